@@ -1,8 +1,8 @@
-import type { Permission, Role, Scope } from './permissions'
+import type { Permission, RoleCode, Scope } from './permissions'
 
 /** A post as the viewer holds it today. `anchorId` is the nearest unit of the sales structure at or above it. */
 export type HeldPost = {
-  role: Role
+  role: RoleCode
   unitId: string
   unitKind: string
   unitName: string
@@ -82,7 +82,7 @@ export function mayOn(viewer: Viewer, permission: Permission, row: Placed): bool
 }
 
 /** Holds one of the roles today, at the unit or above it; through an acting post too. */
-export function holdsRoleAt(viewer: Viewer, roles: readonly Role[], unitPath: readonly (string | null)[]): boolean {
+export function holdsRoleAt(viewer: Viewer, roles: readonly RoleCode[], unitPath: readonly (string | null)[]): boolean {
   return viewer.posts.some(
     (post) => roles.includes(post.role) && (unitPath.includes(post.anchorId) || post.anchorKind === 'head-office'),
   )

@@ -1,6 +1,6 @@
 import type { BusinessDate } from './dates'
 import type { SqlTx } from './db'
-import type { SettingDefinitions, SettingValueOf } from './setting-definition'
+import type { SettingDefinitions, SettingValues } from './setting-definition'
 
 type Row = { key: string; unitId: string | null; value: unknown }
 
@@ -11,7 +11,7 @@ export type Settings = {
     definitions: D,
     key: K,
     unitPath?: readonly (string | null)[],
-  ): SettingValueOf<D, K>
+  ): SettingValues<D>[K]
 }
 
 /** Settings from rows that are in force (at most one for a key and unit). A stored value that no longer fits its schema is an error, not a default. */

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { fieldErrorsOf, type Mutation, runMutation } from './mutation'
+import { httpStatus, type Outcome } from './outcome'
+import type { Viewer } from './scope'
+
+/** A read as the API shows it: address, query parameters, and the same query function the pages call. */
+export type ApiRead = {
+  kind: 'read'
+  /** `/customers/{customerId}`; names in braces are parameters of `input`. */
+  path: string
+  summary: string
+  input: z.ZodObject
+  /** null looks like an unknown row. */
+  run: (viewer: Viewer, input: never) => Promise<unknown>
+}
+
+/** A mutation as the API shows it: `POST` on its dotted name, dots as slashes. */
+export type ApiWrite = { kind: 'write'; path: string; summary: string; mutation: Mutation<never, unknown> }
+export type ApiOperation = ApiRead | ApiWrite
+
+/** Declares a read; ties the input schema to the query's own argument. */
+export function read<S extends z.ZodObject>(
+  path: string,
+  summary: string,
+  input: S,
+  run: (viewer: Viewer, input: z.output<S>) => Promise<unknown>,
+): ApiRead {
+  return { kind: 'read', path, summary, input, run: run as ApiRead['run'] }
+}
+
+/** Declares a mutation. */
+export function write<I, R>(summary: string, mutation: Mutation<I, R>): ApiWrite {
+  const path = `/${mutation.name.replaceAll('.', '/')}`
+  return { kind: 'write', path, summary, mutation: mutation as unknown as ApiWrite['mutation'] }
+}
+
+/** Path parameters of `pattern` in `path`, or null when it does not match. */
+export function matchPath(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  if (wanted.length !== given.length) return null
+  const found: Record<string, string> = {}
+  for (const [i, part] of wanted.entries()) {
+    const name = /^\{(.+)\}$/.exec(part)?.[1]
+    if (name) found[name] = given[i]!
+    else if (part !== given[i]) return null
+  }
+  return found
+}
+
+const HEADERS = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' }
+
+/** An outcome as an HTTP answer: the value itself, or a problem with its kind and reasons. */
+export function answer(outcome: Outcome<unknown>): Response {
+  const headers = new Headers(HEADERS)
+  if (outcome.kind === 'rate-limited') headers.set('Retry-After', String(outcome.retryAfterSeconds))
+  const body = outcome.kind === 'ok' ? { value: outcome.value, notes: outcome.notes } : { problem: outcome.kind, ...outcome }
+  return Response.json(body, { status: httpStatus[outcome.kind], headers })
+}
+
+/** Query string → values: a name given twice is refused, not merged. */
+function queryValues(url: URL): Record<string, string> | null {
+  const values: Record<string, string> = {}
+  for (const [name, value] of url.searchParams) {
+    if (Object.hasOwn(values, name)) return null
+    values[name] = value
+  }
+  return values
+}
+
+/** Runs one operation for a viewer. `params` come from the path. */
+export async function serve(operation: ApiOperation, viewer: Viewer, request: Request, params: Record<string, string>): Promise<Response> {
+  if (operation.kind === 'read') {
+    const query = queryValues(new URL(request.url))
+    const parsed = operation.input.strict().safeParse({ ...query, ...params })
+    if (!query || !parsed.success)
+      return answer({ kind: 'invalid', errors: parsed.success ? { _: [{ code: 'errors.repeated' }] } : fieldErrorsOf(parsed.error.issues) })
+    const value = await operation.run(viewer, parsed.data as never)
+    return answer(value === null ? { kind: 'not-found' } : { kind: 'ok', value, notes: [] })
+  }
+  if (!request.headers.get('content-type')?.startsWith('application/json'))
+    return answer({ kind: 'invalid', errors: { _: [{ code: 'errors.not-json' }] } })
+  const body: unknown = await request.json().catch(() => undefined)
+  const key = request.headers.get('idempotency-key')
+  if (body === undefined || (key !== null && (key.length === 0 || key.length > 100)))
+    return answer({ kind: 'invalid', errors: { _: [{ code: body === undefined ? 'errors.not-json' : 'errors.bad-key' }] } })
+  return answer(await runMutation(operation.mutation, viewer, body, key))
+}
