@@ -5,7 +5,7 @@ import type { Fen } from './money'
 export type SettingDefinition<T = unknown> = {
   schema: z.ZodType<T>
   /** Holds wherever no override is in force. */
-  default: T
+  default: NoInfer<T>
   /** Rule id, e.g. `R-C10`. */
   rule: string
   /** May a unit (region, branch) have a value of its own? */
