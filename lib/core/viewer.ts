@@ -1,0 +1,181 @@
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { decode } from 'next-auth/jwt'
+import { cache } from 'react'
+import { now, today } from './clock'
+import { sql } from './db'
+import { env } from './env'
+import { isPermission, isRoleCode, type Permission, permissions } from './permissions'
+import { type HeldPost, type Reach, reachOfPosts, type Viewer } from './scope'
+import { securitySettings } from './security-settings'
+import { isExpired, needsTouch, secretHash, type SessionTimes, touchSession } from './sessions'
+import { settingsFrom } from './settings'
+
+const MINUTE = 60_000
+
+type PostRow = HeldPost & { personId: string; unitPathText: string }
+type Row = {
+  id: string
+  username: string
+  name: string
+  locale: string
+  sessionId: string | null
+  posts: PostRow[]
+  delegations: { fromPersonId: string; fromName: string; plans: string[] }[]
+  grants: { role: string; permission: string; scope: string }[]
+  settings: { key: string; unitId: null; value: unknown }[]
+} & SessionTimes
+
+const BY_PERSON = `SELECT p.*, NULL::uuid AS "sessionId", NULL::timestamptz AS "seenFrom", NULL::timestamptz AS "seenLast", NULL::timestamptz AS "seenUntil"
+  FROM "Person" p WHERE p."id" = $1::uuid AND p."disabledAt" IS NULL`
+const BY_SESSION = `SELECT p.*, s."id" AS "sessionId", s."createdAt" AS "seenFrom", s."lastSeenAt" AS "seenLast", s."expiresAt" AS "seenUntil"
+  FROM "Session" s JOIN "Person" p ON p."id" = s."personId"
+  WHERE s."tokenHash" = $1 AND s."revokedAt" IS NULL AND p."disabledAt" IS NULL`
+
+/** Everything about who asks, in one statement: person, posts of today, delegations with their posts, grants, limits. */
+const load = (who: string) => `
+WITH who AS (${who}),
+signs AS (
+  SELECT d."fromPersonId", f."name" AS "fromName", d."plans"
+  FROM "Delegation" d JOIN who ON d."toPersonId" = who."id" JOIN "Person" f ON f."id" = d."fromPersonId"
+  WHERE d."startsOn" <= $2::date AND d."endsOn" >= $2::date AND d."revokedAt" IS NULL AND f."disabledAt" IS NULL),
+held AS (
+  SELECT po."personId", po."role", po."acting", u."id" AS "unitId", u."kind" AS "unitKind", u."name" AS "unitName",
+         u."path" AS "unitPathText", coalesce(a."id", u."id") AS "anchorId", coalesce(a."kind", u."kind") AS "anchorKind"
+  FROM "Post" po JOIN "Unit" u ON u."id" = po."unitId"
+  LEFT JOIN LATERAL (
+    SELECT a."id", a."kind" FROM "Unit" a
+    WHERE a."id" = ANY (string_to_array(trim(BOTH '/' FROM u."path"), '/')::uuid[])
+      AND a."kind" IN ('head-office', 'region', 'branch', 'market-office')
+    ORDER BY length(a."path") DESC LIMIT 1) a ON true
+  WHERE po."personId" IN (SELECT "id" FROM who UNION SELECT "fromPersonId" FROM signs)
+    AND po."startsOn" <= $2::date AND (po."endsOn" IS NULL OR po."endsOn" >= $2::date))
+SELECT who."id", who."username", who."name", who."locale", who."sessionId",
+  who."seenFrom" AS "createdAt", who."seenLast" AS "lastSeenAt", who."seenUntil" AS "expiresAt",
+  (SELECT coalesce(json_agg(held), '[]') FROM held) AS "posts",
+  (SELECT coalesce(json_agg(signs), '[]') FROM signs) AS "delegations",
+  (SELECT coalesce(json_agg(g), '[]') FROM "RoleGrant" g
+    WHERE g."role" IN (SELECT held."role" FROM held WHERE held."personId" = who."id")) AS "grants",
+  (SELECT coalesce(json_agg(v), '[]') FROM (
+    SELECT DISTINCT ON ("key") "key", NULL AS "unitId", "value" FROM "SettingValue"
+    WHERE "key" = ANY ('{security.session-idle-minutes,security.session-hours}') AND "unitId" IS NULL
+      AND "effectiveFrom" <= $2::date ORDER BY "key", "effectiveFrom" DESC, "setAt" DESC) v) AS "settings"
+FROM who`
+
+const LOAD_PERSON = load(BY_PERSON)
+const LOAD_SESSION = load(BY_SESSION)
+
+function heldPost(row: PostRow): HeldPost {
+  const { role, unitId, unitKind, unitName, anchorId, anchorKind, acting, unitPathText } = row
+  const unitPath = unitPathText.split('/').filter(Boolean)
+  return { role, unitId, unitKind, unitName, anchorId, anchorKind, acting, unitPath }
+}
+
+function postsOf(row: Row, personId: string): HeldPost[] {
+  return row.posts.filter((post) => post.personId === personId && isRoleCode(post.role)).map(heldPost)
+}
+
+type Fields = { [K in keyof Viewer as K extends string ? K : never]: Viewer[K] }
+
+function mint(fields: Fields): Viewer {
+  return Object.freeze(fields) as unknown as Viewer
+}
+
+function viewerFrom(row: Row, channel: string, sessionId: string | null): Viewer {
+  const posts = postsOf(row, row.id)
+  const grants = row.grants.filter((grant) => isPermission(grant.permission))
+  return mint({
+    personId: row.id,
+    username: row.username,
+    name: row.name,
+    locale: row.locale,
+    channel,
+    sessionId,
+    posts,
+    delegations: row.delegations.map((held) => ({ ...held, posts: postsOf(row, held.fromPersonId) })),
+    reach: reachOfPosts(posts, grants),
+  })
+}
+
+/** The viewer a person is today: for jobs that act in his name, and for tests. Throws when there is no such enabled person. */
+export async function viewerOf(personId: string, channel: string, sessionId: string | null = null): Promise<Viewer> {
+  const [row] = await sql<Row>(LOAD_PERSON, [personId, today()])
+  if (!row) throw new Error('no enabled person with this id')
+  return viewerFrom(row, channel, sessionId)
+}
+
+/** The viewer behind a session secret; null when it is unknown, revoked, run out, or the person disabled. Checked on every request. */
+export async function sessionViewer(sid: string): Promise<Viewer | null> {
+  const [row] = await sql<Row>(LOAD_SESSION, [secretHash(sid), today()])
+  if (!row?.sessionId) return null
+  const settings = settingsFrom(row.settings)
+  const limits = {
+    idleMinutes: settings.valueOf(securitySettings, 'security.session-idle-minutes'),
+    hours: settings.valueOf(securitySettings, 'security.session-hours'),
+  }
+  const at = now()
+  if (isExpired(row, limits, at)) return null
+  if (needsTouch(row, at)) await touchSession(row.sessionId, at)
+  return viewerFrom(row, 'web', row.sessionId)
+}
+
+/** Name of the session cookie: bound to this host where the address is https. */
+export function sessionCookie(): string {
+  return env().APP_URL.startsWith('https:') ? '__Host-dakehu' : 'dakehu'
+}
+
+async function sidOf(cookie: string | undefined): Promise<string | null> {
+  if (!cookie) return null
+  try {
+    const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET })
+    return typeof token?.sid === 'string' ? token.sid : null
+  } catch {
+    return null
+  }
+}
+
+/** Who asks, from the cookie of this request; null when nobody is signed in. Looked up once a request. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const sid = await sidOf((await cookies()).get(sessionCookie())?.value)
+  return sid ? sessionViewer(sid) : null
+})
+
+/** Who asks; sends to the sign-in page when nobody is signed in. */
+export async function requireViewer(): Promise<Viewer> {
+  return (await currentViewer()) ?? redirect('/sign-in')
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+const EVERYTHING: Reach = { all: true, own: true, units: [], subtrees: [] }
+
+/** A job of the product itself: reaches everything, acts in nobody's name. */
+export function systemViewer(job: string): Viewer {
+  return mint({
+    personId: NOBODY,
+    username: job,
+    name: job,
+    locale: 'zh-CN',
+    channel: `job:${job}`,
+    sessionId: null,
+    posts: [],
+    delegations: [],
+    reach: new Map(permissions.map((permission): [Permission, Reach] => [permission, EVERYTHING])),
+  })
+}
+
+/** The viewer behind an API token, narrowed to the token's scopes; null when it is unknown, revoked or run out. */
+export async function apiViewer(token: string): Promise<Viewer | null> {
+  const at = now()
+  const [found] = await sql<{ id: string; personId: string; scopes: string[]; lastUsedAt: Date | null }>(
+    `SELECT t."id", t."personId", t."scopes", t."lastUsedAt" FROM "ApiToken" t JOIN "Person" p ON p."id" = t."personId"
+     WHERE t."tokenHash" = $1 AND p."disabledAt" IS NULL
+       AND t."revokedAt" IS NULL AND (t."expiresAt" IS NULL OR t."expiresAt" > $2::timestamptz)`,
+    [secretHash(token), at.toISOString()],
+  )
+  if (!found) return null
+  if (!found.lastUsedAt || at.getTime() - found.lastUsedAt.getTime() >= MINUTE)
+    await sql(`UPDATE "ApiToken" SET "lastUsedAt" = $2 WHERE "id" = $1::uuid`, [found.id, at.toISOString()])
+  const viewer = await viewerOf(found.personId, 'api')
+  if (found.scopes.length === 0) return viewer
+  return mint({ ...viewer, reach: new Map([...viewer.reach].filter(([name]) => found.scopes.includes(name))) })
+}
