@@ -81,15 +81,19 @@ export function quarterOf(date: BusinessDate): string {
 export function parseDate(typed: string, today: BusinessDate): BusinessDate | null {
   const text = typed.normalize('NFKC').trim()
   const words: Record<string, number> = { 今天: 0, 明天: 1, 昨天: -1 }
-  if (text in words) return addDays(today, words[text]!)
-  const full = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text)
+  if (Object.hasOwn(words, text)) return addDays(today, words[text]!)
+  const full = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   const short = /^(\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
-  const parts = compact?.slice(1) ?? full?.slice(1) ?? (short ? [today.slice(0, 4), short[1], short[2]] : null)
+  const parts =
+    compact?.slice(1) ?? full?.slice(1) ?? (short ? [today.slice(0, 4), short[1], short[2]] : null)
   if (!parts) return null
   const [y, m, d] = parts.map(Number) as [number, number, number]
   try {
-    return Temporal.PlainDate.from({ year: y, month: m, day: d }, { overflow: 'reject' }).toString() as BusinessDate
+    return Temporal.PlainDate.from(
+      { year: y, month: m, day: d },
+      { overflow: 'reject' },
+    ).toString() as BusinessDate
   } catch {
     return null
   }

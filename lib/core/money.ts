@@ -1,4 +1,7 @@
-import Decimal from 'decimal.js'
+import DecimalJs from 'decimal.js'
+
+/** Precise enough that no product of an amount and its ratios is ever rounded before its end. */
+const Decimal = DecimalJs.clone({ precision: 60 })
 
 /** An amount in fen (1/100 yuan): an exact integer, |n| < 2^53. */
 export type Fen = number & { readonly __fen: unique symbol }
@@ -32,9 +35,10 @@ export function sumFen(amounts: Iterable<Fen>): Fen {
   return fen(total)
 }
 
-/** amount × ratio, rounded half up to the fen. The one place where money meets a ratio. */
-export function timesRatio(amount: Fen, ratio: string | number): Fen {
-  return fen(new Decimal(amount).times(ratio).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber())
+/** amount × ratio (× ratio …), rounded once, half up to the fen. The one place where money meets a ratio. */
+export function timesRatio(amount: Fen, ...ratios: (string | number)[]): Fen {
+  const exact = ratios.reduce((product, ratio) => product.times(ratio), new Decimal(amount))
+  return fen(exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber())
 }
 
 /** amount ÷ divisor, rounded half up to the fen; `divisor` must not be 0. */
@@ -77,7 +81,7 @@ export function formatWan(amount: Fen, decimals = 2): string {
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖'
 const PLACES = ['', '拾', '佰', '仟']
-const GROUPS = ['', '万', '亿', '万亿']
+const GROUPS = ['', '万', '亿', '万']
 
 /** Capital form for decisions and paper: 1234567.89 → 壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分. */
 export function capitalYuan(amount: Fen): string {
@@ -101,7 +105,7 @@ export function capitalYuan(amount: Fen): string {
         groupHasDigit = true
       }
       if (place % 4 === 0) {
-        if (groupHasDigit && place > 0) text += GROUPS[place / 4]
+        if (place > 0 && (groupHasDigit || (place === 8 && text))) text += GROUPS[place / 4]
         groupHasDigit = false
       }
     }
