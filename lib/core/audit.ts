@@ -25,7 +25,8 @@ export type Trail = {
 
 /** Text as the trail may hold it: line breaks and control characters shown, not obeyed. */
 function plain(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, '\ufffd')
+  if (typeof value === 'string')
+    return value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, '\ufffd')
   if (Array.isArray(value)) return value.map(plain)
   if (value && typeof value === 'object')
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))

@@ -64,7 +64,9 @@ export async function sqlTransaction<T>(work: (tx: SqlTx) => Promise<T>): Promis
 
 /** The same statement runner over a Prisma transaction. */
 export function sqlOf(tx: Tx): SqlTx {
-  return { query: <R>(text: string, values: readonly unknown[] = []) => tx.$queryRawUnsafe<R[]>(text, ...values) }
+  return {
+    query: <R>(text: string, values: readonly unknown[] = []) => tx.$queryRawUnsafe<R[]>(text, ...values),
+  }
 }
 
 /** Closes every connection (shutdown and tests). */
@@ -75,12 +77,29 @@ export async function closeDb(): Promise<void> {
 }
 
 /** Tables whose rows `lockRow` may lock, in the one order in which locks are taken. */
-const LOCKABLE = ['Unit', 'Customer', 'CreditPosition', 'RegionMonth', 'LineApplication', 'CreditLine', 'CreditRating', 'ShippingOrder', 'Approval', 'Person', 'CustomerChange', 'FormEntry', 'Task'] as const
+const LOCKABLE = [
+  'Unit',
+  'Customer',
+  'CreditPosition',
+  'RegionMonth',
+  'LineApplication',
+  'CreditLine',
+  'CreditRating',
+  'ShippingOrder',
+  'Approval',
+  'Person',
+  'CustomerChange',
+  'FormEntry',
+  'Task',
+] as const
 
 /** Locks one row by its id until the transaction ends; false when there is none. */
 export async function lockRow(tx: Tx, table: (typeof LOCKABLE)[number], id: string): Promise<boolean> {
   const key = table === 'CreditPosition' ? 'customerId' : 'id'
-  const rows = await tx.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "${table}" WHERE "${key}" = $1::uuid FOR UPDATE`, id)
+  const rows = await tx.$queryRawUnsafe<unknown[]>(
+    `SELECT 1 FROM "${table}" WHERE "${key}" = $1::uuid FOR UPDATE`,
+    id,
+  )
   return rows.length > 0
 }
 

@@ -25,7 +25,14 @@ function canonical(value: unknown): string {
  * Claims the key inside the transaction. A parallel twin waits here until the first commits, then gets its answer.
  * Returns the kept outcome of an earlier run, or null when this run is the first. Throws KeyReusedError.
  */
-export async function claimKey(tx: SqlTx, personId: string, key: string, mutation: string, hash: string, at: Date): Promise<Outcome<unknown> | null> {
+export async function claimKey(
+  tx: SqlTx,
+  personId: string,
+  key: string,
+  mutation: string,
+  hash: string,
+  at: Date,
+): Promise<Outcome<unknown> | null> {
   const claimed = await tx.query(
     `INSERT INTO "IdempotencyKey" ("personId","key","mutation","requestHash","response","createdAt")
      VALUES ($1::uuid,$2,$3,$4,'null'::jsonb,$5::timestamptz) ON CONFLICT DO NOTHING RETURNING 1`,
@@ -41,7 +48,12 @@ export async function claimKey(tx: SqlTx, personId: string, key: string, mutatio
 }
 
 /** Keeps what the first run answered, in its own transaction. */
-export async function keepResponse(tx: SqlTx, personId: string, key: string, outcome: Outcome<unknown>): Promise<void> {
+export async function keepResponse(
+  tx: SqlTx,
+  personId: string,
+  key: string,
+  outcome: Outcome<unknown>,
+): Promise<void> {
   await tx.query(`UPDATE "IdempotencyKey" SET "response"=$3::jsonb WHERE "personId"=$1::uuid AND "key"=$2`, [
     personId,
     key,

@@ -10,7 +10,13 @@ import type { Viewer } from './scope'
 import { type Settings, settingsAsOf } from './settings'
 
 /** What every part of a mutation may know of the moment it runs in. */
-export type Moment = { now: Date; today: BusinessDate; zone: string; settings: Settings; correlationId: string }
+export type Moment = {
+  now: Date
+  today: BusinessDate
+  zone: string
+  settings: Settings
+  correlationId: string
+}
 
 /** Thrown in `load` or `save` when the row has moved on; becomes the `conflict` outcome. */
 export class ConflictError extends Error {
@@ -43,7 +49,14 @@ type Parts<T, Input, Facts, Step, Result> = {
   audit: (input: Input, facts: Facts, step: Step, result: Result, at: Moment) => AuditEntry | AuditEntry[]
   outbox?: (input: Input, facts: Facts, step: Step, result: Result, at: Moment) => OutboxEntry[]
   /** What a refusal leaves behind, where the refusal itself is business (a stopped order). Committed alone. */
-  onRefused?: (tx: T, reasons: Reason[], input: Input, facts: Facts, at: Moment, viewer: Viewer) => Promise<AuditEntry[]>
+  onRefused?: (
+    tx: T,
+    reasons: Reason[],
+    input: Input,
+    facts: Facts,
+    at: Moment,
+    viewer: Viewer,
+  ) => Promise<AuditEntry[]>
 }
 
 export type Mutation<Input = unknown, Result = unknown> = {
@@ -109,14 +122,18 @@ const RETRIES = 4
 
 /** Serialization failures and deadlocks, whichever layer reports them. */
 function isTransient(error: unknown): boolean {
-  const seen = error as { code?: unknown; meta?: { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } } }
+  const seen = error as {
+    code?: unknown
+    meta?: { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } }
+  }
   const codes = [seen?.code, seen?.meta?.code, seen?.meta?.driverAdapterError?.cause?.originalCode]
   return codes.some((code) => code === 'P2034' || code === '40001' || code === '40P01')
 }
 
 function outcomeOfThrown(error: unknown): Outcome<never> | null {
   if (error instanceof Refusal) return error.outcome
-  if (error instanceof ConflictError) return { kind: 'conflict', conflicts: error.conflicts, version: error.version }
+  if (error instanceof ConflictError)
+    return { kind: 'conflict', conflicts: error.conflicts, version: error.version }
   if (error instanceof InvalidError) return { kind: 'invalid', errors: error.errors }
   if (error instanceof KeyReusedError) return { kind: 'key-reused' }
   return null

@@ -11,7 +11,9 @@ export function keyOf(cursor: string, parts: number): (string | number | null)[]
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     const fits = Array.isArray(key) && key.length === parts
-    return fits && key.every((part) => part === null || ['string', 'number'].includes(typeof part)) ? key : null
+    return fits && key.every((part) => part === null || ['string', 'number'].includes(typeof part))
+      ? key
+      : null
   } catch {
     return null
   }

@@ -54,7 +54,10 @@ const HEADERS = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options'
 export function answer(outcome: Outcome<unknown>): Response {
   const headers = new Headers(HEADERS)
   if (outcome.kind === 'rate-limited') headers.set('Retry-After', String(outcome.retryAfterSeconds))
-  const body = outcome.kind === 'ok' ? { value: outcome.value, notes: outcome.notes } : { problem: outcome.kind, ...outcome }
+  const body =
+    outcome.kind === 'ok'
+      ? { value: outcome.value, notes: outcome.notes }
+      : { problem: outcome.kind, ...outcome }
   return Response.json(body, { status: httpStatus[outcome.kind], headers })
 }
 
@@ -69,12 +72,20 @@ function queryValues(url: URL): Record<string, string> | null {
 }
 
 /** Runs one operation for a viewer. `params` come from the path. */
-export async function serve(operation: ApiOperation, viewer: Viewer, request: Request, params: Record<string, string>): Promise<Response> {
+export async function serve(
+  operation: ApiOperation,
+  viewer: Viewer,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Response> {
   if (operation.kind === 'read') {
     const query = queryValues(new URL(request.url))
     const parsed = operation.input.strict().safeParse({ ...query, ...params })
     if (!query || !parsed.success)
-      return answer({ kind: 'invalid', errors: parsed.success ? { _: [{ code: 'errors.repeated' }] } : fieldErrorsOf(parsed.error.issues) })
+      return answer({
+        kind: 'invalid',
+        errors: parsed.success ? { _: [{ code: 'errors.repeated' }] } : fieldErrorsOf(parsed.error.issues),
+      })
     const value = await operation.run(viewer, parsed.data as never)
     return answer(value === null ? { kind: 'not-found' } : { kind: 'ok', value, notes: [] })
   }
@@ -83,6 +94,9 @@ export async function serve(operation: ApiOperation, viewer: Viewer, request: Re
   const body: unknown = await request.json().catch(() => undefined)
   const key = request.headers.get('idempotency-key')
   if (body === undefined || (key !== null && (key.length === 0 || key.length > 100)))
-    return answer({ kind: 'invalid', errors: { _: [{ code: body === undefined ? 'errors.not-json' : 'errors.bad-key' }] } })
+    return answer({
+      kind: 'invalid',
+      errors: { _: [{ code: body === undefined ? 'errors.not-json' : 'errors.bad-key' }] },
+    })
   return answer(await runMutation(operation.mutation, viewer, body, key))
 }

@@ -41,7 +41,10 @@ export function reachOfPosts(
   posts: readonly HeldPost[],
   grants: readonly { role: string; permission: string; scope: string }[],
 ): Map<Permission, Reach> {
-  const reach = new Map<Permission, { all: boolean; own: boolean; units: Set<string>; subtrees: Set<string> }>()
+  const reach = new Map<
+    Permission,
+    { all: boolean; own: boolean; units: Set<string>; subtrees: Set<string> }
+  >()
   for (const post of posts) {
     for (const grant of grants) {
       if (grant.role !== post.role) continue
@@ -56,7 +59,10 @@ export function reachOfPosts(
     }
   }
   return new Map(
-    [...reach].map(([permission, r]) => [permission, { ...r, units: [...r.units], subtrees: [...r.subtrees] }]),
+    [...reach].map(([permission, r]) => [
+      permission,
+      { ...r, units: [...r.units], subtrees: [...r.subtrees] },
+    ]),
   )
 }
 
@@ -82,8 +88,13 @@ export function mayOn(viewer: Viewer, permission: Permission, row: Placed): bool
 }
 
 /** Holds one of the roles today, at the unit or above it; through an acting post too. */
-export function holdsRoleAt(viewer: Viewer, roles: readonly RoleCode[], unitPath: readonly (string | null)[]): boolean {
+export function holdsRoleAt(
+  viewer: Viewer,
+  roles: readonly RoleCode[],
+  unitPath: readonly (string | null)[],
+): boolean {
   return viewer.posts.some(
-    (post) => roles.includes(post.role) && (unitPath.includes(post.anchorId) || post.anchorKind === 'head-office'),
+    (post) =>
+      roles.includes(post.role) && (unitPath.includes(post.anchorId) || post.anchorKind === 'head-office'),
   )
 }

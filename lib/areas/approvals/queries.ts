@@ -1,0 +1,244 @@
+import { fenOf, sql } from '@/lib/core/db'
+import type { Fen } from '@/lib/core/money'
+import { mayOn, type Viewer } from '@/lib/core/scope'
+import { signerOf, signingPlaces } from './policy'
+import { decideSigning, type Paper, type StepState } from './rules/turns'
+
+/** A paper waiting for me. Money in fen. */
+export type InboxRow = {
+  id: string
+  plan: string
+  stepName: string
+  title: string
+  customerId: string | null
+  customerName: string | null
+  amountFen: Fen | null
+  withinRule: boolean
+  createdByName: string
+  createdAt: string
+  dueAt: string | null
+  facts: Record<string, unknown>
+}
+
+type RawInbox = Omit<InboxRow, 'amountFen' | 'createdAt' | 'dueAt'> & {
+  amount: string | null
+  createdAt: Date
+  dueAt: Date | null
+}
+
+/** Steps whose turn it is in a post (own or delegated) or by name, and which the viewer has had no hand in. */
+const WAITING = `
+FROM "ApprovalStep" s JOIN "Approval" a ON a."id"=s."approvalId"
+WHERE s."state"='turn' AND a."state"='pending'
+  AND (((s."role",s."unitId") IN (SELECT * FROM unnest($1::text[],$2::uuid[]))) OR s."personId"=ANY($3::uuid[])
+    OR (s."escalatedAt" IS NOT NULL AND (s."escalationRole",s."escalationUnitId") IN (SELECT * FROM unnest($1::text[],$2::uuid[]))))
+  AND (a."createdBy"<>$4::uuid OR s."selfAllowed")
+  AND NOT EXISTS (SELECT 1 FROM "ApprovalStep" e WHERE e."approvalId"=a."id" AND e."state"='signed' AND e."decidedById"=$4::uuid)`
+
+function placesOf(viewer: Viewer): unknown[] {
+  const places = signingPlaces(viewer)
+  return [places.roles, places.unitIds, places.personIds, viewer.personId]
+}
+
+/** Papers waiting for the viewer's signature, what is overdue first, then by hours left. At most 400. */
+export async function inbox(viewer: Viewer, plan?: string): Promise<InboxRow[]> {
+  const rows = await sql<RawInbox>(
+    `SELECT a."id"::text,a."plan",s."name" AS "stepName",a."title",a."customerId"::text,c."name" AS "customerName",a."amount"::text,a."withinRule",
+       coalesce(p."name",'') AS "createdByName",a."createdAt",s."dueAt",a."facts"
+     FROM (SELECT s.*, a."id" AS aid ${WAITING} ${plan ? 'AND a."plan"=$5' : ''} ORDER BY s."dueAt" NULLS LAST, a."id" LIMIT 400) s
+     JOIN "Approval" a ON a."id"=s.aid LEFT JOIN "Customer" c ON c."id"=a."customerId" LEFT JOIN "Person" p ON p."id"=a."createdBy"
+     ORDER BY s."dueAt" NULLS LAST, a."id"`,
+    plan ? [...placesOf(viewer), plan] : placesOf(viewer),
+  )
+  return rows.map(({ amount, ...row }) => ({
+    ...row,
+    amountFen: amount === null ? null : fenOf(amount),
+    createdAt: row.createdAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+  }))
+}
+
+/** How many papers wait for the viewer, by plan. */
+export async function waitingCounts(
+  viewer: Viewer,
+): Promise<{ plan: string; count: number; overdue: number }[]> {
+  return sql(
+    `SELECT a."plan", count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < now()))::int AS overdue ${WAITING} GROUP BY a."plan" ORDER BY a."plan"`,
+    placesOf(viewer),
+  )
+}
+
+/** One signature of the chain, as signature cells and seals show it. */
+export type Signature = {
+  position: number
+  name: string
+  role: string | null
+  state: StepState['state']
+  /** Who holds the post now, while it waits. */
+  holders: string[]
+  personName: string | null
+  decidedAs: string | null
+  onBehalfOfName: string | null
+  decidedAt: string | null
+  remark: string | null
+  dueAt: string | null
+}
+
+export type ApprovalDetail = {
+  id: string
+  plan: string
+  subjectType: string
+  subjectId: string
+  customerId: string | null
+  title: string
+  amountFen: Fen | null
+  facts: Record<string, unknown>
+  withinRule: boolean
+  state: Paper['state']
+  version: number
+  createdById: string
+  createdByName: string
+  createdAt: string
+  signatures: Signature[]
+  /** What the viewer may do now. */
+  maySign: boolean
+  mayWithdraw: boolean
+}
+
+type RawStep = StepState & {
+  name: string
+  remark: string | null
+  decidedAs: string | null
+  decidedAt: string | null
+  dueAt: string | null
+  personName: string | null
+  onBehalfOfName: string | null
+  holders: string[] | null
+  escalationRole: string | null
+  escalationUnitId: string | null
+  escalatedAt: string | null
+}
+
+type RawDetail = Omit<
+  ApprovalDetail,
+  'amountFen' | 'createdAt' | 'signatures' | 'maySign' | 'mayWithdraw'
+> & {
+  amount: string | null
+  createdAt: Date
+  steps: RawStep[]
+  ownerId: string | null
+  unitPath: (string | null)[]
+}
+
+const DETAIL = `
+SELECT a."id"::text,a."plan",a."subjectType",a."subjectId"::text,a."customerId"::text,a."title",a."amount"::text,a."facts",a."withinRule",a."state",a."version",
+  a."createdBy"::text AS "createdById",coalesce(m."name",'') AS "createdByName",a."createdAt",
+  c."ownerId"::text,ARRAY[c."regionId"::text,c."branchId"::text,c."marketOfficeId"::text,a."unitId"::text] AS "unitPath",
+  (SELECT json_agg(json_build_object('position',s."position",'name',s."name",'role',s."role",'unitId',s."unitId",'personId',s."personId",'selfAllowed',s."selfAllowed",'state',s."state",
+     'decidedById',s."decidedById",'decidedAs',s."decidedAs",'decidedAt',s."decidedAt",'remark',s."remark",'dueAt',s."dueAt",'escalatedAt',s."escalatedAt",'escalationRole',s."escalationRole",'escalationUnitId',s."escalationUnitId",
+     'personName',coalesce(d."name",n."name"),'onBehalfOfName',b."name",
+     'holders',(SELECT json_agg(DISTINCT h."name") FROM "Post" o JOIN "Person" h ON h."id"=o."personId" JOIN "Unit" u ON u."id"=o."unitId" JOIN "Unit" w ON w."id"=s."unitId"
+        WHERE s."role"=o."role" AND u."path" LIKE w."path"||'%' AND o."startsOn"<=current_date AND coalesce(o."endsOn",'infinity')>=current_date AND h."disabledAt" IS NULL
+          AND (o."unitId"=s."unitId" OR u."kind" IN ('department','archive-room')))) ORDER BY s."position")
+   FROM "ApprovalStep" s LEFT JOIN "Person" d ON d."id"=s."decidedById" LEFT JOIN "Person" n ON n."id"=s."personId" LEFT JOIN "Person" b ON b."id"=s."onBehalfOfId"
+   WHERE s."approvalId"=a."id") AS steps
+FROM "Approval" a LEFT JOIN "Person" m ON m."id"=a."createdBy" LEFT JOIN "Customer" c ON c."id"=a."customerId"`
+
+function detailOf(viewer: Viewer, raw: RawDetail): ApprovalDetail {
+  const { steps, amount, ownerId: _owner, unitPath: _path, ...rest } = raw
+  const paper: Paper = {
+    plan: raw.plan,
+    createdBy: raw.createdById,
+    state: raw.state,
+    steps: steps.map((step) => ({
+      ...step,
+      escalated:
+        step.escalatedAt && step.escalationRole && step.escalationUnitId
+          ? { role: step.escalationRole, unitId: step.escalationUnitId }
+          : null,
+    })),
+  }
+  return {
+    ...rest,
+    amountFen: amount === null ? null : fenOf(amount),
+    createdAt: raw.createdAt.toISOString(),
+    signatures: steps.map((step) => ({
+      position: step.position,
+      name: step.name,
+      role: step.role,
+      state: step.state,
+      holders: step.holders ?? [],
+      personName: step.personName,
+      decidedAs: step.decidedAs,
+      onBehalfOfName: step.onBehalfOfName,
+      decidedAt: step.decidedAt,
+      remark: step.remark,
+      dueAt: step.dueAt,
+    })),
+    maySign: decideSigning(paper, signerOf(viewer)).allowed,
+    mayWithdraw: raw.state === 'pending' && raw.createdById === viewer.personId,
+  }
+}
+
+/** Seen by whoever handed it in, may sign or has signed it, or may read the customer it is about. */
+function maySee(viewer: Viewer, raw: RawDetail): boolean {
+  const places = signingPlaces(viewer)
+  const hand = raw.steps.some(
+    (step) =>
+      step.decidedById === viewer.personId ||
+      (step.personId !== null && places.personIds.includes(step.personId)) ||
+      places.roles.some((role, i) => role === step.role && places.unitIds[i] === step.unitId) ||
+      places.roles.some(
+        (role, i) =>
+          step.escalatedAt !== null &&
+          role === step.escalationRole &&
+          places.unitIds[i] === step.escalationUnitId,
+      ),
+  )
+  const row = { ownerId: raw.ownerId, unitId: null, unitPath: raw.unitPath }
+  return (
+    raw.createdById === viewer.personId ||
+    hand ||
+    (raw.customerId !== null && mayOn(viewer, 'customers.read', row))
+  )
+}
+
+/** One paper with its chain; null when there is none or the viewer has nothing to do with it. */
+export async function approvalDetail(viewer: Viewer, id: string): Promise<ApprovalDetail | null> {
+  const [raw] = await sql<RawDetail>(`${DETAIL} WHERE a."id"=$1::uuid`, [id])
+  return raw && maySee(viewer, raw) ? detailOf(viewer, raw) : null
+}
+
+/** The newest paper of a subject (a rating, an application, a change, a form entry), for its signature cells. */
+export async function approvalOf(
+  viewer: Viewer,
+  subjectType: string,
+  subjectId: string,
+): Promise<ApprovalDetail | null> {
+  const [raw] = await sql<RawDetail>(
+    `${DETAIL} WHERE a."subjectType"=$1 AND a."subjectId"=$2::uuid ORDER BY a."id" DESC LIMIT 1`,
+    [subjectType, subjectId],
+  )
+  return raw && maySee(viewer, raw) ? detailOf(viewer, raw) : null
+}
+
+/** Papers the viewer handed in that are still under way or came back, newest first. */
+export async function handedIn(
+  viewer: Viewer,
+): Promise<
+  { id: string; plan: string; title: string; state: string; createdAt: string; waitsFor: string | null }[]
+> {
+  const rows = await sql<{
+    id: string
+    plan: string
+    title: string
+    state: string
+    createdAt: Date
+    waitsFor: string | null
+  }>(
+    `SELECT a."id"::text,a."plan",a."title",a."state",a."createdAt",(SELECT s."role" FROM "ApprovalStep" s WHERE s."approvalId"=a."id" AND s."state"='turn') AS "waitsFor"
+     FROM "Approval" a WHERE a."createdBy"=$1::uuid AND a."state" IN ('pending','returned','refused') ORDER BY a."id" DESC LIMIT 100`,
+    [viewer.personId],
+  )
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+const remark = z.string().trim().max(2000).default('')
+
+export const decideInput = z.strictObject({
+  ids: z.array(z.uuid()).min(1).max(300),
+  verdict: z.enum(['approve', 'refuse', 'return']),
+  /** What is approved where the signer chooses: { amount: "149120.00" } of a line, { grade: 3, reason } of a rating. */
+  answer: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])).default({}),
+  remark,
+  returnTo: z.int().nonnegative().nullable().default(null),
+  /** Version the signer had on the screen, for one paper. */
+  version: z.int().positive().optional(),
+})
+
+export const withdrawInput = z.strictObject({ id: z.uuid(), remark })
+
+export const addSignerInput = z.strictObject({ id: z.uuid(), personId: z.uuid(), remark })
+
+export const inboxInput = z.strictObject({
+  plan: z.string().max(60).optional(),
+  cursor: z.string().max(400).optional(),
+})
+
+export type DecideInput = z.output<typeof decideInput>
