@@ -72,7 +72,13 @@ function read(path: string): SourceCustomer[] {
   for (const row of text.split('\n').slice(1)) {
     if (!row) continue
     const [number, stock, description, quantity, stamp, price, customer] = cells(row.replace(/\r$/, '')) as [
-      string, string, string, string, string, string, string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
     ]
     if (!customer) continue
     let invoice = open.get(number)
@@ -100,7 +106,10 @@ function read(path: string): SourceCustomer[] {
   }
   return [...customers]
     .sort(([a], [b]) => a - b)
-    .map(([id, invoices]) => ({ id, invoices: invoices.sort((a, b) => a.minute - b.minute || a.number - b.number) }))
+    .map(([id, invoices]) => ({
+      id,
+      invoices: invoices.sort((a, b) => a.minute - b.minute || a.number - b.number),
+    }))
 }
 
 const source = process.argv[2]
@@ -111,7 +120,11 @@ if (!source) {
 const customers = read(source)
 const raw = encodeTradeHistory(customers)
 const packed = brotliCompressSync(raw, {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 24,
+    [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+  },
 })
 writeFileSync(new URL('../prisma/seed/data/trade-history.bin.br', import.meta.url), packed)
 const invoices = customers.flatMap((c) => c.invoices)

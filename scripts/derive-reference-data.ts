@@ -33,7 +33,10 @@ save('divisions.tsv', [
   ...rows('cn_division_cities.csv').map(([code, name, province]) => [code!, name!, province!]),
   ...rows('cn_division_areas.csv').map(([code, name, city]) => [code!, name!, city!]),
 ])
-save('family-names.tsv', rows('cn_family_names_1074.csv').map(([name, weight]) => [name!, weight!]))
+save(
+  'family-names.tsv',
+  rows('cn_family_names_1074.csv').map(([name, weight]) => [name!, weight!]),
+)
 save(
   'calendar.tsv',
   rows('cn_holidays_2007-2026.csv')
