@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../lib/messages/', import.meta.url))
-const camel = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase())
+const camel = (/** @type {string} */ name) =>
+  name.replace(/-([a-z0-9])/g, (_, /** @type {string} */ letter) => letter.toUpperCase())
 
 /** The source of one locale's list. */
-export function catalogueSource(locale) {
+export function catalogueSource(/** @type {string} */ locale) {
   const names = readdirSync(join(root, locale))
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -5))

@@ -52,7 +52,11 @@ function idsFor(/** @type {RunAs} */ { uid, gid, prefix }) {
   return prefix.length > 0 || uid === undefined ? {} : { uid, gid }
 }
 
-const quietEnvironment = () => ({ PATH: process.env['PATH'], LC_ALL: 'C', LANG: 'C', TZ: 'UTC' })
+/** @returns {NodeJS.ProcessEnv} */
+function quietEnvironment() {
+  const { PATH, NODE_ENV } = process.env
+  return { PATH, NODE_ENV, LC_ALL: 'C', LANG: 'C', TZ: 'UTC' }
+}
 
 function initialise(
   /** @type {string} */ initdb,

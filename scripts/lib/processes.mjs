@@ -1,27 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Whether a process with this id exists (it may belong to somebody else). */
-export function isAlive(/** @type {number} */ pid) {
+/** The fields of /proc/<pid>/stat after the name, state first; null where the system does not say. */
+function statOf(/** @type {number} */ pid) {
   try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return null
   }
 }
 
-/**
- * What tells two processes with the same id apart: boot and start time. Empty where the system does not say.
- */
-export function birthOf(/** @type {number} */ pid) {
+/** Whether a process with this id runs (it may be somebody else's). One that ended and nobody asked about does not. */
+export function isAlive(/** @type {number} */ pid) {
   try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return `${boot}/${stat.slice(stat.lastIndexOf(')')).split(' ')[20]}`
-  } catch {
-    return ''
+    process.kill(pid, 0)
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPERM') return false
   }
+  return statOf(pid)?.[0] !== 'Z'
+}
+
+/** What tells two processes with the same id apart: boot and start time. Empty where the system does not say. */
+export function birthOf(/** @type {number} */ pid) {
+  const started = statOf(pid)?.[19]
+  if (!started) return ''
+  return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${started}`
 }
 
 /** The command line of a process; empty where the system does not say. */

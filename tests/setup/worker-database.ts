@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { closeDb } from '@/lib/core/db'
+import { rereadEnv } from '@/lib/core/env'
+import { releaseClock } from './clock'
+import { createTestDatabase, testDatabase, useDatabase } from './database'
+
+let folder = ''
+
+/** Every integration test file: a database and a data folder of its own, gone afterwards. */
+beforeAll(async () => {
+  const database = await createTestDatabase()
+  useDatabase(database)
+  folder = mkdtempSync(join(tmpdir(), 'dakehu-files-'))
+  Object.assign(process.env, {
+    APP_MODE: 'demonstration',
+    APP_URL: 'http://localhost:3000',
+    DATABASE_URL: database.appUrl,
+    DATA_DIR: folder,
+    DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
+    DB_POOL: '12',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    NEXTAUTH_SECRET: 'only-for-tests-only-for-tests-only',
+  })
+  rereadEnv()
+})
+
+afterEach(releaseClock)
+
+afterAll(async () => {
+  await closeDb()
+  await testDatabase().drop()
+  useDatabase(undefined)
+  rmSync(folder, { recursive: true, force: true })
+})
