@@ -1,17 +1,31 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import NextAuth, { type NextAuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
+import Credentials from 'next-auth/providers/credentials'
 import { cache } from 'react'
 import { now, today } from './clock'
 import { sql } from './db'
 import { env } from './env'
+import { log } from './log'
+import { clientAddress } from './peer'
 import { isPermission, isRoleCode, type Permission, permissions } from './permissions'
 import { type HeldPost, type Reach, reachOfPosts, type Viewer } from './scope'
 import { securitySettings } from './security-settings'
-import { isExpired, needsTouch, secretHash, type SessionTimes, touchSession } from './sessions'
+import {
+  type Device,
+  isExpired,
+  needsTouch,
+  revokeSession,
+  secretHash,
+  type SessionTimes,
+  touchSession,
+} from './sessions'
 import { settingsFrom } from './settings'
+import { noteSignOut, signIn } from './sign-in'
 
 const MINUTE = 60_000
+const DAY = 86_400
 
 type PostRow = HeldPost & { personId: string; unitPathText: string }
 type Row = {
@@ -119,9 +133,14 @@ export async function sessionViewer(sid: string): Promise<Viewer | null> {
   return viewerFrom(row, 'web', row.sessionId)
 }
 
+/** Is the product reached over https? Then cookies are bound to this host and sent nowhere else. */
+function overHttps(): boolean {
+  return env().APP_URL.startsWith('https:')
+}
+
 /** Name of the session cookie: bound to this host where the address is https. */
 export function sessionCookie(): string {
-  return env().APP_URL.startsWith('https:') ? '__Host-dakehu' : 'dakehu'
+  return overHttps() ? '__Host-dakehu' : 'dakehu'
 }
 
 async function sidOf(cookie: string | undefined): Promise<string | null> {
@@ -178,4 +197,71 @@ export async function apiViewer(token: string): Promise<Viewer | null> {
   const viewer = await viewerOf(found.personId, 'api')
   if (found.scopes.length === 0) return viewer
   return mint({ ...viewer, reach: new Map([...viewer.reach].filter(([name]) => found.scopes.includes(name))) })
+}
+
+/** Where this request comes from. */
+export async function currentDevice(): Promise<Device> {
+  const sent = await headers()
+  return { ip: clientAddress((name) => sent.get(name), env().TRUSTED_PROXIES), userAgent: sent.get('user-agent') }
+}
+
+/** Ends the session of this request on the server. Its cookie is refused from now on, wherever it was copied to. */
+export async function endCurrentSession(): Promise<void> {
+  const viewer = await currentViewer()
+  if (!viewer?.sessionId) return
+  await revokeSession(viewer.sessionId)
+  await noteSignOut(viewer.personId, await currentDevice())
+}
+
+type SignedIn = { id: string; sid: string }
+
+/** The check behind the sign-in form. A refusal travels in the message: the seconds to wait, or nothing more than "wrong". */
+async function authorize(credentials: { username?: string; password?: string } | undefined): Promise<SignedIn | null> {
+  const { username, password } = credentials ?? {}
+  if (typeof username !== 'string' || typeof password !== 'string' || password.length > LONGEST_PASSWORD) return null
+  const result = await signIn(username, password, await currentDevice())
+  if (result.kind === 'slow-down') throw new Error(`wait:${result.retryAfterSeconds}`)
+  if (result.kind === 'wrong') return null
+  const earlier = await currentViewer()
+  if (earlier?.sessionId) await revokeSession(earlier.sessionId)
+  return { id: result.personId, sid: result.sid }
+}
+
+const LONGEST_PASSWORD = 1000
+
+function authOptions(): NextAuthOptions {
+  const secure = overHttps()
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
+  const prefix = secure ? '__Host-' : ''
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    useSecureCookies: secure,
+    session: { strategy: 'jwt', maxAge: DAY },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    cookies: {
+      sessionToken: { name: sessionCookie(), options },
+      csrfToken: { name: `${prefix}dakehu-csrf`, options },
+      callbackUrl: { name: `${prefix}dakehu-callback`, options },
+    },
+    providers: [Credentials({ credentials: { username: {}, password: {} }, authorize })],
+    callbacks: {
+      // The cookie carries the session's secret and nothing about the person.
+      jwt: ({ token, user }) => ({ sid: user ? (user as SignedIn).sid : token.sid }),
+      redirect: () => env().APP_URL,
+    },
+    logger: {
+      error: (code) => log.error({ code }, 'sign-in machinery'),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  }
+}
+
+/** The next-auth endpoints the product uses: the token of the sign-in form, and the form itself. Anything else is not found. */
+export async function authHandler(request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+  const path = (await context.params).nextauth.join('/')
+  const wanted = request.method === 'GET' ? 'csrf' : 'callback/credentials'
+  if (path !== wanted) return new Response(null, { status: 404 })
+  process.env.NEXTAUTH_URL ??= env().APP_URL
+  return NextAuth(request as never, context as never, authOptions()) as Promise<Response>
 }
