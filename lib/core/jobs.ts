@@ -31,6 +31,7 @@ async function open(worker: boolean): Promise<Started> {
     connectionString: env().DATABASE_URL,
     options: '-c TimeZone=UTC',
     schema: SCHEMA,
+    createSchema: false,
     max: worker ? 4 : 2,
     supervise: worker,
     schedule: worker,

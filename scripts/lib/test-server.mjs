@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { PgBoss } from 'pg-boss'
 import { openEmbedded } from './database.mjs'
 import { embeddedUrl } from './embedded-postgres.mjs'
 import { migrate } from './migrations.mjs'
@@ -36,6 +37,7 @@ export async function startTestServer() {
   }
   try {
     await migrate(opened.ownerUrl, opened)
+    await prepareQueue(opened.appUrl)
   } catch (error) {
     await stop()
     throw error
@@ -44,6 +46,13 @@ export async function startTestServer() {
   const port = opened.server?.port ?? 0
   const superuserUrl = embeddedUrl(port, 'postgres', 'postgres', secrets.DATABASE_SUPERUSER_PASSWORD)
   return { server: { superuserUrl, ownerUrl, appUrl, template: new URL(ownerUrl).pathname.slice(1) }, stop }
+}
+
+/** The queue makes its tables on first use: once in the template instead of once in every clone. */
+async function prepareQueue(/** @type {string} */ connectionString) {
+  const queue = new PgBoss({ connectionString, createSchema: false, supervise: false, schedule: false })
+  await queue.start()
+  await queue.stop({ graceful: false })
 }
 
 /** The same address with another database. */

@@ -21,7 +21,6 @@ beforeAll(async () => {
     DATA_DIR: folder,
     DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
     DB_POOL: '12',
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     NEXTAUTH_SECRET: 'only-for-tests-only-for-tests-only',
   })
   rereadEnv()
