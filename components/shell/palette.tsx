@@ -6,12 +6,12 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type CompositionEvent, type KeyboardEvent, useRef, useState } from 'react'
 
+import { isComposing } from '@/components/ui/composing'
 import { Icon } from '@/components/ui/icon'
+import { useFound } from '@/components/ui/use-found'
 
 import type { NavItem } from './nav-item'
 import { type SearchHit, searchEverything } from './search-hit'
-import { isComposing } from './typing'
-import { useSearch } from './use-search'
 
 const GROUP_LABEL = {
   customers: 'groupCustomers',
@@ -40,8 +40,8 @@ export function Palette({
   const [query, setQuery] = useState('')
   const composing = useRef(false)
   const list = useRef<HTMLDivElement>(null)
-  const { hits, busy, failed } = useSearch(query, search)
-  const groups = groupsOf(hits, nav, query)
+  const { found, busy, failed } = useFound(query, search)
+  const groups = groupsOf(found, nav, query)
 
   function type(next: string) {
     setText(next)

@@ -1,8 +1,3 @@
-/** Is this key part of an input method's composition? Nothing may fire then. */
-export function isComposing(event: { isComposing?: boolean; keyCode?: number }): boolean {
-  return event.isComposing === true || event.keyCode === 229
-}
-
 /** Would a letter typed here be text? Single-key shortcuts are dead there. */
 export function isTextPlace(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false

@@ -3,10 +3,12 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 
+import { isComposing } from '@/components/ui/composing'
+
 import { readKey } from './key-sequence'
 import { areKeysOn } from './keys-preference'
 import type { NavItem } from './nav-item'
-import { isComposing, isTextPlace } from './typing'
+import { isTextPlace } from './typing'
 
 /** Ctrl/⌘+K everywhere; `/`, `?`, `g` + letter outside text, unless switched off. */
 export function useShellKeys(nav: NavItem[], openPalette: () => void, openKeys: () => void): void {

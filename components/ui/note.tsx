@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+
+import { classNames } from './class-names'
+import { RuleSource } from './rule-source'
+
+/** A remark at the side: quotes the rule, then says what to do. `bad` is announced at once. */
+export function Note({
+  tone,
+  rule,
+  href,
+  children,
+}: {
+  tone?: 'warn' | 'bad'
+  rule?: string
+  href?: string
+  children: ReactNode
+}) {
+  return (
+    <div className={classNames('note', tone)} role={tone === 'bad' ? 'alert' : undefined}>
+      {children}
+      {rule && <RuleSource rule={rule} href={href} />}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+
+const PAUSE_MS = 150
+
+/** What a search finds once typing has paused for 150 ms; answers to older questions are dropped. */
+export function useFound<T>(
+  query: string,
+  search: (query: string, signal: AbortSignal) => Promise<T[]>,
+): { found: T[]; busy: boolean; failed: boolean } {
+  const [answer, setAnswer] = useState<{ of: string; found: T[]; failed: boolean }>({
+    of: '',
+    found: [],
+    failed: false,
+  })
+  useEffect(() => {
+    if (query === '') return
+    const stop = new AbortController()
+    const timer = setTimeout(() => {
+      search(query, stop.signal).then(
+        (found) => setAnswer({ of: query, found, failed: false }),
+        () => stop.signal.aborted || setAnswer({ of: query, found: [], failed: true }),
+      )
+    }, PAUSE_MS)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [query, search])
+  if (query === '') return { found: [], busy: false, failed: false }
+  return { found: answer.found, busy: answer.of !== query, failed: answer.of === query && answer.failed }
+}
