@@ -7,7 +7,7 @@ import { type Decision, type Reason, allow } from './decision'
 import { claimKey, keepResponse, KeyReusedError, requestHash } from './idempotency'
 import type { Conflict, FieldErrors, Outcome } from './outcome'
 import type { Viewer } from './scope'
-import { type Settings, settingsAsOf } from './settings'
+import { type Settings, settingsAsOf, settingsFrom } from './settings'
 
 /** What every part of a mutation may know of the moment it runs in. */
 export type Moment = {
@@ -47,6 +47,8 @@ type Parts<T, Input, Facts, Step, Result> = {
   decide: (input: Input, facts: Facts, at: Moment, viewer: Viewer) => Decision<Step>
   save: (tx: T, step: Step, input: Input, facts: Facts, at: Moment, viewer: Viewer) => Promise<Result>
   audit: (input: Input, facts: Facts, step: Step, result: Result, at: Moment) => AuditEntry | AuditEntry[]
+  /** false spares the hot path the read of settings; the defaults hold then. */
+  usesSettings?: false
   outbox?: (input: Input, facts: Facts, step: Step, result: Result, at: Moment) => OutboxEntry[]
   /** What a refusal leaves behind, where the refusal itself is business (a stopped order). Committed alone. */
   onRefused?: (
@@ -90,7 +92,13 @@ async function perform<T, I, F, S, R>(
       const earlier = await claimKey(sql, viewer.personId, key, parts.name, hash, moment)
       if (earlier) return earlier as Outcome<R>
     }
-    const at: Moment = { now: moment, today, zone, correlationId, settings: await settingsAsOf(sql, today) }
+    const at: Moment = {
+      now: moment,
+      today,
+      zone,
+      correlationId,
+      settings: parts.usesSettings === false ? settingsFrom([]) : await settingsAsOf(sql, today),
+    }
     const facts = await parts.load(tx, viewer, input, at)
     if (facts === null || !parts.authorize(viewer, facts, input)) throw new Refusal({ kind: 'not-found' })
     const decision = parts.decide(input, facts, at, viewer)

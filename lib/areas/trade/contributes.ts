@@ -1,0 +1,13 @@
+import { countSetting, defineSettings } from '@/lib/core/setting-definition'
+
+export const tradeSettings = defineSettings({
+  /** Hours in which the slip of a phone release has to be signed. */
+  'trade.phone-release-hours': {
+    schema: countSetting('hours', 1, 168),
+    default: 24,
+    rule: 'R-D03',
+    unitOverride: true,
+  },
+  /** Longest agreed term; debt older than this is overdue (P16). */
+  'trade.term-days': { schema: countSetting('days', 0, 365), default: 30, rule: 'R-P03', unitOverride: true },
+})

@@ -1,0 +1,267 @@
+import { dateColumn, sqlOf, type Tx } from '@/lib/core/db'
+import { businessDate, monthOf } from '@/lib/core/dates'
+import { allow, allowUnless, type Decision, type Reason, refuse } from '@/lib/core/decision'
+import { fen, sumFen, ZERO } from '@/lib/core/money'
+import { ConflictError, defineMutation, InvalidError, type Moment } from '@/lib/core/mutation'
+import { nextNumber } from '@/lib/core/numbering'
+import type { Viewer } from '@/lib/core/scope'
+import { tradeSettings } from '../contributes'
+import { mayTrade, type TradePlace, signingRole } from '../policy'
+import { decideStep, type OrderEvent, orderSteps } from '../rules/order-steps'
+import {
+  assignCourierInput,
+  createOrderInput,
+  deliverInput,
+  moveOrderInput,
+  phoneReleaseInput,
+  signOrderInput,
+} from '../schema'
+import { addSales, book, lockPosition } from '../writes'
+import { type LockedOrder, lockOrder } from './queries'
+import { amountOf, insertOrder, moveOrder } from './writes'
+
+type OrderRef = { id: string; version?: number | undefined }
+
+/** Position first, then the order: the one order in which these two are locked. */
+async function lockForMove(
+  tx: Tx,
+  { id, version }: OrderRef,
+  at: Moment,
+  withPosition = false,
+): Promise<LockedOrder | null> {
+  if (withPosition) {
+    const found = await tx.shippingOrder.findUnique({ where: { id }, select: { customerId: true } })
+    if (!found) return null
+    await lockPosition(sqlOf(tx), found.customerId, at)
+  }
+  const order = await lockOrder(tx, id)
+  if (order && version !== undefined && order.version !== version)
+    throw new ConflictError(
+      [{ field: 'state', base: version, theirs: order.state, mine: null }],
+      order.version,
+    )
+  return order
+}
+
+function auditOf(kind: string, order: LockedOrder, values: Record<string, unknown> = {}) {
+  return {
+    kind,
+    subjectType: 'order',
+    subjectId: order.id,
+    customerId: order.customerId,
+    unitId: order.branchId,
+    values: { number: order.number, amountFen: order.totalFen, ...values },
+  }
+}
+
+type CustomerAtDesk = { id: string; name: string; state: string; place: TradePlace; branchId: string | null }
+
+/** 填写货物发运单 (C3): only for a selected customer of a branch (R-D01, R-S06). */
+export const createOrder = defineMutation({
+  name: 'trade.create-order',
+  input: createOrderInput,
+  load: async (tx, _viewer, input): Promise<CustomerAtDesk | null> => {
+    const customer = await tx.customer.findFirst({
+      where: { id: input.customerId, deletedAt: null },
+      select: {
+        id: true,
+        name: true,
+        state: true,
+        ownerId: true,
+        regionId: true,
+        branchId: true,
+        marketOfficeId: true,
+      },
+    })
+    return customer && { ...customer, place: customer }
+  },
+  authorize: (viewer, customer) => mayTrade(viewer, 'trade.order-create', customer.place),
+  decide: (input, customer) => {
+    const reasons: Reason[] = []
+    if (customer.state !== 'selected')
+      reasons.push({
+        rule: 'R-D01',
+        code: 'gate.not-selected',
+        values: { state: customer.state },
+        field: 'customerId',
+      })
+    if (!customer.branchId) reasons.push({ rule: 'R-D04', code: 'orders.no-branch', field: 'customerId' })
+    const totalFen = sumFen(input.goods.map(amountOf))
+    if (totalFen <= 0) reasons.push({ rule: 'R-P01', code: 'orders.no-amount', field: 'goods' })
+    return allowUnless(reasons, { totalFen })
+  },
+  save: async (tx, { totalFen }, input, customer, at, viewer) => {
+    const number = await nextNumber(sqlOf(tx), 'FH', monthOf(at.today))
+    const place = { branchId: customer.branchId!, marketOfficeId: customer.place.marketOfficeId }
+    const id = await insertOrder(tx, at, input, number, totalFen, place, viewer.personId)
+    return { id, number, totalFen }
+  },
+  audit: (_input, customer, _step, { id, number, totalFen }) => ({
+    kind: 'trade.create-order',
+    subjectType: 'order',
+    subjectId: id,
+    customerId: customer.id,
+    unitId: customer.branchId,
+    values: { number, amountFen: totalFen },
+  }),
+})
+
+function decideSignature(
+  order: LockedOrder,
+  viewer: Viewer,
+  event: 'sign' | 'phone',
+): Decision<{ as: string }> {
+  const step = decideStep(order.state, event)
+  if (!step.allowed) return step
+  const as = signingRole(viewer, order.branchId)
+  return as ? allow({ as }) : refuse({ rule: 'R-D02', code: 'orders.not-a-signer' })
+}
+
+/** 认定可发货: 分支机构销售经理 or 分支机构总经理 signs (R-D02); also fills in a slip released by phone (R-D03). */
+export const signOrder = defineMutation({
+  name: 'trade.sign-order',
+  input: signOrderInput,
+  load: (tx, _viewer, input, at) => lockForMove(tx, input, at),
+  authorize: (viewer, order) => mayTrade(viewer, 'trade.order-sign', order.place),
+  decide: (_input, order, _at, viewer) => decideSignature(order, viewer, 'sign'),
+  save: (tx, { as }, { id }, _order, at, viewer) =>
+    moveOrder(tx, id, { state: 'signed', signedById: viewer.personId, signedAs: as, signedAt: at.now }),
+  audit: (_input, order, { as }) => auditOf('trade.sign-order', order, { as }),
+})
+
+/** Both are out in the market: release by telephone, the slip to be signed within the hours of the setting (R-D03). */
+export const phoneRelease = defineMutation({
+  name: 'trade.phone-release',
+  input: phoneReleaseInput,
+  load: (tx, _viewer, input, at) => lockForMove(tx, input, at),
+  authorize: (viewer, order) => mayTrade(viewer, 'trade.order-sign', order.place),
+  decide: (_input, order, _at, viewer) => decideSignature(order, viewer, 'phone'),
+  save: (tx, _step, { id, reason }, order, at, viewer) => {
+    const hours = at.settings.valueOf(tradeSettings, 'trade.phone-release-hours', [
+      order.place.regionId,
+      order.branchId,
+    ])
+    return moveOrder(tx, id, {
+      state: 'phone-released',
+      phoneById: viewer.personId,
+      phoneReason: reason,
+      phoneDueAt: new Date(at.now.getTime() + hours * 3_600_000),
+    })
+  },
+  audit: ({ reason }, order) => auditOf('trade.phone-release', order, { reason }),
+})
+
+/** 指派送货员 (R-D04). */
+export const assignCourier = defineMutation({
+  name: 'trade.assign-courier',
+  input: assignCourierInput,
+  load: async (tx, _viewer, input, at) => {
+    const order = await lockForMove(tx, input, at)
+    const courier = await tx.person.findFirst({
+      where: { id: input.courierId, disabledAt: null, posts: { some: { role: 'courier' } } },
+      select: { id: true, name: true },
+    })
+    if (order && !courier) throw new InvalidError({ courierId: [{ code: 'errors.unknown-person' }] })
+    return order && { order, courier: courier! }
+  },
+  authorize: (viewer, { order }) => mayTrade(viewer, 'trade.assign-courier', order.place),
+  decide: (_input, { order }) =>
+    ['filled', 'signed', 'phone-released', 'released', 'parked'].includes(order.state)
+      ? allow(null)
+      : refuse({
+          rule: 'R-D04',
+          code: 'orders.wrong-state',
+          values: { state: order.state, event: 'assign-courier' },
+        }),
+  save: (tx, _step, { id, courierId }, _facts, _at, viewer) =>
+    moveOrder(tx, id, { courierId, courierById: viewer.personId }),
+  audit: (_input, { order, courier }) => auditOf('trade.assign-courier', order, { person: courier.name }),
+})
+
+/** 业务经理签字证明已送达 (R-D05): credit becomes receivable, cash must be in hand. */
+export const deliverOrder = defineMutation({
+  name: 'trade.deliver',
+  input: deliverInput,
+  load: (tx, _viewer, input, at) => lockForMove(tx, input, at, true),
+  authorize: (viewer, order) => mayTrade(viewer, 'trade.deliver', order.place),
+  decide: (input, order, at) => {
+    const step = decideStep(order.state, 'deliver')
+    const reasons: Reason[] = step.allowed ? [] : [...step.reasons]
+    if (input.date > at.today) reasons.push({ rule: 'R-D05', code: 'orders.date-ahead', field: 'date' })
+    if (order.payment === 'cash' && order.receivedFen < order.totalFen)
+      reasons.push({
+        rule: 'R-D08',
+        code: 'orders.cash-missing',
+        values: { missingFen: order.totalFen - order.receivedFen },
+      })
+    return allowUnless(reasons, null)
+  },
+  save: async (tx, _step, { id, pieces, date }, order, at, viewer) => {
+    const run = sqlOf(tx)
+    const credit = order.payment === 'credit'
+    if (credit)
+      await book(run, at, {
+        customerId: order.customerId,
+        kind: 'deliver',
+        receivableFen: order.totalFen,
+        inTransitFen: fen(-order.totalFen),
+        lineFen: null,
+        sourceType: 'order',
+        sourceId: id,
+        personId: viewer.personId,
+      })
+    await addSales(run, order.customerId, monthOf(businessDate(date)), order.totalFen, 1)
+    await run.query(
+      `UPDATE "Customer" SET "lastOrderOn"=greatest("lastOrderOn",$2::date) WHERE "id"=$1::uuid`,
+      [order.customerId, date],
+    )
+    return moveOrder(tx, id, {
+      state: 'delivered',
+      deliveredOn: dateColumn(businessDate(date)),
+      deliveredById: viewer.personId,
+      deliveredPieces: pieces,
+    })
+  },
+  audit: ({ pieces, date }, order) => auditOf('trade.deliver', order, { pieces, date }),
+})
+
+function needsReason(event: OrderEvent): boolean {
+  return event === 'park' || event === 'bring-back' || event === 'void'
+}
+
+/** The other steps of W6: park, go again, slip back to the cashier, match, bring back, void. */
+export const moveShippingOrder = defineMutation({
+  name: 'trade.move-order',
+  input: moveOrderInput,
+  load: (tx, _viewer, input, at) => lockForMove(tx, input, at, input.event === 'bring-back'),
+  authorize: (viewer, order, { event }) => mayTrade(viewer, orderSteps[event].permission, order.place),
+  decide: ({ event, reason }, order) => {
+    const step = decideStep(order.state, event)
+    if (!step.allowed) return step
+    const missing = needsReason(event) && reason === ''
+    return allowUnless(
+      missing ? [{ rule: 'W6', code: 'orders.reason-needed', field: 'reason' }] : [],
+      step.step,
+    )
+  },
+  save: async (tx, state, { id, event, reason }, order, at, viewer) => {
+    if (event === 'bring-back' && order.payment === 'credit')
+      await book(sqlOf(tx), at, {
+        customerId: order.customerId,
+        kind: 'return',
+        receivableFen: ZERO,
+        inTransitFen: fen(-order.totalFen),
+        lineFen: null,
+        sourceType: 'order',
+        sourceId: id,
+        personId: viewer.personId,
+      })
+    return moveOrder(tx, id, {
+      state,
+      ...(event === 'park' ? { parkedReason: reason } : {}),
+      ...(event === 'return-slip' ? { slipReturnedAt: at.now } : {}),
+    })
+  },
+  audit: ({ event, reason }, order, state) =>
+    auditOf('trade.move-order', order, { event, from: order.state, to: state, reason }),
+})
