@@ -13,10 +13,18 @@ import pg from 'pg'
  */
 
 const require = createRequire(import.meta.url)
-const CHAR_OID = 18
-const BPCHAR_OID = 1042
+const charOid = 18
+const jsonOid = 114
+
+/** Where the engine leaves its last words before it gives up. */
+const panicRegistry = {
+  set_message(/** @type {string} */ message) {
+    throw new Error(`The schema engine gave up: ${message}`)
+  },
+}
 
 async function loadEngine() {
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panicRegistry })
   const module = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bindings = await import(pathToFileURL(module).href)
   const bytes = await readFile(module.replace(/\.js$/, '.wasm'))
@@ -28,22 +36,44 @@ async function loadEngine() {
 }
 
 /**
- * The engine cannot read PostgreSQL's one-byte "char" type (prisma/orm #27403): its result columns are
- * announced as bpchar instead, which has the same text.
+ * A live database as the engine wants it. The adapter does not know PostgreSQL's one-byte type "char"
+ * (prisma/orm #27403), in which the catalogue says what kind a constraint is. So such columns travel through it as
+ * JSON, which it leaves as text and the catalogue does not use, and are named characters afterwards.
  */
-function poolWithoutCharType(/** @type {string} */ url) {
+async function liveDatabase(/** @type {pg.Pool} */ pool) {
+  const { PrismaPg } = await import('@prisma/adapter-pg')
+  const { ColumnTypeEnum } = await import('@prisma/driver-adapter-utils')
+  const factory = new PrismaPg(pool)
+  const connect = async () => {
+    const connection = await factory.connect()
+    const queryRaw = connection.queryRaw.bind(connection)
+    connection.queryRaw = async (query) => {
+      const result = await queryRaw(query)
+      const columnTypes = result.columnTypes.map((type) =>
+        type === ColumnTypeEnum.Json ? ColumnTypeEnum.Character : type,
+      )
+      return { ...result, columnTypes }
+    }
+    return connection
+  }
+  return { provider: factory.provider, adapterName: factory.adapterName, connect, connectToShadowDb: connect }
+}
+
+/** Connections that announce "char" columns as JSON. */
+function poolFor(/** @type {string} */ url) {
   class Client extends pg.Client {
     constructor(/** @type {pg.ClientConfig} */ config) {
       super(config)
-      const connection = /** @type {{ connection: import('node:events').EventEmitter }} */ (
+      const { connection } = /** @type {{ connection: import('node:events').EventEmitter }} */ (
         /** @type {unknown} */ (this)
-      ).connection
+      )
       connection.prependListener('rowDescription', (message) => {
-        for (const field of message.fields) if (field.dataTypeID === CHAR_OID) field.dataTypeID = BPCHAR_OID
+        for (const field of message.fields) if (field.dataTypeID === charOid) field.dataTypeID = jsonOid
       })
     }
   }
-  return new pg.Pool({ connectionString: url, max: 1, Client: /** @type {any} */ (Client) })
+  const options = { connectionString: url, max: 1, Client }
+  return new pg.Pool(/** @type {pg.PoolConfig} */ (options))
 }
 
 /** Stands in for a database where only data models are compared: the engine asks for a connection anyway. */
@@ -70,9 +100,9 @@ async function diff(
   /** @type {string | null} */ databaseUrl,
 ) {
   const { bindMigrationAwareSqlAdapterFactory } = await import('@prisma/driver-adapter-utils')
-  const pool = databaseUrl === null ? null : poolWithoutCharType(databaseUrl)
+  const pool = databaseUrl === null ? null : poolFor(databaseUrl)
   try {
-    const factory = pool ? new (await import('@prisma/adapter-pg')).PrismaPg(pool) : noDatabase()
+    const factory = pool ? await liveDatabase(pool) : noDatabase()
     const adapter = bindMigrationAwareSqlAdapterFactory(/** @type {any} */ (factory))
     const datamodels = [from, to].flatMap((side) =>
       'files' in side ? side.files.map((file) => [file.path, file.content]) : [],
