@@ -10,7 +10,7 @@ const moneyBand = z
   .refine(({ aFrom, bFrom }) => aFrom > bFrom, { path: ['aFrom'] })
 
 const bandSettings: z.ZodType<BandSettings> = z.strictObject({
-  annualScale: moneyBand,
+  annualSales: moneyBand,
   monthlySales: moneyBand,
   bTermDays: countSetting('days', 1, 365),
   late: z
@@ -21,10 +21,11 @@ const bandSettings: z.ZodType<BandSettings> = z.strictObject({
     })
     .refine(({ bDays, cDays }) => bDays < cDays, { path: ['cDays'] }),
   licenceNearEndDays: countSetting('days', 1, 365),
+  keyLicences: z.array(z.string().trim().min(1).max(40)).min(1).max(20),
   nature: z.record(z.enum(natures), upToC),
   residence: z.record(z.enum(residences), upToC),
-  years: z
-    .strictObject({ aFrom: z.int().min(1).max(100), bFrom: z.int().min(1).max(100) })
+  yearsInBusiness: z
+    .strictObject({ aFrom: z.number().min(0.5).max(100), bFrom: z.number().min(0.5).max(100) })
     .refine(({ aFrom, bFrom }) => aFrom > bFrom, { path: ['aFrom'] }),
   goodsFlow: z.record(z.enum(goodsFlows), upToC),
 })

@@ -2,8 +2,8 @@
 export const letters = ['A', 'B', 'C', 'D'] as const
 export type Letter = (typeof letters)[number]
 
-export const keyIndicators = ['annual-scale', 'monthly-sales', 'payment-method', 'payment-record'] as const
-export const otherIndicators = ['nature', 'licences', 'residence', 'years', 'goods-flow'] as const
+export const keyIndicators = ['annualSales', 'monthlySales', 'paymentMethod', 'reliability'] as const
+export const otherIndicators = ['nature', 'licences', 'residence', 'yearsInBusiness', 'goodsFlow'] as const
 export const indicators = [...keyIndicators, ...otherIndicators] as const
 
 export type Indicator = (typeof indicators)[number]

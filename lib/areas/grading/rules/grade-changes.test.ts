@@ -24,10 +24,10 @@ describe('what would change the grade of the reference customer', () => {
   })
 
   test.each<[string, string, Letter, number, string]>([
-    ['one late payment makes the key four all B', 'payment-record', 'B', 4, '4a'],
-    ['monthly sales under the C mark', 'monthly-sales', 'C', 4, '4b'],
+    ['one late payment makes the key four all B', 'reliability', 'B', 4, '4a'],
+    ['monthly sales under the C mark', 'monthlySales', 'C', 4, '4b'],
     ['a key licence that expires', 'licences', 'D', 5, 'residual'],
-    ['goods that stay mostly in the area: still three', 'goods-flow', 'B', 3, 'filled'],
+    ['goods that stay mostly in the area: still three', 'goodsFlow', 'B', 3, 'filled'],
   ])('%s', (_, indicator, to, grade, clause) => {
     expect(singleMoves.find((move) => move.indicator === indicator && move.to === to)).toMatchObject({
       grade,
@@ -43,7 +43,7 @@ describe('what would change the grade of the reference customer', () => {
       moves: [
         { indicator: 'nature', from: 'B', to: 'A' },
         { indicator: 'licences', from: 'B', to: 'A' },
-        { indicator: 'goods-flow', from: 'C', to: 'A' },
+        { indicator: 'goodsFlow', from: 'C', to: 'A' },
       ],
     })
   })

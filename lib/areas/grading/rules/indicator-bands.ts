@@ -2,22 +2,22 @@ import { daysBetween, type BusinessDate } from '@/lib/core/dates'
 import { fen, type Fen } from '@/lib/core/money'
 import { indicators, type Indicator, type Letter } from './credit-grade'
 
+/** The choices of form B1; their words are the form's. */
 export const paymentMethods = [
-  'cash',
+  'cash-on-delivery',
   'bank-transfer',
   'agreed',
   'clear-then-deliver',
   'consignment',
 ] as const
-export const natures = ['state', 'listed', 'chain', 'joint-stock', 'private', 'sole-trader', 'other'] as const
-export const residences = ['local', 'same-province', 'other-province', 'unknown'] as const
-export const goodsFlows = ['in-area', 'mostly-traceable', 'leaks', 'unknown'] as const
+export const natures = ['state', 'listed', 'large-chain', 'joint-stock', 'private', 'individual'] as const
+export const residences = ['local', 'province', 'elsewhere'] as const
+export const goodsFlows = ['traceable', 'mostly-traceable', 'strayed-or-unknown'] as const
+export const licenceStates = ['valid', 'expiring', 'in-renewal', 'expired', 'missing'] as const
 
 export type Licence = {
   name: string
-  /** Without it the customer may not trade at all. */
-  key: boolean
-  status: 'held' | 'in-renewal' | 'missing'
+  state: (typeof licenceStates)[number]
   /** Last valid day; null for one without end. */
   validUntil: BusinessDate | null
 }
@@ -25,7 +25,7 @@ export type Licence = {
 /** What is known of the nine indicators; null means not surveyed yet. */
 export type IndicatorFacts = {
   /** The customer's own yearly turnover, in fen. */
-  annualScale: Fen | 'refused' | null
+  annualSales: Fen | 'refused' | null
   /** Our sales through it: mean of the last three months, in fen. */
   monthlySales: Fen | null
   payment: {
@@ -35,12 +35,12 @@ export type IndicatorFacts = {
     refusesWrittenTerms: boolean
   } | null
   /** Last six months. */
-  paymentRecord: { timesLate: number; worstDaysLate: number; badDebt: boolean; sued: boolean } | null
+  reliability: { timesLate: number; worstDaysLate: number; badDebt: boolean; sued: boolean } | null
   nature: { kind: (typeof natures)[number]; licensed: boolean } | null
   licences: readonly Licence[] | null
   residence: (typeof residences)[number] | null
-  /** Whole years in business. */
-  years: number | null
+  /** Years in business, at most one decimal. */
+  yearsInBusiness: number | null
   goodsFlow: (typeof goodsFlows)[number] | null
 }
 
@@ -48,7 +48,7 @@ type UpToC = Exclude<Letter, 'D'>
 
 /** Where the bands lie; a setting per region. Money in fen; "from" limits belong to the better band. */
 export type BandSettings = {
-  annualScale: { aFrom: Fen; bFrom: Fen }
+  annualSales: { aFrom: Fen; bFrom: Fen }
   monthlySales: { aFrom: Fen; bFrom: Fen }
   /** Longest term in days that is still B. */
   bTermDays: number
@@ -56,31 +56,33 @@ export type BandSettings = {
   late: { bDays: number; bTimes: number; cDays: number }
   /** A licence with fewer days left than this is near its end. */
   licenceNearEndDays: number
+  /** Names without which a customer may not trade at all; a licence counts when its name contains one of them. */
+  keyLicences: readonly string[]
   nature: Record<(typeof natures)[number], UpToC>
   residence: Record<(typeof residences)[number], UpToC>
-  years: { aFrom: number; bFrom: number }
+  yearsInBusiness: { aFrom: number; bFrom: number }
   goodsFlow: Record<(typeof goodsFlows)[number], UpToC>
 }
 
 /** The defaults of R-C05; an administrator may change each of them for his region. */
 export const defaultBands: BandSettings = {
-  annualScale: { aFrom: fen(5_000_000_000), bFrom: fen(1_000_000_000) },
+  annualSales: { aFrom: fen(5_000_000_000), bFrom: fen(1_000_000_000) },
   monthlySales: { aFrom: fen(20_000_000), bFrom: fen(5_000_000) },
   bTermDays: 30,
   late: { bDays: 30, bTimes: 1, cDays: 60 },
   licenceNearEndDays: 90,
+  keyLicences: ['营业执照', '药品经营许可证', 'GSP', '食品经营许可证'],
   nature: {
     state: 'A',
     listed: 'A',
-    chain: 'A',
+    'large-chain': 'A',
     'joint-stock': 'B',
     private: 'B',
-    'sole-trader': 'C',
-    other: 'C',
+    individual: 'C',
   },
-  residence: { local: 'A', 'same-province': 'B', 'other-province': 'C', unknown: 'C' },
-  years: { aFrom: 5, bFrom: 2 },
-  goodsFlow: { 'in-area': 'A', 'mostly-traceable': 'B', leaks: 'C', unknown: 'C' },
+  residence: { local: 'A', province: 'B', elsewhere: 'C' },
+  yearsInBusiness: { aFrom: 5, bFrom: 2 },
+  goodsFlow: { traceable: 'A', 'mostly-traceable': 'B', 'strayed-or-unknown': 'C' },
 }
 
 /** A distance to another band: how far, in fen, days or years. */
@@ -103,15 +105,15 @@ export type Banded = Record<Indicator, Band | null>
 /** All nine facts → bands (R-C05, default bands); null where the fact is not known yet. */
 export function bandsOf(facts: IndicatorFacts, settings: BandSettings, today: BusinessDate): Banded {
   return {
-    'annual-scale': annualScaleBand(facts.annualScale, settings),
-    'monthly-sales': moneyBand('monthly-sales', facts.monthlySales, settings.monthlySales),
-    'payment-method': paymentMethodBand(facts.payment, settings),
-    'payment-record': paymentRecordBand(facts.paymentRecord, settings),
+    annualSales: annualScaleBand(facts.annualSales, settings),
+    monthlySales: moneyBand('monthlySales', facts.monthlySales, settings.monthlySales),
+    paymentMethod: paymentMethodBand(facts.payment, settings),
+    reliability: reliabilityBand(facts.reliability, settings),
     nature: natureBand(facts.nature, settings),
     licences: licencesBand(facts.licences, settings, today),
     residence: choiceBand('residence', facts.residence, settings.residence),
-    years: yearsBand(facts.years, settings),
-    'goods-flow': choiceBand('goods-flow', facts.goodsFlow, settings.goodsFlow),
+    yearsInBusiness: yearsBand(facts.yearsInBusiness, settings),
+    goodsFlow: choiceBand('goodsFlow', facts.goodsFlow, settings.goodsFlow),
   }
 }
 
@@ -130,13 +132,13 @@ function band(
   return { indicator, letter, code, values, toBetter: null, toWorse: null, ...distances }
 }
 
-function annualScaleBand(fact: IndicatorFacts['annualScale'], settings: BandSettings): Band | null {
-  if (fact === 'refused') return band('annual-scale', 'D', 'grading.bands.figures-refused')
-  return moneyBand('annual-scale', fact, settings.annualScale)
+function annualScaleBand(fact: IndicatorFacts['annualSales'], settings: BandSettings): Band | null {
+  if (fact === 'refused') return band('annualSales', 'D', 'grading.bands.figures-refused')
+  return moneyBand('annualSales', fact, settings.annualSales)
 }
 
 function moneyBand(
-  indicator: 'annual-scale' | 'monthly-sales',
+  indicator: 'annualSales' | 'monthlySales',
   amount: Fen | null,
   { aFrom, bFrom }: { aFrom: Fen; bFrom: Fen },
 ): Band | null {
@@ -159,29 +161,29 @@ function moneyBand(
 function paymentMethodBand(fact: IndicatorFacts['payment'], { bTermDays }: BandSettings): Band | null {
   if (fact === null) return null
   const values = { method: fact.method, days: fact.termDays, bDays: bTermDays }
-  if (fact.refusesWrittenTerms) return band('payment-method', 'D', 'grading.bands.terms-refused')
-  if (fact.method === 'cash' || (fact.method === 'bank-transfer' && fact.termDays === 0))
-    return band('payment-method', 'A', 'grading.bands.payment-a', values)
-  if (fact.method === 'consignment') return band('payment-method', 'C', 'grading.bands.payment-consignment')
+  if (fact.refusesWrittenTerms) return band('paymentMethod', 'D', 'grading.bands.terms-refused')
+  if (fact.method === 'cash-on-delivery' || (fact.method === 'bank-transfer' && fact.termDays === 0))
+    return band('paymentMethod', 'A', 'grading.bands.payment-a', values)
+  if (fact.method === 'consignment') return band('paymentMethod', 'C', 'grading.bands.payment-consignment')
   if (fact.termDays <= bTermDays)
-    return band('payment-method', 'B', 'grading.bands.payment-b', values, {
+    return band('paymentMethod', 'B', 'grading.bands.payment-b', values, {
       toWorse: { letter: 'C', days: bTermDays - fact.termDays + 1 },
     })
-  return band('payment-method', 'C', 'grading.bands.payment-c', values, {
+  return band('paymentMethod', 'C', 'grading.bands.payment-c', values, {
     toBetter: { letter: 'B', days: fact.termDays - bTermDays },
   })
 }
 
-function paymentRecordBand(fact: IndicatorFacts['paymentRecord'], { late }: BandSettings): Band | null {
+function reliabilityBand(fact: IndicatorFacts['reliability'], { late }: BandSettings): Band | null {
   if (fact === null) return null
   const values = { times: fact.timesLate, days: fact.worstDaysLate, ...late }
-  if (fact.badDebt) return band('payment-record', 'D', 'grading.bands.bad-debt')
-  if (fact.sued) return band('payment-record', 'D', 'grading.bands.sued')
-  if (fact.worstDaysLate > late.cDays) return band('payment-record', 'D', 'grading.bands.record-d', values)
-  if (fact.timesLate === 0) return band('payment-record', 'A', 'grading.bands.record-a')
+  if (fact.badDebt) return band('reliability', 'D', 'grading.bands.bad-debt')
+  if (fact.sued) return band('reliability', 'D', 'grading.bands.sued')
+  if (fact.worstDaysLate > late.cDays) return band('reliability', 'D', 'grading.bands.record-d', values)
+  if (fact.timesLate === 0) return band('reliability', 'A', 'grading.bands.record-a')
   if (fact.timesLate <= late.bTimes && fact.worstDaysLate <= late.bDays)
-    return band('payment-record', 'B', 'grading.bands.record-b', values)
-  return band('payment-record', 'C', 'grading.bands.record-c', values)
+    return band('reliability', 'B', 'grading.bands.record-b', values)
+  return band('reliability', 'C', 'grading.bands.record-c', values)
 }
 
 function natureBand(fact: IndicatorFacts['nature'], { nature }: BandSettings): Band | null {
@@ -198,52 +200,60 @@ function natureBand(fact: IndicatorFacts['nature'], { nature }: BandSettings): B
  */
 function licencesBand(
   fact: IndicatorFacts['licences'],
-  { licenceNearEndDays }: BandSettings,
+  settings: BandSettings,
   today: BusinessDate,
 ): Band | null {
   if (fact === null || fact.length === 0) return null
-  const daysLeft = (licence: Licence) =>
-    licence.validUntil === null ? Infinity : daysBetween(today, licence.validUntil)
-  const gone = (licence: Licence) => licence.status === 'missing' || daysLeft(licence) < 0
-  const keyGone = fact.find((licence) => licence.key && gone(licence))
+  const { licenceNearEndDays } = settings
+  const gone = fact.filter((licence) => isGone(licence, today))
+  const keyGone = gone.find((licence) => isKeyLicence(licence, settings))
   if (keyGone) return band('licences', 'D', 'grading.bands.licence-key-gone', { name: keyGone.name })
-  const minorGone = fact.find(gone)
-  if (minorGone) return band('licences', 'C', 'grading.bands.licence-minor-gone', { name: minorGone.name })
-  const next = fact.reduce((a, b) => (daysLeft(b) < daysLeft(a) ? b : a))
-  if (daysLeft(next) < licenceNearEndDays) {
-    const values = { name: next.name, days: daysLeft(next), validUntil: next.validUntil! }
+  if (gone[0]) return band('licences', 'C', 'grading.bands.licence-minor-gone', { name: gone[0].name })
+  const next = fact.reduce((a, b) => (daysLeft(b, today) < daysLeft(a, today) ? b : a))
+  const days = daysLeft(next, today)
+  if (days < licenceNearEndDays) {
+    const values = { name: next.name, days, validUntil: next.validUntil! }
     return band('licences', 'B', 'grading.bands.licence-near-end', values, {
-      toWorse: { letter: next.key ? 'D' : 'C', days: daysLeft(next) + 1 },
+      toWorse: { letter: isKeyLicence(next, settings) ? 'D' : 'C', days: days + 1 },
     })
   }
-  const renewing = fact.find((licence) => licence.status === 'in-renewal')
-  if (renewing) return band('licences', 'B', 'grading.bands.licence-in-renewal', { name: renewing.name })
-  if (next.validUntil === null) return band('licences', 'A', 'grading.bands.licences-valid')
-  return band(
-    'licences',
-    'A',
-    'grading.bands.licences-valid',
-    {},
-    { toWorse: { letter: 'B', days: daysLeft(next) - licenceNearEndDays + 1 } },
-  )
+  const unsettled = fact.find(({ state }) => state === 'in-renewal' || state === 'expiring')
+  if (unsettled) return band('licences', 'B', 'grading.bands.licence-unsettled', { name: unsettled.name })
+  const toWorse: Distance | null =
+    days === Infinity ? null : { letter: 'B', days: days - licenceNearEndDays + 1 }
+  return band('licences', 'A', 'grading.bands.licences-valid', {}, { toWorse })
+}
+
+function daysLeft(licence: Licence, today: BusinessDate): number {
+  return licence.validUntil === null ? Infinity : daysBetween(today, licence.validUntil)
+}
+
+function isGone(licence: Licence, today: BusinessDate): boolean {
+  return licence.state === 'missing' || licence.state === 'expired' || daysLeft(licence, today) < 0
+}
+
+function isKeyLicence(licence: Licence, { keyLicences }: BandSettings): boolean {
+  const name = licence.name.normalize('NFKC').toUpperCase()
+  return keyLicences.some((key) => name.includes(key.normalize('NFKC').toUpperCase()))
 }
 
 function yearsBand(years: number | null, settings: BandSettings): Band | null {
   if (years === null) return null
-  const { aFrom, bFrom } = settings.years
+  const { aFrom, bFrom } = settings.yearsInBusiness
+  const lacking = (from: number) => Math.round((from - years) * 10) / 10
   const values = { years, aFrom, bFrom }
-  if (years >= aFrom) return band('years', 'A', 'grading.bands.years-a', values)
+  if (years >= aFrom) return band('yearsInBusiness', 'A', 'grading.bands.years-a', values)
   if (years >= bFrom)
-    return band('years', 'B', 'grading.bands.years-b', values, {
-      toBetter: { letter: 'A', years: aFrom - years },
+    return band('yearsInBusiness', 'B', 'grading.bands.years-b', values, {
+      toBetter: { letter: 'A', years: lacking(aFrom) },
     })
-  return band('years', 'C', 'grading.bands.years-c', values, {
-    toBetter: { letter: 'B', years: bFrom - years },
+  return band('yearsInBusiness', 'C', 'grading.bands.years-c', values, {
+    toBetter: { letter: 'B', years: lacking(bFrom) },
   })
 }
 
 function choiceBand<Choice extends string>(
-  indicator: 'residence' | 'goods-flow',
+  indicator: 'residence' | 'goodsFlow',
   choice: Choice | null,
   letterOf: Record<Choice, UpToC>,
 ): Band | null {

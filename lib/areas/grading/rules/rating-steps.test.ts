@@ -16,15 +16,15 @@ const settings = { abWeakOthers: 5, clause4bTail: 'B' } as const
 const grades = [1, 2, 3, 4, 5] as const satisfies readonly Grade[]
 
 const surveyed: IndicatorFacts = {
-  annualScale: fen(3_260_000_000),
+  annualSales: fen(3_260_000_000),
   monthlySales: fen(18_430_000),
   payment: { method: 'clear-then-deliver', termDays: 30, refusesWrittenTerms: false },
-  paymentRecord: { timesLate: 0, worstDaysLate: 0, badDebt: false, sued: false },
+  reliability: { timesLate: 0, worstDaysLate: 0, badDebt: false, sued: false },
   nature: { kind: 'private', licensed: true },
-  licences: [{ name: 'GSP', key: true, status: 'held', validUntil: businessDate('2026-12-30') }],
+  licences: [{ name: 'GSP', state: 'valid', validUntil: businessDate('2026-12-30') }],
   residence: 'local',
-  years: 11,
-  goodsFlow: 'leaks',
+  yearsInBusiness: 11,
+  goodsFlow: 'strayed-or-unknown',
 }
 
 const submit = (
@@ -53,17 +53,17 @@ describe('filing the sheet', () => {
   test.each<[string, ReturnType<typeof submit>, string[]]>([
     [
       'each indicator without a fact is named at its field',
-      submit({ years: null, goodsFlow: null }),
-      ['grading.fact-missing years', 'grading.fact-missing goods-flow'],
+      submit({ yearsInBusiness: null, goodsFlow: null }),
+      ['grading.fact-missing yearsInBusiness', 'grading.fact-missing goodsFlow'],
     ],
     [
       'a knock-out needs its proof',
-      submit({ annualScale: 'refused' }, { proposed: 5 }),
-      ['grading.knock-out-unproven annual-scale'],
+      submit({ annualSales: 'refused' }, { proposed: 5 }),
+      ['grading.knock-out-unproven annualSales'],
     ],
     [
       'with the proof it is filed',
-      submit({ annualScale: 'refused' }, { proposed: 5, proven: ['annual-scale'] }),
+      submit({ annualSales: 'refused' }, { proposed: 5, proven: ['annualSales'] }),
       [],
     ],
     [
@@ -75,8 +75,8 @@ describe('filing the sheet', () => {
     ['a worse proposal needs none', submit({}, { proposed: 5 }), []],
     [
       'all faults are told at once',
-      submit({ annualScale: 'refused' }, { proposed: 4 }),
-      ['grading.knock-out-unproven annual-scale', 'grading.better-needs-reason reason'],
+      submit({ annualSales: 'refused' }, { proposed: 4 }),
+      ['grading.knock-out-unproven annualSales', 'grading.better-needs-reason reason'],
     ],
   ])('%s', (_, decision, expected) => {
     expect(codes(decision)).toEqual(expected)
@@ -125,11 +125,11 @@ describe('the way of the sheet', () => {
     [
       'the branch sales manager files',
       ['submit', { state: 'draft', post: 'branch-sales-manager', reason: '' }],
-      'filed',
+      'submitted',
     ],
     [
       'the general manager confirms',
-      ['confirm', { state: 'filed', post: 'branch-gm', reason: '' }],
+      ['confirm', { state: 'submitted', post: 'branch-gm', reason: '' }],
       'reviewed',
     ],
     [
@@ -139,12 +139,12 @@ describe('the way of the sheet', () => {
     ],
     [
       'nobody approves what is not reviewed',
-      ['approve', { state: 'filed', post: 'marketing-director', reason: '' }],
+      ['approve', { state: 'submitted', post: 'marketing-director', reason: '' }],
       ['grading.wrong-state'],
     ],
     [
       'the sales manager does not confirm his own',
-      ['confirm', { state: 'filed', post: 'branch-sales-manager', reason: '' }],
+      ['confirm', { state: 'submitted', post: 'branch-sales-manager', reason: '' }],
       ['grading.not-your-step'],
     ],
     [
@@ -154,17 +154,25 @@ describe('the way of the sheet', () => {
     ],
     [
       'sent back without a word',
-      ['return', { state: 'filed', post: 'branch-gm', reason: ' ' }],
+      ['return', { state: 'submitted', post: 'branch-gm', reason: ' ' }],
       ['grading.return-needs-reason'],
     ],
-    ['sent back with one', ['return', { state: 'filed', post: 'branch-gm', reason: '缺证照' }], 'draft'],
+    ['sent back with one', ['return', { state: 'submitted', post: 'branch-gm', reason: '缺证照' }], 'draft'],
     [
       'an approved sheet is not sent back',
       ['return', { state: 'approved', post: 'marketing-director', reason: '改' }],
       ['grading.wrong-state'],
     ],
-    ['time makes it due', ['fall-due', { state: 'approved', post: 'system', reason: '' }], 'due'],
-    ['a new rating replaces it', ['supersede', { state: 'due', post: 'system', reason: '' }], 'superseded'],
+    [
+      'the one who filed takes it back',
+      ['withdraw', { state: 'reviewed', post: 'branch-sales-manager', reason: '' }],
+      'due',
+    ],
+    [
+      'a new rating replaces it',
+      ['supersede', { state: 'approved', post: 'system', reason: '' }],
+      'superseded',
+    ],
   ])('%s', (_, [event, facts], expected) => {
     const decision = decideRatingStep(event, facts)
     expect(decision.allowed ? decision.step.to : decision.reasons.map(({ code }) => code)).toEqual(expected)
@@ -172,7 +180,14 @@ describe('the way of the sheet', () => {
 
   test('no state but the start is reached without a step, and no step leaves a replaced rating', () => {
     const reached = new Set(ratingSteps.map(({ to }) => to))
-    expect([...reached].sort()).toEqual(['approved', 'draft', 'due', 'filed', 'reviewed', 'superseded'])
+    expect([...reached].sort()).toEqual([
+      'approved',
+      'draft',
+      'reviewed',
+      'submitted',
+      'superseded',
+      'withdrawn',
+    ])
     expect(ratingSteps.some(({ from }) => (from as readonly string[]).includes('superseded'))).toBe(false)
   })
 })

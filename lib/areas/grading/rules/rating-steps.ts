@@ -11,8 +11,8 @@ import {
 } from './credit-grade'
 import { missingIndicators, type Banded } from './indicator-bands'
 
-export type RatingState = 'draft' | 'filed' | 'reviewed' | 'approved' | 'due' | 'superseded'
-export type RatingEvent = 'submit' | 'confirm' | 'approve' | 'return' | 'fall-due' | 'supersede'
+export type RatingState = 'draft' | 'submitted' | 'reviewed' | 'approved' | 'superseded' | 'withdrawn'
+export type RatingEvent = 'submit' | 'confirm' | 'approve' | 'return' | 'withdraw' | 'supersede'
 
 export type RatingStep = {
   event: RatingEvent
@@ -22,15 +22,21 @@ export type RatingStep = {
   needsReason: boolean
 }
 
-/** Workflow of a credit rating (form B1, R-C01), as data. */
+/** Workflow of a credit rating (form B1, R-C01), as data. That an approved one is due again is a matter of dates: see `gradeForNewLines`. */
 export const ratingSteps = [
-  { event: 'submit', from: ['draft'], to: 'filed', by: ['branch-sales-manager'], needsReason: false },
-  { event: 'confirm', from: ['filed'], to: 'reviewed', by: ['branch-gm'], needsReason: false },
+  { event: 'submit', from: ['draft'], to: 'submitted', by: ['branch-sales-manager'], needsReason: false },
+  { event: 'confirm', from: ['submitted'], to: 'reviewed', by: ['branch-gm'], needsReason: false },
   { event: 'approve', from: ['reviewed'], to: 'approved', by: ['marketing-director'], needsReason: false },
-  { event: 'return', from: ['filed'], to: 'draft', by: ['branch-gm'], needsReason: true },
+  { event: 'return', from: ['submitted'], to: 'draft', by: ['branch-gm'], needsReason: true },
   { event: 'return', from: ['reviewed'], to: 'draft', by: ['marketing-director'], needsReason: true },
-  { event: 'fall-due', from: ['approved'], to: 'due', by: ['system'], needsReason: false },
-  { event: 'supersede', from: ['approved', 'due'], to: 'superseded', by: ['system'], needsReason: false },
+  {
+    event: 'withdraw',
+    from: ['submitted', 'reviewed'],
+    to: 'withdrawn',
+    by: ['branch-sales-manager'],
+    needsReason: false,
+  },
+  { event: 'supersede', from: ['approved'], to: 'superseded', by: ['system'], needsReason: false },
 ] as const satisfies readonly RatingStep[]
 
 /** May a holder of `post` take the rating through `event`? Gives the state after it; refuses a wrong state, post or a missing reason. */
