@@ -166,7 +166,7 @@ describe('the way of the sheet', () => {
     [
       'the one who filed takes it back',
       ['withdraw', { state: 'reviewed', post: 'branch-sales-manager', reason: '' }],
-      'due',
+      'withdrawn',
     ],
     [
       'a new rating replaces it',
