@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import { DEMONSTRATION_PASSWORD } from '@/lib/core/demonstration'
 import type { RoleCode } from '@/lib/core/permissions'
 
 /** The demonstration company: no firm and no person of it exists. */
@@ -121,7 +122,7 @@ export const demoDelegation = {
 }
 
 /** One phrase for everybody in the demonstration; printed at start and on the sign-in page, nowhere else in use. */
-export const demonstrationPassword = 'dakehu-demo-2026'
+export const demonstrationPassword = DEMONSTRATION_PASSWORD
 
 /** The only person of `role` in the unit, or the nearest unit above that has one; throws when nobody has it. */
 export function holderOf(role: RoleCode, unit: string): DemoPerson {
