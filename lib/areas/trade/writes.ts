@@ -17,17 +17,18 @@ export type Movement = {
 
 const BOOK = `
 WITH moved AS (
-  INSERT INTO "CreditPosition" ("customerId","receivable","inTransit","overdue","lastSeq","updatedAt")
-  VALUES ($1::uuid,$3::numeric,$4::numeric,0,1,$8::timestamptz)
-  ON CONFLICT ("customerId") DO UPDATE SET "receivable"="CreditPosition"."receivable"+$3::numeric,"inTransit"="CreditPosition"."inTransit"+$4::numeric,
-    "overdue"=greatest(0,least("CreditPosition"."overdue","CreditPosition"."overdue"+least(0,$3::numeric))),
-    "lastSeq"="CreditPosition"."lastSeq"+1,"updatedAt"=$8::timestamptz
+  UPDATE "CreditPosition" SET "receivable"="receivable"+$3::numeric,"inTransit"="inTransit"+$4::numeric,
+    "overdue"=greatest(0,least("overdue","overdue"+$3::numeric)),"lastSeq"="lastSeq"+1,"updatedAt"=$8::timestamptz
+  WHERE "customerId"=$1::uuid
   RETURNING "lastSeq","receivable"+"inTransit" AS exposure)
 INSERT INTO "LedgerEntry" ("customerId","seq","at","date","kind","receivable","inTransit","exposure","line","sourceType","sourceId","personId")
 SELECT $1::uuid,"lastSeq",$8::timestamptz,$9::date,$2,$3::numeric,$4::numeric,exposure,$5::numeric,$6,$7::uuid,$10::uuid FROM moved
 RETURNING exposure::text`
 
-/** Books a movement: position and ledger in one statement, so that one is always the sum of the other. Returns the exposure after it in yuan. */
+/**
+ * Books a movement: position and ledger in one statement, so that one is always the sum of the other. The position row is locked
+ * (and made) before. Returns the exposure after it in yuan.
+ */
 export async function book(tx: SqlTx, at: Moment, movement: Movement): Promise<string> {
   const [row] = await tx.query<{ exposure: string }>(BOOK, [
     movement.customerId,
@@ -41,7 +42,8 @@ export async function book(tx: SqlTx, at: Moment, movement: Movement): Promise<s
     at.today,
     movement.personId,
   ])
-  return row!.exposure
+  if (!row) throw new Error(`position of ${movement.customerId} was not locked`)
+  return row.exposure
 }
 
 /** Locks the position of a customer; everything that changes what the gate looks at takes this lock first. */

@@ -225,6 +225,13 @@ export const deliverOrder = defineMutation({
   audit: ({ pieces, date }, order) => auditOf('trade.deliver', order, { pieces, date }),
 })
 
+/** The courier carries what was given to him; everything else goes by the customer's place. */
+function mayMove(viewer: Viewer, order: LockedOrder, event: keyof typeof orderSteps): boolean {
+  const { permission } = orderSteps[event]
+  const ownerId = permission === 'trade.carry' ? order.courierId : order.place.ownerId
+  return mayTrade(viewer, permission, { ...order.place, ownerId })
+}
+
 function needsReason(event: OrderEvent): boolean {
   return event === 'park' || event === 'bring-back' || event === 'void'
 }
@@ -234,7 +241,7 @@ export const moveShippingOrder = defineMutation({
   name: 'trade.move-order',
   input: moveOrderInput,
   load: (tx, _viewer, input, at) => lockForMove(tx, input, at, input.event === 'bring-back'),
-  authorize: (viewer, order, { event }) => mayTrade(viewer, orderSteps[event].permission, order.place),
+  authorize: (viewer, order, { event }) => mayMove(viewer, order, event),
   decide: ({ event, reason }, order) => {
     const step = decideStep(order.state, event)
     if (!step.allowed) return step

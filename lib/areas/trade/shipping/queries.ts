@@ -16,6 +16,7 @@ export type LockedOrder = {
   payment: Payment
   totalFen: Fen
   receivedFen: Fen
+  courierId: string | null
   releasedById: string | null
   createdBy: string | null
   version: number
@@ -26,7 +27,7 @@ type Raw = Omit<LockedOrder, 'place' | 'totalFen' | 'receivedFen'> &
 
 const LOCK = `
 SELECT o."id"::text,o."number",o."customerId"::text,c."name" AS "customerName",o."branchId"::text,c."ownerId"::text,c."regionId"::text,o."marketOfficeId"::text,
-  o."state",o."payment",o."total"::text,o."releasedById"::text,o."createdBy"::text,o."version",
+  o."state",o."payment",o."total"::text,o."courierId"::text,o."releasedById"::text,o."createdBy"::text,o."version",
   coalesce((SELECT sum(r."amount") FROM "Receipt" r WHERE r."orderId"=o."id"),0)::text AS received
 FROM "ShippingOrder" o JOIN "Customer" c ON c."id"=o."customerId" WHERE o."id"=$1::uuid FOR UPDATE OF o`
 
