@@ -1,10 +1,16 @@
+import auth from './en/auth.json'
 import form from './en/form.json'
+import forms from './en/forms.json'
+import roles from './en/roles.json'
 import shell from './en/shell.json'
 import table from './en/table.json'
 import ui from './en/ui.json'
 
 export const en = {
+  auth,
   form,
+  forms,
+  roles,
   shell,
   table,
   ui,

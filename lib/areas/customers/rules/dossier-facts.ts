@@ -1,0 +1,134 @@
+import {
+  bankAccount,
+  choice,
+  contact,
+  date,
+  integer,
+  longText,
+  money,
+  number,
+  person,
+  phone,
+  rating,
+  taxNumber,
+  text,
+  unit,
+} from '@/lib/core/forms/fields'
+import { bindTo } from '@/lib/core/forms/facts'
+import type { FilledValueOf } from '@/lib/core/forms/kinds'
+import {
+  archiveClasses,
+  channelNatures,
+  customerKinds,
+  displays,
+  locations,
+  marriage,
+  peerPositions,
+  popMaterials,
+  premisesTenures,
+} from './dossier-options'
+
+/**
+ * Everything a dossier knows of a customer, each fact once. Forms bind to these keys, so the file card, the
+ * basic-data sheet and the customer's own sheet show one stored value. Words: `forms.facts.<key>`.
+ * Which form wants a fact filled stands in the form (`requiredFactsOf`).
+ */
+export const dossierFacts = {
+  name: text({ max: 80 }),
+  fileNumber: text({ max: 30 }),
+  phone: phone(),
+  address: text({ max: 120 }),
+  region: unit({ of: 'region' }),
+  branch: unit({ of: 'branch' }),
+  marketOffice: unit({ of: 'market-office' }),
+  salesRep: person({ posts: ['sales-rep', 'ka-specialist'] }),
+  archiveClass: choice(archiveClasses),
+  channelNature: choice(channelNatures),
+  kind: choice(customerKinds),
+  taxNumber: taxNumber(),
+
+  postcode: text({ max: 6 }),
+  owner: text({ max: 60 }),
+  foundedOn: date(),
+  dealingsSince: date(),
+  bank: text({ max: 60 }),
+  bankAccount: bankAccount(),
+
+  premises: choice(premisesTenures),
+  floorArea: number({ unit: 'm2', decimals: 1, max: 1_000_000 }),
+  vehicles: integer({ unit: 'vehicle', max: 10_000 }),
+  location: choice(locations),
+  display: choice(displays),
+  popMaterial: choice(popMaterials),
+  shopSign: text({ max: 60 }),
+  shopStaff: integer({ unit: 'person', max: 100_000 }),
+
+  goods: text({ max: 120 }),
+  brands: text({ max: 120 }),
+  brandsDistributed: text({ max: 200 }),
+  sellsTo: text({ max: 120 }),
+  capital: money(),
+  registeredOn: date(),
+  tradingTerms: text({ max: 120 }),
+
+  legalRepresentative: text({ max: 60 }),
+  legalRepresentativeBirth: date({ personal: true }),
+  legalRepresentativeMarriage: choice(marriage, { personal: true }),
+  legalRepresentativeHome: text({ max: 120, personal: true }),
+  legalRepresentativePhone: phone({ personal: true }),
+  operator: text({ max: 60 }),
+  operatorBirth: date({ personal: true }),
+  operatorMarriage: choice(marriage, { personal: true }),
+  operatorHome: text({ max: 120, personal: true }),
+  operatorPhone: phone({ personal: true }),
+  operatorClubs: text({ max: 120 }),
+  operatorHobbies: text({ max: 120 }),
+
+  loyalty: rating(),
+  sellingStrength: rating(),
+  dedication: rating(),
+  appraisal: longText({ max: 1000, lines: 2 }),
+  analysisPerson: longText({ max: 1000, lines: 2 }),
+  analysisFinance: longText({ max: 1000, lines: 2 }),
+  analysisSales: longText({ max: 1000, lines: 2 }),
+  analysisPeers: choice(peerPositions),
+  analysisOther: longText({ max: 1000 }),
+
+  businessContact: contact(),
+  paymentContact: contact(),
+
+  distributionAbility: rating(),
+  distributionAbilityNote: text({ max: 120 }),
+  funds: rating(),
+  fundsNote: text({ max: 120 }),
+  cooperation: rating(),
+  cooperationNote: text({ max: 120 }),
+}
+
+export type DossierFactKey = keyof typeof dossierFacts
+/** The stored value of a fact. */
+export type DossierFact<K extends DossierFactKey> = FilledValueOf<(typeof dossierFacts)[K]>
+
+/** Facts with a column of their own in the customer's table; all others lie in its map of facts. */
+export const columnFacts = [
+  'name',
+  'fileNumber',
+  'phone',
+  'address',
+  'region',
+  'branch',
+  'marketOffice',
+  'salesRep',
+  'archiveClass',
+  'channelNature',
+  'kind',
+  'taxNumber',
+] as const satisfies readonly DossierFactKey[]
+
+/** Facts hidden from those without the right to read personal data or account numbers. */
+export const guardedFacts: readonly DossierFactKey[] = (Object.keys(dossierFacts) as DossierFactKey[]).filter(
+  (key) => dossierFacts[key].kind === 'bank-account' || 'personal' in dossierFacts[key],
+)
+
+/** A form field that shows a fact. */
+export const fact = bindTo(dossierFacts)

@@ -1,0 +1,41 @@
+import { formB2 } from '@/lib/areas/credit/forms/b2'
+import { formA1 } from '@/lib/areas/customers/forms/a1'
+import { formA11 } from '@/lib/areas/customers/forms/a11'
+import { formA6 } from '@/lib/areas/customers/forms/a6'
+import { formC1 } from '@/lib/areas/customers/forms/c1'
+import { formB1 } from '@/lib/areas/grading/forms/b1'
+import { formC3 } from '@/lib/areas/trade/forms/c3'
+import type { Form } from '@/lib/core/forms/definition'
+import { requiredFactsOf } from '@/lib/core/forms/facts'
+
+/** Every form of the house, in the order of the paper index; each with its versions, the newest last. */
+export const formRegistry = {
+  A1: [formA1],
+  A6: [formA6],
+  A11: [formA11],
+  B1: [formB1],
+  B2: [formB2],
+  C1: [formC1],
+  C3: [formC3],
+} as const satisfies Readonly<Record<string, readonly [Form, ...Form[]]>>
+
+export type FormId = keyof typeof formRegistry
+
+export const formIds = Object.keys(formRegistry) as FormId[]
+
+/** Is this the id of a form? */
+export function isFormId(text: string): text is FormId {
+  return Object.hasOwn(formRegistry, text)
+}
+
+/** The form as it is filled today, or the version an old paper was signed in; null when there is none such. */
+export function formOf(id: string, version?: number): Form | null {
+  if (!isFormId(id)) return null
+  const versions: readonly Form[] = formRegistry[id]
+  return (version === undefined ? versions.at(-1) : versions.find((f) => f.version === version)) ?? null
+}
+
+/** Forms whose current version wants this fact of the customer filled. */
+export function formsRequiring(fact: string): FormId[] {
+  return formIds.filter((id) => requiredFactsOf(formOf(id)!).includes(fact))
+}

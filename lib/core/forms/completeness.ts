@@ -1,0 +1,32 @@
+import { missingRequired } from './check'
+import type { Answers, Form } from './definition'
+import { fieldsOf, isWritable } from './definition'
+import { applicable } from './readable'
+import { isEmpty, isUnread } from './values'
+
+export type Completeness = {
+  filled: number
+  total: number
+  /** Names of required fields still empty. */
+  missingRequired: string[]
+  sections: Record<string, { filled: number; total: number }>
+}
+
+/** How far a form is filled: fields a person can fill and that apply. A masked value is filled, an unread one is not. */
+export function completeness(form: Form, answers: Answers): Completeness {
+  const applies = applicable(form, answers)
+  const sections: Completeness['sections'] = {}
+  for (const { name, section, field } of fieldsOf(form)) {
+    if (!isWritable(field) || !applies.has(name)) continue
+    const count = (sections[section] ??= { filled: 0, total: 0 })
+    count.total += 1
+    if (!isEmpty(answers[name]) && !isUnread(answers[name])) count.filled += 1
+  }
+  const counts = Object.values(sections)
+  return {
+    filled: counts.reduce((sum, c) => sum + c.filled, 0),
+    total: counts.reduce((sum, c) => sum + c.total, 0),
+    missingRequired: missingRequired(form, answers),
+    sections,
+  }
+}

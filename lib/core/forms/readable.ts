@@ -1,0 +1,61 @@
+import type { Answers, Form, FormContext, Readable, Sections } from './definition'
+import { fieldsOf, isWritable } from './definition'
+import { isEmpty, isMasked, isUnread, type Row } from './values'
+
+function plain(value: unknown): unknown {
+  return isEmpty(value) || isUnread(value) || isMasked(value) ? null : value
+}
+
+function plainRow(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]))
+}
+
+/** The answers as rules read them: every field present, blank, unread and masked values null. */
+export function readable<S extends Sections>(form: { sections: S }, answers: Answers): Readable<S> {
+  const entries = Object.values(form.sections).flatMap((section) =>
+    Object.entries(section.fields).map(([name, field]) => {
+      const value = plain(answers[name])
+      return [name, field.kind === 'table' && Array.isArray(value) ? value.map(plainRow) : value]
+    }),
+  )
+  return Object.fromEntries(entries) as Readable<S>
+}
+
+/** Names of the fields that apply to these answers. */
+export function applicable(form: Form, answers: Answers): Set<string> {
+  const read = readable(form, answers)
+  const conditions = form.rules.appliesWhen ?? {}
+  const names = fieldsOf(form).map((f) => f.name)
+  return new Set(names.filter((name) => conditions[name]?.(read) ?? true))
+}
+
+/** Must this field be filled, given the answers? Fields nobody can type are never asked for. */
+export function isRequired(form: Form, name: string, read: Readable<Sections>): boolean {
+  const placed = fieldsOf(form).find((f) => f.name === name)
+  if (!placed || !isWritable(placed.field)) return false
+  if (!(form.rules.appliesWhen?.[name]?.(read) ?? true)) return false
+  return placed.field.required === true || (form.rules.requiredWhen?.[name]?.(read) ?? false)
+}
+
+/** Works out calculated columns and fields. Values given by the page (`derive`) stay as they are. */
+export function withCalculated<A extends Answers>(form: Form, answers: A, context: FormContext): A {
+  const next: Record<string, unknown> = { ...answers }
+  for (const [name, of] of Object.entries(form.rules.calculateRow ?? {})) {
+    const rows = next[name]
+    if (of && Array.isArray(rows))
+      next[name] = rows.map((row: Row) => ({ ...row, ...of(plainRow(row), context) }))
+  }
+  for (const [name, of] of Object.entries(form.rules.calculate ?? {})) {
+    if (of) next[name] = of(readable(form, next), context)
+  }
+  return next as A
+}
+
+/** As they are kept: calculated fields worked out, what does not apply emptied. */
+export function settled<A extends Answers>(form: Form, answers: A, context: FormContext): A {
+  const applies = applicable(form, answers)
+  const kept = Object.fromEntries(
+    Object.entries(answers).map(([name, value]) => [name, applies.has(name) ? value : null]),
+  )
+  return withCalculated(form, kept as A, context)
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { businessDate, month, type BusinessDate, type Month } from '../dates'
+import type { Fen } from '../money'
+import type { Column, Field, KindName } from './kinds'
+import { parsePhone } from './phone'
+import { taxNumberFault } from './tax-number'
+import type { LocalDateTime, Row } from './values'
+
+// Messages are codes under `forms.checks`; figures (maximum, minimum) come from the issue.
+const LINE = 200
+const PAGE = 4000
+
+function exists(make: (text: string) => unknown) {
+  return (value: string): boolean => {
+    try {
+      make(value)
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+const textUpTo = (max: number) => z.string('not-text').max(max, 'too-long')
+const dateText = z
+  .string('not-date')
+  .refine(exists(businessDate), 'not-date')
+  .meta({ format: 'date' }) as unknown as z.ZodType<BusinessDate>
+const monthText = z.string('not-month').refine(exists(month), 'not-month') as unknown as z.ZodType<Month>
+const dateTimeText = z
+  .string('not-datetime')
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, 'not-datetime')
+  .refine((v) => exists(businessDate)(v.slice(0, 10)), 'not-datetime') as unknown as z.ZodType<LocalDateTime>
+
+function numberIn(min: number | undefined, max: number | undefined) {
+  let schema = z.number('not-number')
+  if (min !== undefined) schema = schema.min(min, 'too-small')
+  if (max !== undefined) schema = schema.max(max, 'too-big')
+  return schema
+}
+
+function decimalsOf(n: number): number {
+  return (/\.(\d+)$/.exec(String(n))?.[1] ?? '').length
+}
+
+const ref = z.object(
+  { id: z.string().max(64).nullable(), label: textUpTo(LINE).min(1, 'required') },
+  'not-picked',
+)
+/** Somebody or something on file: picked, not only typed. */
+const picked = ref.refine((v) => v.id !== null, 'not-picked')
+
+/** Can this cell be typed into? Calculated and derived columns are the server's: it leaves out what was sent for them. */
+export function isOpenColumn(column: Column): boolean {
+  return column.kind !== 'calculated' && column.derive === undefined
+}
+
+function rowSchema(columns: Readonly<Record<string, Column>>): z.ZodType {
+  const cells = Object.entries(columns).filter(([, column]) => isOpenColumn(column))
+  return z.object(Object.fromEntries(cells.map(([name, column]) => [name, schemaOfField(column).nullish()])))
+}
+
+/** A zod 4 schema of the filled value of every kind. */
+export const schemaFaces = {
+  text: (f) => textUpTo(f.max ?? LINE),
+  'long-text': (f) => textUpTo(f.max ?? PAGE),
+  integer: (f) => numberIn(f.min ?? 0, f.max ?? 1e12).refine(Number.isSafeInteger, 'not-whole'),
+  number: (f) =>
+    numberIn(f.min ?? 0, f.max ?? 1e12).refine((n) => decimalsOf(n) <= (f.decimals ?? 4), 'too-fine'),
+  money: (f) =>
+    numberIn(f.negative ? -1e15 : 0, 1e15).refine(
+      Number.isSafeInteger,
+      'not-money',
+    ) as unknown as z.ZodType<Fen>,
+  percent: (f) =>
+    numberIn(f.min ?? 0, f.max ?? 100).refine((n) => decimalsOf(n) <= (f.decimals ?? 2), 'too-fine'),
+  date: () => dateText,
+  datetime: () => dateTimeText,
+  month: () => monthText,
+  period: () =>
+    z.object({ from: monthText, to: monthText }, 'not-period').refine((p) => p.from <= p.to, 'not-period'),
+  choice: (f) => {
+    const listed = z.enum(f.options.codes as [string, ...string[]], 'not-choice')
+    return f.other
+      ? z.union([listed, z.object({ other: textUpTo(LINE).min(1, 'required') })], 'not-choice')
+      : listed
+  },
+  many: (f) =>
+    z
+      .array(z.enum(f.options.codes as [string, ...string[]], 'not-choice'), 'not-choice')
+      .max(f.options.codes.length, 'not-choice'),
+  rating: () => z.int('not-rating').min(1, 'not-rating').max(5, 'not-rating'),
+  table: (f) =>
+    z
+      .array(rowSchema(f.columns), 'not-rows')
+      .min(f.minRows ?? 0, 'too-few-rows')
+      .max(f.maxRows ?? 500, 'too-many-rows') as unknown as z.ZodType<readonly Row[]>,
+  person: () => picked,
+  unit: () => picked,
+  customer: (f) => (f.orNew ? ref : picked),
+  reference: () => picked,
+  contact: () =>
+    z.object(
+      {
+        id: z.string().max(64).nullable(),
+        name: textUpTo(60).min(1, 'required'),
+        title: textUpTo(60),
+        phone: textUpTo(30),
+      },
+      'not-picked',
+    ),
+  calculated: (f) => (f.as === 'text' ? textUpTo(LINE) : z.number('not-number')),
+  file: (f) =>
+    z
+      .array(
+        z.object({ id: z.string().max(64), name: textUpTo(255), size: z.int().nonnegative() }),
+        'not-file',
+      )
+      .max(f.max ?? 20, 'too-many-files'),
+  signature: () =>
+    z.object({
+      personId: z.string(),
+      name: z.string(),
+      post: z.string(),
+      at: z.string(),
+      remark: z.string().nullable(),
+    }),
+  'yes-no': (f) => (f.mustBeYes ? z.literal(true, 'must-be-yes') : z.boolean('not-yes-no')),
+  phone: () => z.string('not-phone').refine((v) => parsePhone(v) === v, 'not-phone'),
+  'tax-number': () =>
+    z.string('not-tax-number').superRefine((v, ctx) => {
+      const fault = taxNumberFault(v)
+      if (fault) ctx.addIssue({ code: 'custom', message: fault })
+    }),
+  'bank-account': () => z.string('not-bank-account').regex(/^\d{6,30}$/, 'not-bank-account'),
+} satisfies { [K in KindName]: (field: Field<K>) => z.ZodType }
+
+/** The schema of a filled value of this field; emptiness is the form's affair. */
+export function schemaOfField<K extends KindName>(field: Field<K>): z.ZodType {
+  const face = schemaFaces[field.kind] as (field: Field<K>) => z.ZodType
+  return face(field)
+}
