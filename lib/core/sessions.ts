@@ -37,7 +37,10 @@ export function needsTouch(session: SessionTimes, at: Date): boolean {
 export type Device = { ip: string | null; userAgent: string | null }
 
 /** Opens a session for a person who has just proved who he is. Returns the secret that goes into the cookie. */
-export async function openSession(personId: string, device: Device): Promise<{ sid: string; sessionId: string }> {
+export async function openSession(
+  personId: string,
+  device: Device,
+): Promise<{ sid: string; sessionId: string }> {
   const at = now()
   const settings = await settingsAsOf({ query: sql }, today())
   const hours = settings.valueOf(securitySettings, 'security.session-hours')

@@ -94,7 +94,10 @@ async function checked(kept: string | null, password: string): Promise<boolean |
 }
 
 async function rehash(personId: string, password: string): Promise<void> {
-  await sql(`UPDATE "Person" SET "passwordHash" = $2 WHERE "id" = $1::uuid`, [personId, await hashPassword(password)])
+  await sql(`UPDATE "Person" SET "passwordHash" = $2 WHERE "id" = $1::uuid`, [
+    personId,
+    await hashPassword(password),
+  ])
 }
 
 /** Leaves the line that a session was ended by its owner. */

@@ -112,7 +112,11 @@ function viewerFrom(row: Row, channel: string, sessionId: string | null): Viewer
 }
 
 /** The viewer a person is today: for jobs that act in his name, and for tests. Throws when there is no such enabled person. */
-export async function viewerOf(personId: string, channel: string, sessionId: string | null = null): Promise<Viewer> {
+export async function viewerOf(
+  personId: string,
+  channel: string,
+  sessionId: string | null = null,
+): Promise<Viewer> {
   const [row] = await sql<Row>(LOAD_PERSON, [personId, today()])
   if (!row) throw new Error('no enabled person with this id')
   return viewerFrom(row, channel, sessionId)
@@ -196,13 +200,19 @@ export async function apiViewer(token: string): Promise<Viewer | null> {
     await sql(`UPDATE "ApiToken" SET "lastUsedAt" = $2 WHERE "id" = $1::uuid`, [found.id, at.toISOString()])
   const viewer = await viewerOf(found.personId, 'api')
   if (found.scopes.length === 0) return viewer
-  return mint({ ...viewer, reach: new Map([...viewer.reach].filter(([name]) => found.scopes.includes(name))) })
+  return mint({
+    ...viewer,
+    reach: new Map([...viewer.reach].filter(([name]) => found.scopes.includes(name))),
+  })
 }
 
 /** Where this request comes from. */
 export async function currentDevice(): Promise<Device> {
   const sent = await headers()
-  return { ip: clientAddress((name) => sent.get(name), env().TRUSTED_PROXIES), userAgent: sent.get('user-agent') }
+  return {
+    ip: clientAddress((name) => sent.get(name), env().TRUSTED_PROXIES),
+    userAgent: sent.get('user-agent'),
+  }
 }
 
 /** Ends the session of this request on the server. Its cookie is refused from now on, wherever it was copied to. */
@@ -216,9 +226,12 @@ export async function endCurrentSession(): Promise<void> {
 type SignedIn = { id: string; sid: string }
 
 /** The check behind the sign-in form. A refusal travels in the message: the seconds to wait, or nothing more than "wrong". */
-async function authorize(credentials: { username?: string; password?: string } | undefined): Promise<SignedIn | null> {
+async function authorize(
+  credentials: { username?: string; password?: string } | undefined,
+): Promise<SignedIn | null> {
   const { username, password } = credentials ?? {}
-  if (typeof username !== 'string' || typeof password !== 'string' || password.length > LONGEST_PASSWORD) return null
+  if (typeof username !== 'string' || typeof password !== 'string' || password.length > LONGEST_PASSWORD)
+    return null
   const result = await signIn(username, password, await currentDevice())
   if (result.kind === 'slow-down') throw new Error(`wait:${result.retryAfterSeconds}`)
   if (result.kind === 'wrong') return null
@@ -258,7 +271,10 @@ function authOptions(): NextAuthOptions {
 }
 
 /** The next-auth endpoints the product uses: the token of the sign-in form, and the form itself. Anything else is not found. */
-export async function authHandler(request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+export async function authHandler(
+  request: Request,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
   const path = (await context.params).nextauth.join('/')
   const wanted = request.method === 'GET' ? 'csrf' : 'callback/credentials'
   if (path !== wanted) return new Response(null, { status: 404 })

@@ -9,6 +9,10 @@ export async function POST(): Promise<Response> {
   jar.set(sessionCookie(), '', { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: 0 })
   return new Response(null, {
     status: 303,
-    headers: { Location: '/sign-in?out=1', 'Clear-Site-Data': '"cache", "storage"', 'Cache-Control': 'no-store' },
+    headers: {
+      Location: '/sign-in?out=1',
+      'Clear-Site-Data': '"cache", "storage"',
+      'Cache-Control': 'no-store',
+    },
   })
 }
