@@ -1,6 +1,8 @@
 import auth from './en/auth.json'
+import errors from './en/errors.json'
 import form from './en/form.json'
 import forms from './en/forms.json'
+import reasons from './en/reasons.json'
 import roles from './en/roles.json'
 import shell from './en/shell.json'
 import table from './en/table.json'
@@ -8,8 +10,10 @@ import ui from './en/ui.json'
 
 export const en = {
   auth,
+  errors,
   form,
   forms,
+  reasons,
   roles,
   shell,
   table,

@@ -1,6 +1,8 @@
 import auth from './zh-CN/auth.json'
+import errors from './zh-CN/errors.json'
 import form from './zh-CN/form.json'
 import forms from './zh-CN/forms.json'
+import reasons from './zh-CN/reasons.json'
 import roles from './zh-CN/roles.json'
 import shell from './zh-CN/shell.json'
 import table from './zh-CN/table.json'
@@ -8,8 +10,10 @@ import ui from './zh-CN/ui.json'
 
 export const zhCN = {
   auth,
+  errors,
   form,
   forms,
+  reasons,
   roles,
   shell,
   table,

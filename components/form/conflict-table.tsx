@@ -1,0 +1,75 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+import type { Conflict } from '@/lib/core/outcome'
+
+/** Which side a field is taken from. */
+export type Sides = Record<string, 'theirs' | 'mine'>
+
+/** A stale edit: both values of each field, one of them to choose. Never a silent overwrite. */
+export function ConflictTable({
+  conflicts,
+  labelOf,
+  onSave,
+  onReload,
+}: {
+  conflicts: Conflict[]
+  labelOf: (field: string) => string
+  onSave: (sides: Sides) => void
+  onReload: () => void
+}) {
+  const t = useTranslations('form')
+  const [sides, setSides] = useState<Sides>(Object.fromEntries(conflicts.map(({ field }) => [field, 'mine'])))
+  const show = (value: unknown) =>
+    value === null || value === undefined || value === ''
+      ? t('empty')
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value)
+  return (
+    <section className="errlist pad" role="alert">
+      <h2>{t('stale')}</h2>
+      <p className="sub px-3.5">{t('staleBody')}</p>
+      <table className="conflict">
+        <thead>
+          <tr>
+            <th>{t('staleField')}</th>
+            <th>{t('staleBase')}</th>
+            <th>{t('staleTheirs')}</th>
+            <th>{t('staleMine')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {conflicts.map((conflict) => (
+            <tr key={conflict.field}>
+              <th scope="row">{labelOf(conflict.field)}</th>
+              <td className="mut">{show(conflict.base)}</td>
+              {(['theirs', 'mine'] as const).map((side) => (
+                <td key={side}>
+                  <label className="row">
+                    <input
+                      type="radio"
+                      className="chk"
+                      checked={sides[conflict.field] === side}
+                      onChange={() => setSides((before) => ({ ...before, [conflict.field]: side }))}
+                    />
+                    {show(conflict[side])}
+                  </label>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="row">
+        <Button look="pri" onClick={() => onSave(sides)}>
+          {t('staleSave')}
+        </Button>
+        <Button onClick={onReload}>{t('staleReload')}</Button>
+      </div>
+    </section>
+  )
+}
