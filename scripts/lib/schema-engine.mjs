@@ -72,8 +72,10 @@ function poolFor(/** @type {string} */ url) {
       })
     }
   }
-  const options = { connectionString: url, max: 1, Client }
-  return new pg.Pool(/** @type {pg.PoolConfig} */ (options))
+  const config = /** @type {pg.PoolConfig} */ (
+    /** @type {unknown} */ ({ connectionString: url, max: 1, Client })
+  )
+  return new pg.Pool(config)
 }
 
 /** Stands in for a database where only data models are compared: the engine asks for a connection anyway. */

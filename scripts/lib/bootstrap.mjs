@@ -1,0 +1,75 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import { delimiter } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Failure, printFailure } from './failure.mjs'
+import { installPackages } from './install.mjs'
+import { inRoot, root } from './paths.mjs'
+
+/*
+ * The way from "any Node, nothing installed" to a program running on the product's own Node. Uses nothing but Node
+ * itself, from 20.19 on.
+ */
+
+const oldestToBegin = [20, 19]
+const oldestToRun = [22, 12]
+
+const isAtLeast = (/** @type {string} */ version, /** @type {number[]} */ [major = 0, minor = 0]) => {
+  const [ownMajor = 0, ownMinor = 0] = version.replace(/^v/, '').split('.').map(Number)
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor)
+}
+
+function checkOwnNode() {
+  if (isAtLeast(process.version, oldestToBegin)) return
+  throw new Failure(
+    `本机的 Node.js 是 ${process.version}，需要 ${oldestToBegin.join('.')} 或更新。请从 https://nodejs.org 安装。`,
+    `This machine's Node.js is ${process.version}; ${oldestToBegin.join('.')} or newer is needed. Install it from https://nodejs.org.`,
+  )
+}
+
+const runs = (/** @type {string} */ node) => spawnSync(node, ['--version'], { stdio: 'ignore' }).status === 0
+
+/** The Node that comes with the product; where it cannot run here, this machine's own if it is new enough. */
+function productNode() {
+  const own = inRoot('node_modules/node/bin/node')
+  if (existsSync(own) && runs(own)) return realpathSync(own)
+  const installer = inRoot('node_modules/node')
+  if (existsSync(installer)) {
+    spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: installer, stdio: 'ignore' })
+    if (existsSync(own) && runs(own)) return realpathSync(own)
+  }
+  if (isAtLeast(process.version, oldestToRun)) return realpathSync(process.execPath)
+  throw new Failure(
+    `随产品安装的 Node 24 不能运行，而本机的 ${process.version} 低于 ${oldestToRun.join('.')}。请安装 Node.js 24。`,
+    `The Node 24 that is installed with the product does not run here, and this machine's ${process.version} is older than ${oldestToRun.join('.')}. Install Node.js 24.`,
+  )
+}
+
+/** Runs the program in a process of its own and ends as it ends; signals are passed on, and our end is seen by it. */
+function handOver(/** @type {string} */ node, /** @type {string} */ program, /** @type {string[]} */ args) {
+  const child = spawn(node, [program, ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    cwd: root,
+  })
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => child.kill(signal))
+  }
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+}
+
+/**
+ * Makes sure of the packages and goes on in `program` (a path inside the repository) under the product's Node.
+ */
+export async function bootstrap(/** @type {string} */ program) {
+  try {
+    checkOwnNode()
+    installPackages()
+    const node = productNode()
+    process.env['PATH'] = [inRoot('node_modules/.bin'), process.env['PATH']].join(delimiter)
+    if (node !== realpathSync(process.execPath)) handOver(node, inRoot(program), process.argv.slice(2))
+    else await import(pathToFileURL(inRoot(program)).href)
+  } catch (error) {
+    printFailure(error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { Failure } from './failure.mjs'
+import { dataDir, inRoot } from './paths.mjs'
+
+/** @typedef {{ host: string, port: number, mode: 'demonstration' | 'production', folder: string, appUrl: string }} Settings */
+
+/**
+ * What the operator set, from the environment and a file `.env`, with what is assumed otherwise: without a database
+ * of the operator's own this is the demonstration.
+ *
+ * @returns {Settings}
+ */
+export function readSettings() {
+  if (existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'))
+  const { HOST, PORT, APP_MODE, DATABASE_URL, DATABASE_URL_FILE, APP_URL } = process.env
+  const port = Number(PORT || 3000)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Failure('PORT 必须是 1 到 65535 之间的整数。', 'PORT must be a whole number from 1 to 65535.')
+  }
+  const mode = APP_MODE || (DATABASE_URL || DATABASE_URL_FILE ? 'production' : 'demonstration')
+  if (mode !== 'demonstration' && mode !== 'production') {
+    throw new Failure(
+      'APP_MODE 只能是 demonstration 或 production。',
+      'APP_MODE is either demonstration or production.',
+    )
+  }
+  const host = HOST || '127.0.0.1'
+  return { host, port, mode, folder: dataDir(), appUrl: APP_URL || `http://localhost:${port}` }
+}
+
+/**
+ * The environment the application runs in.
+ *
+ * @param {Settings} settings
+ * @param {import('./secrets.mjs').Secrets} secrets
+ * @param {string} databaseUrl
+ */
+export function applicationEnvironment(settings, secrets, databaseUrl) {
+  const { NEXTAUTH_SECRET, DATA_KEY, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = secrets
+  return {
+    APP_MODE: settings.mode,
+    APP_URL: settings.appUrl,
+    NEXTAUTH_URL: settings.appUrl,
+    DATA_DIR: settings.folder,
+    DATABASE_URL: databaseUrl,
+    // The operator's own secrets go before the generated ones.
+    ...pick('NEXTAUTH_SECRET', NEXTAUTH_SECRET),
+    ...pick('DATA_KEY', DATA_KEY),
+    ...pick('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY),
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}
+
+function pick(/** @type {string} */ name, /** @type {string} */ generated) {
+  return process.env[name] || process.env[`${name}_FILE`] ? {} : { [name]: generated }
+}

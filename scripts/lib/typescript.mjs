@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process'
+import { inRoot, root } from './paths.mjs'
+
+/**
+ * Starts a program written in TypeScript that uses the application's own code, as server code (`server-only`).
+ * It is asked to end by SIGTERM, and sees our end as a disconnect.
+ *
+ * @param {string} program path inside the repository
+ * @param {{ environment?: Record<string, string | undefined>, quiet?: boolean }} [options] quiet: keep its output
+ */
+export function startTypeScript(program, { environment = {}, quiet = false } = {}) {
+  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', inRoot(program)], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit', 'ipc'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
+  /** @type {Promise<{ code: number | null, output: string }>} */
+  const ended = new Promise((resolve) => {
+    child.once('close', (code) => resolve({ code, output }))
+    child.once('error', (error) => resolve({ code: 1, output: String(error) }))
+  })
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended
+  }
+  return { ended, stop }
+}
