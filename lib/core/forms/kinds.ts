@@ -18,6 +18,8 @@ export type OptionSet<C extends string = string> = { readonly set: string; reado
 
 export type UnitKind = 'region' | 'branch' | 'market-office' | 'any'
 
+export type TextLike = 'person' | 'firm' | 'address' | 'bank' | 'postcode'
+
 type Spec<V, O = unknown> = { value: V; options: O }
 
 /**
@@ -25,7 +27,8 @@ type Spec<V, O = unknown> = { value: V; options: O }
  * A kind added here does not compile until it has all its faces: text, schema, sample, input and paper.
  */
 export interface Kinds {
-  text: Spec<string, { max?: number }>
+  /** `like` says what such a text looks like: a person's name, a firm's, an address, a bank, a post code. */
+  text: Spec<string, { max?: number; like?: TextLike }>
   'long-text': Spec<string, { max?: number; lines?: number }>
   integer: Spec<number, { min?: number; max?: number; unit?: string }>
   number: Spec<number, { decimals?: number; min?: number; max?: number; unit?: string }>

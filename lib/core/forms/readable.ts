@@ -1,13 +1,14 @@
 import type { Answers, Form, FormContext, Readable, Sections } from './definition'
-import { fieldsOf, isWritable } from './definition'
+import { fieldNamed, fieldsOf, isWritable } from './definition'
+import type { Field } from './kinds'
 import { isEmpty, isMasked, isUnread, type Row } from './values'
 
 function plain(value: unknown): unknown {
   return isEmpty(value) || isUnread(value) || isMasked(value) ? null : value
 }
 
-function plainRow(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]))
+function plainRow(row: Row, table: Field<'table'>): Row {
+  return Object.fromEntries(Object.keys(table.columns).map((name) => [name, plain(row[name])]))
 }
 
 /** The answers as rules read them: every field present, blank, unread and masked values null. */
@@ -15,7 +16,12 @@ export function readable<S extends Sections>(form: { sections: S }, answers: Ans
   const entries = Object.values(form.sections).flatMap((section) =>
     Object.entries(section.fields).map(([name, field]) => {
       const value = plain(answers[name])
-      return [name, field.kind === 'table' && Array.isArray(value) ? value.map(plainRow) : value]
+      return [
+        name,
+        field.kind === 'table' && Array.isArray(value)
+          ? value.map((row: Row) => plainRow(row, field))
+          : value,
+      ]
     }),
   )
   return Object.fromEntries(entries) as Readable<S>
@@ -42,8 +48,9 @@ export function withCalculated<A extends Answers>(form: Form, answers: A, contex
   const next: Record<string, unknown> = { ...answers }
   for (const [name, of] of Object.entries(form.rules.calculateRow ?? {})) {
     const rows = next[name]
-    if (of && Array.isArray(rows))
-      next[name] = rows.map((row: Row) => ({ ...row, ...of(plainRow(row), context) }))
+    const table = fieldNamed(form, name)
+    if (!of || table?.kind !== 'table' || !Array.isArray(rows)) continue
+    next[name] = rows.map((row: Row) => ({ ...row, ...of(plainRow(row, table), context) }))
   }
   for (const [name, of] of Object.entries(form.rules.calculate ?? {})) {
     if (of) next[name] = of(readable(form, next), context)

@@ -1,7 +1,7 @@
 import { addDays, businessDate, monthOf, plusMonths, type BusinessDate } from '../dates'
 import { fen } from '../money'
 import type { Chance } from './chance'
-import type { Column, Field, KindName, Kinds } from './kinds'
+import type { Column, Field, KindName, Kinds, TextLike } from './kinds'
 import { creditCodeCheck } from './tax-number'
 import type { LocalDateTime, Ref } from './values'
 
@@ -40,9 +40,17 @@ function between(chance: Chance, low: number, high: number, decimals: number): n
   return chance.whole(Math.ceil(low * scale), Math.floor(high * scale)) / scale
 }
 
+const likeness: Record<TextLike, (chance: Chance) => string> = {
+  person: nameOf,
+  firm: (c) => `${c.one(FIRMS)}有限公司`,
+  address: (c) => `${c.one(PLACES)}市${c.one(['澄麓', '禾本', '沐青', '青屿'])}路 ${c.whole(1, 300)} 号`,
+  bank: (c) => `${c.one(PLACES)}${c.one(['农商行', '城市银行'])}`,
+  postcode: (c) => `21${digits(c, 4)}`,
+}
+
 /** A value of every kind that its schema accepts; names, firms and numbers are invented. */
 export const sampleFaces = {
-  text: (f, c) => sentence(c, 1, f.max ?? 60),
+  text: (f, c) => (f.like ? likeness[f.like](c) : sentence(c, 1, f.max ?? 60)),
   'long-text': (f, c) => sentence(c, c.whole(1, 6), f.max ?? 400),
   integer: (f, c) => c.whole(f.min ?? 0, Math.min(f.max ?? 200, (f.min ?? 0) + 200)),
   number: (f, c) =>
@@ -74,7 +82,7 @@ export const sampleFaces = {
       c.one(PLACES) +
         { region: '大区', branch: '分支机构', 'market-office': '市场部', any: '分支机构' }[f.of ?? 'any'],
     ),
-  customer: (_f, c) => ref(c, `${c.one(FIRMS)}有限公司`),
+  customer: (_f, c) => ref(c, likeness.firm(c)),
   contact: (_f, c) => ({
     id: null,
     name: nameOf(c),

@@ -62,7 +62,8 @@ function rowSchema(columns: Readonly<Record<string, Column>>): z.ZodType {
 
 /** A zod 4 schema of the filled value of every kind. */
 export const schemaFaces = {
-  text: (f) => textUpTo(f.max ?? LINE),
+  text: (f) =>
+    f.like === 'postcode' ? z.string('not-text').regex(/^\d{6}$/, 'not-postcode') : textUpTo(f.max ?? LINE),
   'long-text': (f) => textUpTo(f.max ?? PAGE),
   integer: (f) => numberIn(f.min ?? 0, f.max ?? 1e12).refine(Number.isSafeInteger, 'not-whole'),
   number: (f) =>

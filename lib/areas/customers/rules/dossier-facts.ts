@@ -34,10 +34,10 @@ import {
  * Which form wants a fact filled stands in the form (`requiredFactsOf`).
  */
 export const dossierFacts = {
-  name: text({ max: 80 }),
+  name: text({ max: 100, like: 'firm' }),
   fileNumber: text({ max: 30 }),
   phone: phone(),
-  address: text({ max: 120 }),
+  address: text({ max: 120, like: 'address' }),
   region: unit({ of: 'region' }),
   branch: unit({ of: 'branch' }),
   marketOffice: unit({ of: 'market-office' }),
@@ -47,11 +47,11 @@ export const dossierFacts = {
   kind: choice(customerKinds),
   taxNumber: taxNumber(),
 
-  postcode: text({ max: 6 }),
-  owner: text({ max: 60 }),
+  postcode: text({ like: 'postcode' }),
+  owner: text({ max: 60, like: 'person' }),
   foundedOn: date(),
   dealingsSince: date(),
-  bank: text({ max: 60 }),
+  bank: text({ max: 60, like: 'bank' }),
   bankAccount: bankAccount(),
 
   premises: choice(premisesTenures),
@@ -71,15 +71,15 @@ export const dossierFacts = {
   registeredOn: date(),
   tradingTerms: text({ max: 120 }),
 
-  legalRepresentative: text({ max: 60 }),
+  legalRepresentative: text({ max: 60, like: 'person' }),
   legalRepresentativeBirth: date({ personal: true }),
   legalRepresentativeMarriage: choice(marriage, { personal: true }),
-  legalRepresentativeHome: text({ max: 120, personal: true }),
+  legalRepresentativeHome: text({ max: 120, like: 'address', personal: true }),
   legalRepresentativePhone: phone({ personal: true }),
-  operator: text({ max: 60 }),
+  operator: text({ max: 60, like: 'person' }),
   operatorBirth: date({ personal: true }),
   operatorMarriage: choice(marriage, { personal: true }),
-  operatorHome: text({ max: 120, personal: true }),
+  operatorHome: text({ max: 120, like: 'address', personal: true }),
   operatorPhone: phone({ personal: true }),
   operatorClubs: text({ max: 120 }),
   operatorHobbies: text({ max: 120 }),
