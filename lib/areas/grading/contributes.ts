@@ -1,3 +1,4 @@
+import type { ApprovalPlan } from '@/lib/areas/approvals/rules/plan'
 import { z } from 'zod'
 import { countSetting, defineSettings, moneySetting, type SettingValues } from '@/lib/core/setting-definition'
 import type { GradeSettings } from './rules/credit-grade'
@@ -64,4 +65,17 @@ export function gradeSettingsOf(values: Values): GradeSettings {
 /** Values in force → what `gradeForNewLines` reads. */
 export function reratingSettingsOf(values: Values): ReratingSettings {
   return { rerateMonths: values['grading.rerate-months'], overdueDays: values['grading.rerate-overdue-days'] }
+}
+
+/** R-C01: filled in by 分支机构销售经理, confirmed by 分支机构总经理, final by 营销总监. */
+export const gradingPlan: ApprovalPlan<Record<string, unknown>> = {
+  name: 'grading.rating',
+  steps: [
+    { name: 'confirm', role: 'branch-gm', at: 'branch' },
+    { name: 'approve', role: 'marketing-director', at: 'region' },
+  ],
+  informed: [
+    { role: 'cashier', at: 'branch' },
+    { role: 'accountant', at: 'branch' },
+  ],
 }

@@ -1,0 +1,186 @@
+import { fenOf, sql, sqlOf, type SqlTx, type Tx } from '@/lib/core/db'
+import type { Fen } from '@/lib/core/money'
+import { addMonths, type BusinessDate, businessDate, daysBetween } from '@/lib/core/dates'
+import type { Answers } from '@/lib/core/forms/definition'
+import type { Viewer } from '@/lib/core/scope'
+import { paymentRecord } from '@/lib/areas/trade/rules/payment-record'
+import { type CustomerPlace, reachArms } from '@/lib/areas/customers/policy'
+import { mayRate, mayReadRating } from './policy'
+
+/** What the system knows for an assessment. Amounts in fen. */
+export type RatingFigures = {
+  monthlySalesFen: Fen
+  timesLate: number
+  worstDaysLate: number
+  yearsInBusiness: number | null
+  facts: Record<string, unknown>
+}
+
+export type RatedCustomer = CustomerPlace & {
+  id: string
+  name: string
+  fileNumber: string
+  state: string
+  creditGrade: number | null
+  creditGradeOn: BusinessDate | null
+  rerateDueOn: BusinessDate | null
+  paymentTerms: string | null
+  badDebt: boolean
+}
+
+const CUSTOMER = `
+SELECT c."id"::text,c."name",c."fileNumber",c."state",c."creditGrade",c."creditGradeOn"::text,c."rerateDueOn"::text,c."paymentTerms",false AS "badDebt",
+  c."ownerId"::text,c."regionId"::text,c."branchId"::text,c."marketOfficeId"::text FROM "Customer" c WHERE c."id"=$1::uuid AND c."deletedAt" IS NULL`
+
+/** A customer as ratings see it; null when there is none. */
+export async function ratedCustomer(run: SqlTx, customerId: string): Promise<RatedCustomer | null> {
+  return (await run.query<RatedCustomer>(CUSTOMER, [customerId]))[0] ?? null
+}
+
+export type RatingRow = {
+  id: string
+  number: string
+  customerId: string
+  kind: string
+  state: string
+  answers: Answers
+  letters: string | null
+  computedGrade: number | null
+  clause: string | null
+  proposedGrade: number | null
+  proposedReason: string | null
+  previousGrade: number | null
+  finalGrade: number | null
+  finalReason: string | null
+  periodFrom: BusinessDate
+  periodTo: BusinessDate
+  effectiveOn: BusinessDate | null
+  approvalId: string | null
+  version: number
+}
+
+const RATING = `
+SELECT r."id"::text,r."number",r."customerId"::text,r."kind",r."state",r."answers",r."letters",r."computedGrade",r."clause",r."proposedGrade",r."proposedReason",r."previousGrade",
+  r."finalGrade",r."finalReason",r."periodFrom"::text,r."periodTo"::text,r."effectiveOn"::text,r."approvalId"::text,r."version" FROM "CreditRating" r`
+
+/** Locks a rating. */
+export async function lockRating(tx: Tx, id: string): Promise<RatingRow | null> {
+  return (await sqlOf(tx).query<RatingRow>(`${RATING} WHERE r."id"=$1::uuid FOR UPDATE`, [id]))[0] ?? null
+}
+
+/** The open draft of a customer, locked; null when there is none. */
+export async function openRating(run: SqlTx, customerId: string, lock: boolean): Promise<RatingRow | null> {
+  const text = `${RATING} WHERE r."customerId"=$1::uuid AND r."state" IN ('draft','submitted','reviewed') ${lock ? 'FOR UPDATE' : ''}`
+  return (await run.query<RatingRow>(text, [customerId]))[0] ?? null
+}
+
+/** Figures for the sheet: mean of our sales over three months, payments of the last six, years since founding. */
+export async function ratingFigures(
+  run: SqlTx,
+  customerId: string,
+  today: BusinessDate,
+  termDays: number,
+): Promise<RatingFigures> {
+  const [row] = await run.query<{ monthly: string; facts: Record<string, unknown> | null }>(
+    `SELECT coalesce((SELECT round(sum(s."amount")/3,2) FROM "MonthlySales" s WHERE s."customerId"=$1::uuid AND s."month" >= to_char($2::date - interval '3 months','YYYY-MM') AND s."month" < to_char($2::date,'YYYY-MM')),0)::text AS monthly,
+       (SELECT d."facts" FROM "Dossier" d WHERE d."customerId"=$1::uuid) AS facts`,
+    [customerId, today],
+  )
+  const movements = await run.query<{ date: BusinessDate; amount: string }>(
+    `SELECT l."date"::text AS date,l."receivable"::text AS amount FROM "LedgerEntry" l WHERE l."customerId"=$1::uuid AND l."receivable"<>0 ORDER BY l."seq" DESC LIMIT 5000`,
+    [customerId],
+  )
+  const debts = movements.map(({ date, amount }) => ({ date, amountFen: fenOf(amount) }))
+  const { timesLate, worstDaysLate } = paymentRecord(debts, termDays, today, addMonths(today, -6))
+  const founded = String(row?.facts?.foundedOn ?? '')
+  const years = /^\d{4}-\d{2}-\d{2}$/.test(founded)
+    ? Math.max(0, Math.floor(daysBetween(businessDate(founded), today) / 36.525) / 10)
+    : null
+  return {
+    monthlySalesFen: fenOf(row?.monthly ?? '0'),
+    timesLate,
+    worstDaysLate,
+    yearsInBusiness: years,
+    facts: row?.facts ?? {},
+  }
+}
+
+export type RatingPage = {
+  rating: RatingRow | null
+  customer: RatedCustomer
+  figures: RatingFigures
+  mayRate: boolean
+}
+
+const run: SqlTx = { query: sql }
+
+/** The rating of a customer: the one asked for, else the open one, else the one in force. null when unknown or out of reach. */
+export async function ratingPage(
+  viewer: Viewer,
+  customerId: string,
+  today: BusinessDate,
+  termDays: number,
+  ratingId?: string,
+): Promise<RatingPage | null> {
+  const customer = await ratedCustomer(run, customerId)
+  if (!customer || !mayReadRating(viewer, customer)) return null
+  const [rating] = await run.query<RatingRow>(
+    ratingId
+      ? `${RATING} WHERE r."customerId"=$1::uuid AND r."id"=$2::uuid`
+      : `${RATING} WHERE r."customerId"=$1::uuid AND r."state" IN ('draft','submitted','reviewed','approved') ORDER BY (r."state"<>'approved') DESC, r."id" DESC LIMIT 1`,
+    ratingId ? [customerId, ratingId] : [customerId],
+  )
+  if (ratingId && !rating) return null
+  return {
+    rating: rating ?? null,
+    customer,
+    figures: await ratingFigures(run, customerId, today, termDays),
+    mayRate: mayRate(viewer, customer),
+  }
+}
+
+export type RatingListRow = {
+  id: string
+  number: string
+  customerId: string
+  customerName: string
+  state: string
+  computedGrade: number | null
+  finalGrade: number | null
+  previousGrade: number | null
+  effectiveOn: string | null
+}
+
+/** All ratings of a customer, newest first. */
+export async function ratingHistory(viewer: Viewer, customerId: string): Promise<RatingListRow[] | null> {
+  const customer = await ratedCustomer(run, customerId)
+  if (!customer || !mayReadRating(viewer, customer)) return null
+  return sql<RatingListRow>(
+    `SELECT r."id"::text,r."number",r."customerId"::text,$2::text AS "customerName",r."state",r."computedGrade",r."finalGrade",r."previousGrade",r."effectiveOn"::text
+     FROM "CreditRating" r WHERE r."customerId"=$1::uuid ORDER BY r."id" DESC LIMIT 100`,
+    [customerId, customer.name],
+  )
+}
+
+export type DueRow = {
+  customerId: string
+  customerName: string
+  fileNumber: string
+  creditGrade: number | null
+  rerateDueOn: string | null
+  openState: string | null
+}
+
+/** Selected customers whose rating is due or missing, the longest overdue first (R-C02, R-C06). At most `limit`. */
+export async function ratingsDue(viewer: Viewer, until: BusinessDate, limit = 50): Promise<DueRow[]> {
+  const arms = reachArms(viewer, 'grading.read')
+  if (arms !== 'all' && arms.length === 0) return []
+  const where =
+    arms === 'all' ? 'true' : arms.map((arm, i) => `c."${arm.column}"=ANY($${i + 3}::uuid[])`).join(' OR ')
+  return sql<DueRow>(
+    `SELECT c."id"::text AS "customerId",c."name" AS "customerName",c."fileNumber",c."creditGrade",c."rerateDueOn"::text,
+       (SELECT r."state" FROM "CreditRating" r WHERE r."customerId"=c."id" AND r."state" IN ('draft','submitted','reviewed')) AS "openState"
+     FROM "Customer" c WHERE c."rerateDueOn"<=$1::date AND c."state"='selected' AND c."deletedAt" IS NULL AND (${where}) ORDER BY c."rerateDueOn",c."id" LIMIT $2`,
+    [until, limit, ...(arms === 'all' ? [] : arms.map((arm) => arm.ids))],
+  )
+}

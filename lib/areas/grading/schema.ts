@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+export const saveRatingInput = z.strictObject({
+  customerId: z.uuid(),
+  kind: z.enum(['first', 'periodic', 'interim']),
+  /** B1 as far as it is filled in; its own form checks it. */
+  answers: z.record(z.string().max(60), z.unknown()),
+  version: z.int().positive().optional(),
+})
+
+export const submitRatingInput = z.strictObject({ id: z.uuid(), version: z.int().positive().optional() })
+
+export const finalAnswer = z.object({
+  grade: z.coerce
+    .number()
+    .pipe(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])),
+  reason: z.string().max(2000).default(''),
+})
+
+export const ratingsInput = z.strictObject({
+  state: z.enum(['draft', 'submitted', 'reviewed', 'approved', 'due']).optional(),
+  grade: z.coerce.number().int().min(1).max(5).optional(),
+  cursor: z.string().max(400).optional(),
+})
