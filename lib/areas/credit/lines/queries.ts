@@ -1,7 +1,7 @@
 import { type CustomerPlace, reachArms } from '@/lib/areas/customers/policy'
 import { gradeForNewLines, type ReratingSettings } from '@/lib/areas/grading/rules/rerating'
 import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
-import { type BusinessDate, type Month, plusMonths, quarterOf, firstDay } from '@/lib/core/dates'
+import { type BusinessDate, type Month, monthOf, plusMonths, quarterOf, firstDay } from '@/lib/core/dates'
 import { fenOf, sql, type SqlTx } from '@/lib/core/db'
 import { dividedBy, type Fen, sumFen, ZERO } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
@@ -99,6 +99,7 @@ function figuresOf(raw: Raw, month: Month, today: BusinessDate, settings: Figure
     ceiling: ceilingOf(
       {
         grade: rating.grade,
+        currentMonth: monthOf(today),
         months,
         expectedMonthlyFen: raw.expected === null ? null : fenFromFact(raw.expected),
         termMonths: settings.ceiling.maxTermMonths,
@@ -134,7 +135,7 @@ export async function lineFigures(
   const rows = await run.query<Raw>(`${FIGURES} AND c."id"=ANY($1::uuid[])`, [
     customerIds,
     month,
-    plusMonths(month, -12),
+    plusMonths(month, -13),
     plusMonths(month, -1),
   ])
   return rows.map((raw) => figuresOf(raw, month, today, settingsOf(raw)))
