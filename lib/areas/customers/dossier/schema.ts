@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { schemaOfField } from '@/lib/core/forms/schema-faces'
+import { isEmpty } from '@/lib/core/forms/values'
+import { type DossierFactKey, dossierFacts } from '../rules/dossier-facts'
+
+const id = z.uuid()
+export const factSources = ['form', 'visit', 'customer', 'survey', 'import', 'system'] as const
+export type FactSource = (typeof factSources)[number]
+
+/** A fact to be changed: what the writer saw, and what it shall be (null empties it). */
+export type FactChange = { fact: DossierFactKey; from: unknown; to: unknown }
+
+/** Is this the key of a fact? */
+export function isFactKey(key: string): key is DossierFactKey {
+  return Object.hasOwn(dossierFacts, key)
+}
+
+const factKey = z.string().refine(isFactKey, 'unknown-fact') as unknown as z.ZodType<DossierFactKey>
+const sent = z.strictObject({ fact: factKey, from: z.json(), to: z.json() })
+
+/** Changes by fact; each new value is checked by the kind of its fact, the fault stands at `facts.<key>`. */
+export const factChanges = z
+  .array(sent)
+  .min(1)
+  .max(200)
+  .transform((changes, ctx): FactChange[] => {
+    const seen = new Set<string>()
+    return changes.map(({ fact, from, to }) => {
+      const at = ['facts', fact]
+      if (seen.has(fact)) ctx.addIssue({ code: 'custom', path: at, message: 'repeated', input: to })
+      seen.add(fact)
+      if (isEmpty(to)) return { fact, from, to: null }
+      const read = schemaOfField(dossierFacts[fact]).safeParse(to)
+      if (read.success) return { fact, from, to: read.data }
+      for (const issue of read.error.issues)
+        ctx.addIssue({ code: 'custom', path: [...at, ...issue.path], message: issue.message, input: to })
+      return { fact, from, to: null }
+    })
+  })
+
+export const saveFactsInput = z.strictObject({
+  customerId: id,
+  source: z.enum(['form', 'visit', 'survey']),
+  /** Form the changes were typed in, e.g. `A1`. */
+  formId: z.string().max(20).optional(),
+  reason: z.string().trim().max(500).optional(),
+  changes: factChanges,
+})
+export type SaveFacts = z.output<typeof saveFactsInput>
+
+export const unmaskInput = z.strictObject({
+  customerId: id,
+  facts: z.array(factKey).min(1).max(30),
+  /** Why the personal data is looked at; kept in the trail. */
+  purpose: z.string().trim().min(2, 'required').max(200),
+})
+
+export const saveDraftInput = z.strictObject({
+  formId: z.string().min(1).max(20),
+  /** What the form is about: a customer, an order … */
+  subjectId: z.string().min(1).max(64),
+  answers: z.record(z.string().max(100), z.json()),
+  /** Version of the subject when typing began. */
+  base: z.int().nonnegative(),
+})
+export const dropDraftInput = saveDraftInput.pick({ formId: true, subjectId: true })

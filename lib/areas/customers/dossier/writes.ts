@@ -1,0 +1,227 @@
+import { newId } from '@/lib/core/audit'
+import type { SqlTx } from '@/lib/core/db'
+import { isEmpty } from '@/lib/core/forms/values'
+import { ConflictError, InvalidError, type Moment } from '@/lib/core/mutation'
+import type { CustomerPlace } from '../policy'
+import { columnFacts, type DossierFactKey } from '../rules/dossier-facts'
+import { searchColumnsOf } from '../rules/search-columns'
+import { dossierCompleteness } from './rules/dossier-completeness'
+import { type Reconciled, reconcile } from './rules/fact-changes'
+import type { FactChange, FactSource } from './schema'
+
+type Facts = Record<string, unknown>
+export type LockedDossier = CustomerPlace & {
+  id: string
+  version: number
+  state: string
+  shortName: string | null
+  facts: Facts
+}
+
+type Row = CustomerPlace & {
+  id: string; version: number; state: string; shortName: string | null; name: string; fileNumber: string
+  phone: string | null; address: string | null; archiveClass: string | null; channelNature: string | null
+  kind: string | null; taxNumber: string | null; regionName: string; branchName: string | null
+  officeName: string | null; ownerName: string | null; facts: Facts | null
+} // prettier-ignore
+
+const READ = `
+SELECT c."id", c."version", c."state", c."shortName", c."name", c."fileNumber", c."phone", c."address", c."archiveClass",
+  c."channelNature", c."kind", c."taxNumber", c."regionId", c."branchId", c."marketOfficeId", c."ownerId",
+  r."name" AS "regionName", b."name" AS "branchName", m."name" AS "officeName", o."name" AS "ownerName", d."facts"
+FROM "Customer" c JOIN "Unit" r ON r."id" = c."regionId"
+LEFT JOIN "Unit" b ON b."id" = c."branchId" LEFT JOIN "Unit" m ON m."id" = c."marketOfficeId"
+LEFT JOIN "Person" o ON o."id" = c."ownerId" LEFT JOIN "Dossier" d ON d."customerId" = c."id"
+WHERE c."id" = $1::uuid AND c."deletedAt" IS NULL`
+
+function ref(id: string | null, label: string | null) {
+  return id === null ? null : { id, label: label ?? '' }
+}
+
+function dossierOf(row: Row): LockedDossier {
+  const { id, version, state, shortName, ownerId, regionId, branchId, marketOfficeId } = row
+  const facts: Facts = {
+    ...row.facts,
+    name: row.name,
+    fileNumber: row.fileNumber,
+    phone: row.phone,
+    address: row.address,
+    archiveClass: row.archiveClass,
+    channelNature: row.channelNature,
+    kind: row.kind,
+    taxNumber: row.taxNumber,
+    region: ref(regionId, row.regionName),
+    branch: ref(branchId, row.branchName),
+    marketOffice: ref(marketOfficeId, row.officeName),
+    salesRep: ref(ownerId, row.ownerName),
+  }
+  return { id, version, state, shortName, ownerId, regionId, branchId, marketOfficeId, facts }
+}
+
+/** All facts of a living customer with where it stands; null when there is none. Works on a pool as on a transaction. */
+export async function readDossier(tx: SqlTx, customerId: string): Promise<LockedDossier | null> {
+  const [row] = await tx.query<Row>(READ, [customerId])
+  return row ? dossierOf(row) : null
+}
+
+/**
+ * Locks the customer, then reads its facts in a statement of its own: read together with the lock they could be
+ * older than what the lock waited for.
+ */
+export async function lockDossier(tx: SqlTx, customerId: string): Promise<LockedDossier | null> {
+  const locked = await tx.query(
+    `SELECT 1 FROM "Customer" WHERE "id" = $1::uuid AND "deletedAt" IS NULL FOR UPDATE`,
+    [customerId],
+  )
+  return locked.length > 0 ? readDossier(tx, customerId) : null
+}
+
+const refId = (value: unknown): string | null => (value as { id?: string | null } | null)?.id ?? null
+
+/** Checks that a named place is a chain of living units: office in branch in region. Throws InvalidError at the fact. */
+async function checkPlace(tx: SqlTx, facts: Facts): Promise<void> {
+  const wanted = (['region', 'branch', 'marketOffice'] as const).map((fact) => ({
+    fact,
+    id: refId(facts[fact]),
+  }))
+  const kinds = { region: 'region', branch: 'branch', marketOffice: 'market-office' } as const
+  const ids = wanted.flatMap(({ id }) => (id ? [id] : []))
+  const units = await tx.query<{ id: string; kind: string; parentId: string | null }>(
+    `SELECT "id","kind","parentId" FROM "Unit" WHERE "id"::text = ANY($1) AND "endedOn" IS NULL`,
+    [ids],
+  )
+  let above: string | null = null
+  for (const { fact, id } of wanted) {
+    if (id === null) {
+      above = fact === 'region' ? null : above
+      continue
+    }
+    const unit = units.find((row) => row.id === id && row.kind === kinds[fact])
+    if (!unit || (fact !== 'region' && unit.parentId !== above))
+      throw new InvalidError({ [`facts.${fact}`]: [{ code: 'customers.not-in-unit' }] })
+    above = id
+  }
+}
+
+async function checkOwner(tx: SqlTx, ownerId: string | null): Promise<void> {
+  if (ownerId === null) return
+  const found = await tx.query(`SELECT 1 FROM "Person" WHERE "id"::text = $1 AND "disabledAt" IS NULL`, [
+    ownerId,
+  ])
+  if (found.length === 0) throw new InvalidError({ 'facts.salesRep': [{ code: 'customers.no-such-person' }] })
+}
+
+export type TaxNumberHolder = CustomerPlace & { id: string; name: string; fileNumber: string }
+
+/** The living customer that has this tax number already; null when none or only `exceptId`. */
+export async function taxNumberHolder(
+  tx: SqlTx,
+  taxNumber: string,
+  exceptId: string | null,
+): Promise<TaxNumberHolder | null> {
+  const [row] = await tx.query<TaxNumberHolder>(
+    `SELECT "id","name","fileNumber","ownerId","regionId","branchId","marketOfficeId" FROM "Customer"
+     WHERE (CASE WHEN "deletedAt" IS NULL THEN "taxNumber" END) = $1 AND "id" IS DISTINCT FROM $2::uuid`,
+    [taxNumber, exceptId],
+  )
+  return row ?? null
+}
+
+const SAVE = `
+UPDATE "Customer" SET "name"=$2,"phone"=$3,"address"=$4,"archiveClass"=$5,"channelNature"=$6,"kind"=$7,"taxNumber"=$8,
+  "regionId"=$9::uuid,"branchId"=$10::uuid,"marketOfficeId"=$11::uuid,"ownerId"=$12::uuid,"namePinyin"=$13,
+  "nameInitials"=$14,"nameStripped"=$15,"grams"=$16::text[],"phoneTail"=$17,"completeness"=$18,
+  "version"="version"+1,"updatedAt"=$19::timestamptz
+WHERE "id"=$1::uuid RETURNING "version"`
+
+const KEEP = `INSERT INTO "Dossier" ("customerId","facts","updatedAt") VALUES ($1::uuid,$2::jsonb,$3::timestamptz)
+  ON CONFLICT ("customerId") DO UPDATE SET "facts"=$2::jsonb,"updatedAt"=$3::timestamptz`
+
+const TRACE = `
+INSERT INTO "FactChange" ("id","customerId","fact","before","after","source","personId","reason","at")
+SELECT (r->>'id')::uuid,$2::uuid,r->>'fact',nullif(r->'before','null'),nullif(r->'after','null'),$3,$4::uuid,$5,$6::timestamptz
+FROM jsonb_array_elements($1::jsonb) r`
+
+export type FactTrace = { source: FactSource; personId: string | null; reason: string | null }
+
+/** Writes the history of changed facts. */
+export async function traceFacts(
+  tx: SqlTx,
+  at: Moment,
+  customerId: string,
+  changes: Reconciled['changes'],
+  trace: FactTrace,
+): Promise<void> {
+  const rows = changes.map((change) => ({ id: newId(at.now), ...change }))
+  await tx.query(TRACE, [
+    JSON.stringify(rows),
+    customerId,
+    trace.source,
+    trace.personId,
+    trace.reason,
+    at.now.toISOString(),
+  ])
+}
+
+/**
+ * Changes facts of a locked customer: the columns, the map of the others, what is computed from them (pinyin, search,
+ * completeness) and the history. Returns what really changed and the new version.
+ * Throws ConflictError (nothing saved) when a fact is no longer as the writer saw it.
+ */
+export async function changeFacts(
+  tx: SqlTx,
+  at: Moment,
+  dossier: LockedDossier,
+  wanted: readonly FactChange[],
+  trace: FactTrace,
+): Promise<{ changes: Reconciled['changes']; version: number }> {
+  const { changes, conflicts } = reconcile(wanted, dossier.facts)
+  if (conflicts.length > 0) throw new ConflictError(conflicts, dossier.version)
+  if (changes.length === 0) return { changes, version: dossier.version }
+  const facts: Facts = { ...dossier.facts }
+  for (const { fact, after } of changes) facts[fact] = after
+  const changed = new Set<DossierFactKey>(changes.map((change) => change.fact))
+  if (changed.has('region') || changed.has('branch') || changed.has('marketOffice'))
+    await checkPlace(tx, facts)
+  if (changed.has('salesRep')) await checkOwner(tx, refId(facts['salesRep']))
+  const version = await storeFacts(tx, at, dossier, facts)
+  await traceFacts(tx, at, dossier.id, changes, trace)
+  return { changes, version }
+}
+
+async function storeFacts(tx: SqlTx, at: Moment, dossier: LockedDossier, facts: Facts): Promise<number> {
+  const text = (fact: DossierFactKey) => (isEmpty(facts[fact]) ? null : (facts[fact] as string))
+  const search = searchColumnsOf({
+    name: text('name') ?? '',
+    shortName: dossier.shortName,
+    fileNumber: text('fileNumber') ?? '',
+    taxNumber: text('taxNumber'),
+    phone: text('phone'),
+  })
+  const [row] = await tx.query<{ version: number }>(SAVE, [
+    dossier.id,
+    text('name'),
+    text('phone'),
+    text('address'),
+    text('archiveClass'),
+    text('channelNature'),
+    text('kind'),
+    text('taxNumber'),
+    refId(facts['region']),
+    refId(facts['branch']),
+    refId(facts['marketOffice']),
+    refId(facts['salesRep']),
+    search.namePinyin,
+    search.nameInitials,
+    search.nameStripped,
+    search.grams,
+    search.phoneTail,
+    dossierCompleteness(facts).percent,
+    at.now.toISOString(),
+  ])
+  const rest = Object.entries(facts).filter(([key, value]) => !columns.has(key) && !isEmpty(value))
+  await tx.query(KEEP, [dossier.id, JSON.stringify(Object.fromEntries(rest)), at.now.toISOString()])
+  return row!.version
+}
+
+const columns: ReadonlySet<string> = new Set(columnFacts)

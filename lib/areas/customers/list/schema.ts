@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import {
+  abcClasses,
+  archiveClasses,
+  channelNatures,
+  customerKinds,
+  customerStates,
+  fileStates,
+} from '../schema'
+
+const ids = z.array(z.uuid()).max(50)
+const level = z.int().min(1).max(5)
+const day = z.iso.date()
+
+/** What a list of customers may be narrowed by. All given filters hold together. */
+export const customerFilters = z.strictObject({
+  state: z.array(z.enum(customerStates)).max(7).optional(),
+  fileState: z.array(z.enum(fileStates)).max(5).optional(),
+  tier: z.array(level).max(5).optional(),
+  abc: z.array(z.enum(abcClasses)).max(4).optional(),
+  grade: z.array(level).max(5).optional(),
+  archive: z.array(z.enum(archiveClasses)).max(3).optional(),
+  channel: z.array(z.enum(channelNatures)).max(2).optional(),
+  kind: z.array(z.enum(customerKinds)).max(4).optional(),
+  /** Units of any kind; a customer of a unit below counts. */
+  unit: ids.optional(),
+  owner: ids.optional(),
+  /** Nobody answers for it. */
+  unowned: z.literal(true).optional(),
+  /** Used part of the month's line, per cent, at least. */
+  usedFrom: z.int().min(0).max(1000).optional(),
+  /** Completeness of the file, per cent, below. */
+  fileBelow: z.int().min(1).max(100).optional(),
+  rerateDueBy: day.optional(),
+  createdFrom: day.optional(),
+  createdTo: day.optional(),
+  /** No shipping since that day, or never. */
+  noOrderSince: day.optional(),
+  contractUntil: day.optional(),
+  importId: z.uuid().optional(),
+  /** The recycle bin instead of the living. */
+  deleted: z.literal(true).optional(),
+})
+export type CustomerFilters = z.output<typeof customerFilters>
+
+export const customerSorts = ['name', 'file', 'created', 'tier', 'grade'] as const
+export type CustomerSort = (typeof customerSorts)[number]
+
+/** Columns of the list, in the order they are offered. The name always shows. */
+export const customerColumns = [
+  'fileNumber', 'tier', 'abc', 'grade', 'used', 'receivable', 'line', 'available', 'sales', 'owner', 'unit', 'state',
+  'completeness', 'archive', 'kind', 'channel', 'phone', 'taxNumber', 'rerate', 'contract', 'lastOrder', 'created',
+] as const // prettier-ignore
+export type CustomerColumn = (typeof customerColumns)[number]
+export const defaultColumns: readonly CustomerColumn[] = [
+  'fileNumber', 'tier', 'abc', 'grade', 'used', 'receivable', 'line', 'sales', 'unit', 'owner', 'state',
+] // prettier-ignore
+
+/** What a saved view keeps. */
+export const customerViewState = z.strictObject({
+  filters: customerFilters.default({}),
+  sort: z.enum(customerSorts).default('name'),
+  descending: z.boolean().default(false),
+  columns: z.array(z.enum(customerColumns)).max(customerColumns.length).optional(),
+  size: z.union([z.literal(20), z.literal(50), z.literal(100), z.literal(200)]).optional(),
+})
+export type CustomerViewState = z.output<typeof customerViewState>
+
+/** Everything one page of the list depends on. */
+export const customerListInput = customerViewState.extend({
+  search: z.string().trim().max(100).default(''),
+  /** Cursor of the row after which (or before which) the page lies. */
+  after: z.string().max(500).optional(),
+  before: z.string().max(500).optional(),
+  /** Letter of the pinyin to jump to. */
+  from: z
+    .string()
+    .regex(/^[a-z]$/)
+    .optional(),
+})
+export type CustomerListInput = z.output<typeof customerListInput>
+
+export const saveViewInput = z.strictObject({
+  id: z.uuid().optional(),
+  name: z.string().trim().min(1, 'required').max(40),
+  shared: z.boolean().default(false),
+  isDefault: z.boolean().default(false),
+  state: customerViewState,
+})
+export const deleteViewInput = z.strictObject({ id: z.uuid() })

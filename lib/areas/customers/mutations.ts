@@ -1,0 +1,298 @@
+import { mayOn } from '@/lib/core/scope'
+import { type AuditEntry, newId } from '@/lib/core/audit'
+import type { SqlTx } from '@/lib/core/db'
+import { allow, allowUnless } from '@/lib/core/decision'
+import { taxNumberFault } from '@/lib/core/forms/tax-number'
+import { always, defineSqlMutation, InvalidError } from '@/lib/core/mutation'
+import type { Viewer } from '@/lib/core/scope'
+import { taxNumberHolder, traceFacts } from './dossier/writes'
+import { mayOnCustomer } from './policy'
+import { decideDeletion, type DeletionFacts } from './rules/deletion'
+import { duplicateKeyOf } from './rules/search-columns'
+import { createCustomerInput, deleteCustomersInput, handOverInput, restoreCustomersInput } from './schema'
+import { insertCustomer, lockCustomers, type LockedCustomer, salesPlaceOf } from './writes'
+
+/** Refuses a tax number a living customer has; names that customer only to whoever may see it. Twins wait for each other. */
+export async function claimTaxNumber(
+  tx: SqlTx,
+  viewer: Viewer,
+  taxNumber: string,
+  exceptId: string | null,
+  field: string,
+): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [`tax:${taxNumber}`])
+  const holder = await taxNumberHolder(tx, taxNumber, exceptId)
+  if (!holder) return
+  const seen = mayOnCustomer(viewer, 'customers.read', holder)
+  const error = seen
+    ? {
+        code: 'customers.tax-number-taken',
+        values: { name: holder.name, fileNumber: holder.fileNumber, id: holder.id },
+      }
+    : { code: 'customers.tax-number-taken-elsewhere' }
+  throw new InvalidError({ [field]: [error] })
+}
+
+type Twin = { id: string; name: string; fileNumber: string }
+
+/** Living customers of nearly the same name (without legal suffix): those the viewer may see, and how many more. */
+async function twinsOf(tx: SqlTx, viewer: Viewer, name: string): Promise<{ seen: Twin[]; hidden: number }> {
+  const rows = await tx.query<LockedCustomer>(
+    `SELECT "id","name","fileNumber","ownerId","regionId","branchId","marketOfficeId" FROM "Customer"
+     WHERE "nameStripped" = $1 AND "deletedAt" IS NULL LIMIT 20`,
+    [duplicateKeyOf(name)],
+  )
+  const seen = rows.filter((row) => mayOnCustomer(viewer, 'customers.read', row))
+  return {
+    seen: seen.map(({ id, name: twin, fileNumber }) => ({ id, name: twin, fileNumber })),
+    hidden: rows.length - seen.length,
+  }
+}
+
+/** Opens the file of a potential customer (W1: create). Refuses a namesake until the writer says it is another firm. */
+export const createCustomer = defineSqlMutation({
+  name: 'customers.create',
+  input: createCustomerInput,
+  usesSettings: false,
+  load: async (tx, viewer, input) => {
+    const place = await salesPlaceOf(tx, input.unitId)
+    if (!place) throw new InvalidError({ unitId: [{ code: 'customers.not-in-unit' }] })
+    // Two people opening the same firm at once: the second sees the first.
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 2))`, [
+      `name:${duplicateKeyOf(input.name)}`,
+    ])
+    const owner = input.ownerId
+      ? await tx.query<{ name: string }>(
+          `SELECT "name" FROM "Person" WHERE "id" = $1::uuid AND "disabledAt" IS NULL`,
+          [input.ownerId],
+        )
+      : []
+    return { place, owner: owner[0]?.name ?? null, twins: await twinsOf(tx, viewer, input.name) }
+  },
+  authorize: (viewer, { place }, input) =>
+    mayOnCustomer(viewer, 'customers.create', { ...place, ownerId: input.ownerId }),
+  decide: (input, { twins }) => {
+    if (input.despiteDuplicates) return allow(input)
+    return allowUnless(
+      [
+        ...twins.seen.map((twin) => ({
+          rule: 'W1',
+          code: 'customers.namesake',
+          values: twin,
+          field: 'name',
+        })),
+        ...(twins.hidden > 0
+          ? [
+              {
+                rule: 'W1',
+                code: 'customers.namesake-elsewhere',
+                values: { count: twins.hidden },
+                field: 'name',
+              },
+            ]
+          : []),
+      ],
+      input,
+    )
+  },
+  save: async (tx, input, _, facts, at, viewer) => {
+    if (input.ownerId && facts.owner === null)
+      throw new InvalidError({ ownerId: [{ code: 'customers.no-such-person' }] })
+    const taxNumber = input.taxNumber?.normalize('NFKC').replace(/\s/g, '').toUpperCase() || null
+    const fault = taxNumber && taxNumberFault(taxNumber)
+    if (fault) throw new InvalidError({ taxNumber: [{ code: fault }] })
+    if (taxNumber) await claimTaxNumber(tx, viewer, taxNumber, null, 'taxNumber')
+    return insertCustomer(
+      tx,
+      at,
+      { name: input.name, taxNumber, ownerId: input.ownerId, place: facts.place },
+      viewer.personId,
+    )
+  },
+  audit: (input, { place, owner }, _, made) => ({
+    kind: 'customers.created',
+    subjectType: 'customer',
+    subjectId: made.id,
+    customerId: made.id,
+    unitId: place.marketOfficeId ?? place.branchId ?? place.regionId,
+    values: {
+      name: input.name,
+      fileNumber: made.fileNumber,
+      owner,
+      despiteDuplicates: input.despiteDuplicates,
+    },
+  }),
+})
+
+function entry(kind: string, customer: LockedCustomer, values: Record<string, unknown>): AuditEntry {
+  const unitId = customer.marketOfficeId ?? customer.branchId ?? customer.regionId
+  const { id, name, fileNumber } = customer
+  return {
+    kind,
+    subjectType: 'customer',
+    subjectId: id,
+    customerId: id,
+    unitId,
+    values: { name, fileNumber, ...values },
+  }
+}
+
+/** Gives customers to another person (转移, 离职交接); both ends must be within reach of who does it. */
+export const handOverCustomers = defineSqlMutation({
+  name: 'customers.hand-over',
+  input: handOverInput,
+  usesSettings: false,
+  load: async (tx, _, input, at) => {
+    const wanted = [...new Set(input.customerIds)]
+    const customers = (await lockCustomers(tx, wanted)).filter((row) => row.deletedAt === null)
+    const [person] = await tx.query<{ name: string; unitIds: string[] }>(
+      `SELECT p."name", coalesce(array_agg(u."path") FILTER (WHERE u."id" IS NOT NULL), '{}') AS "unitIds" FROM "Person" p
+       LEFT JOIN "Post" po ON po."personId" = p."id" AND po."startsOn" <= $2::date AND (po."endsOn" IS NULL OR po."endsOn" >= $2::date)
+       LEFT JOIN "Unit" u ON u."id" = po."unitId"
+       WHERE p."id" = $1::uuid AND p."disabledAt" IS NULL GROUP BY p."id"`,
+      [input.toPersonId, at.today],
+    )
+    const before = await tx.query<{ id: string; name: string }>(
+      `SELECT "id","name" FROM "Person" WHERE "id" = ANY($1::uuid[])`,
+      [customers.flatMap((row) => (row.ownerId ? [row.ownerId] : []))],
+    )
+    return customers.length === wanted.length
+      ? { customers, person: person ?? null, owners: new Map(before.map((o) => [o.id, o.name])) }
+      : null
+  },
+  authorize: (viewer, { customers }) =>
+    customers.every((row) => mayOnCustomer(viewer, 'customers.hand-over', row)),
+  decide: (input, { customers, person }, _, viewer) => {
+    const paths = person?.unitIds.map((path) => path.split('/').filter(Boolean)) ?? []
+    const within = paths.some((path) =>
+      mayOn(viewer, 'customers.hand-over', {
+        ownerId: input.toPersonId,
+        unitId: path.at(-1) ?? null,
+        unitPath: path,
+      }),
+    )
+    return allowUnless(
+      within
+        ? []
+        : [
+            {
+              rule: 'R-S05',
+              code: 'customers.hand-over-outside',
+              field: 'toPersonId',
+              values: { name: person?.name ?? '' },
+            },
+          ],
+      customers.filter((row) => row.ownerId !== input.toPersonId),
+    )
+  },
+  save: async (tx, moved, input, { person, owners }, at, viewer) => {
+    const to = { id: input.toPersonId, label: person?.name ?? '' }
+    await tx.query(
+      `UPDATE "Customer" SET "ownerId"=$2::uuid,"version"="version"+1,"updatedAt"=$3::timestamptz WHERE "id" = ANY($1::uuid[])`,
+      [moved.map((row) => row.id), input.toPersonId, at.now.toISOString()],
+    )
+    for (const row of moved) {
+      const before = row.ownerId ? { id: row.ownerId, label: owners.get(row.ownerId) ?? '' } : null
+      const trace = { source: 'system', personId: viewer.personId, reason: input.reason } as const
+      await traceFacts(tx, at, row.id, [{ fact: 'salesRep', before, after: to }], trace)
+    }
+    if (moved.length > 0 && input.toPersonId !== viewer.personId)
+      await tx.query(
+        `INSERT INTO "Notice" ("id","personId","kind","values","href","at","key") VALUES ($1::uuid,$2::uuid,$3,$4::jsonb,$5,$6::timestamptz,$7)
+         ON CONFLICT DO NOTHING`,
+        [
+          newId(at.now),
+          input.toPersonId,
+          'customers.handed-over',
+          JSON.stringify({ count: moved.length, name: moved[0]!.name, by: viewer.name }),
+          moved.length === 1 ? `/customers/${moved[0]!.id}` : '/customers',
+          at.now.toISOString(),
+          `customers.handed-over:${at.correlationId}`,
+        ],
+      )
+    return { moved: moved.length }
+  },
+  audit: (input, { person, owners }, moved) =>
+    moved.map((row) =>
+      entry('customers.handed-over', row, {
+        before: row.ownerId ? (owners.get(row.ownerId) ?? null) : null,
+        after: person?.name,
+        reason: input.reason,
+      }),
+    ),
+})
+
+const IN_USE = [
+  'LedgerEntry',
+  'ShippingOrder',
+  'Receipt',
+  'CreditRating',
+  'LineApplication',
+  'CustomerChange',
+  'Approval',
+  'FormEntry',
+]
+
+async function deletionFacts(tx: SqlTx, customers: readonly LockedCustomer[]): Promise<DeletionFacts[]> {
+  const used = await tx.query<{ id: string }>(
+    IN_USE.map(
+      (table) => `SELECT "customerId" AS "id" FROM "${table}" WHERE "customerId" = ANY($1::uuid[])`,
+    ).join(' UNION '),
+    [customers.map((row) => row.id)],
+  )
+  const ids = new Set(used.map((row) => row.id))
+  return customers.map(({ id, name, state }) => ({ id, name, state, hasBusiness: ids.has(id) }))
+}
+
+/** Puts potential customers into the recycle bin; undone by `customers.restore`. */
+export const deleteCustomers = defineSqlMutation({
+  name: 'customers.delete',
+  input: deleteCustomersInput,
+  usesSettings: false,
+  load: async (tx, _, input) => {
+    const wanted = [...new Set(input.customerIds)]
+    const customers = (await lockCustomers(tx, wanted)).filter((row) => row.deletedAt === null)
+    return customers.length === wanted.length
+      ? { customers, facts: await deletionFacts(tx, customers) }
+      : null
+  },
+  authorize: (viewer, { customers }) =>
+    customers.every(
+      (row) => mayOnCustomer(viewer, 'customers.create', row) && mayOnCustomer(viewer, 'customers.read', row),
+    ),
+  decide: (_, { facts }) => decideDeletion(facts),
+  save: async (tx, ids, _, __, at) => {
+    await tx.query(
+      `UPDATE "Customer" SET "deletedAt"=$2::timestamptz,"version"="version"+1 WHERE "id" = ANY($1::uuid[])`,
+      [ids, at.now.toISOString()],
+    )
+    return { deleted: ids.length }
+  },
+  audit: (input, { customers }) =>
+    customers.map((row) => entry('customers.deleted', row, { reason: input.reason })),
+})
+
+/** Takes customers back out of the recycle bin, unless somebody else has their tax number by now. */
+export const restoreCustomers = defineSqlMutation({
+  name: 'customers.restore',
+  input: restoreCustomersInput,
+  usesSettings: false,
+  load: async (tx, _, input) => {
+    const wanted = [...new Set(input.customerIds)]
+    const customers = (await lockCustomers(tx, wanted)).filter((row) => row.deletedAt !== null)
+    return customers.length === wanted.length ? { customers } : null
+  },
+  authorize: (viewer, { customers }) =>
+    customers.every((row) => mayOnCustomer(viewer, 'customers.create', row)),
+  decide: (_, { customers }) => always(customers.map((row) => row.id)),
+  save: async (tx, ids, _, { customers }, __, viewer) => {
+    for (const row of customers)
+      if (row.taxNumber) await claimTaxNumber(tx, viewer, row.taxNumber, row.id, 'customerIds')
+    await tx.query(
+      `UPDATE "Customer" SET "deletedAt"=NULL,"version"="version"+1 WHERE "id" = ANY($1::uuid[])`,
+      [ids],
+    )
+    return { restored: ids.length }
+  },
+  audit: (_, { customers }) => customers.map((row) => entry('customers.restored', row, {})),
+})

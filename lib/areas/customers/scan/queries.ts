@@ -1,0 +1,296 @@
+import { sql } from '@/lib/core/db'
+import { cursorOf, keyOf } from '@/lib/core/paging'
+import type { Permission } from '@/lib/core/permissions'
+import type { Viewer } from '@/lib/core/scope'
+import { likeText, type SqlParams, sqlParams } from '@/lib/core/sql-params'
+import type { CustomerFilters, CustomerSort } from '../list/schema'
+import { type ReachArm, reachArms, type ReachColumn } from '../policy'
+import type { SearchWay } from './rules/search-ways'
+
+/** What is walked: the customers within reach that meet the filters, by one order or by the ways of a search. */
+export type Scan = {
+  permission: Permission
+  filters: ResolvedFilters
+  ways: readonly SearchWay[]
+  sort: CustomerSort
+  descending: boolean
+  month: string
+}
+
+/** Filters with the units sorted by the column they stand in. */
+export type ResolvedFilters = Omit<CustomerFilters, 'unit'> & {
+  units?: { column: ReachColumn; ids: string[] }[]
+}
+
+type SortColumn = 'namePinyin' | 'nameInitials' | 'fileNumber' | 'createdAt'
+/** One walk along one index: a condition (null = none) and the column its rows are sorted by. */
+type Leg = { where: (p: SqlParams) => string | null; sort: SortColumn }
+
+const LAST = '\u{10FFFF}'
+
+/** Text as it is searched in: what the grams are made of. */
+const SEARCHED = `lower(normalize(concat_ws(' ', c."name", c."shortName", c."fileNumber", c."taxNumber", c."phoneTail"), NFKC))`
+
+function range(p: SqlParams, column: string, prefix: string): string {
+  return `(c."${column}" >= ${p.put(prefix)} AND c."${column}" < ${p.put(prefix + LAST)})`
+}
+
+/** The condition of one way of searching, on an index of its own. */
+function wayCondition(way: SearchWay, p: SqlParams): string {
+  switch (way.kind) {
+    case 'exact': {
+      const code = p.put(way.code)
+      const byName = way.stripped ? `c."nameStripped" = ${p.put(way.stripped)} OR ` : ''
+      return `(${byName}c."fileNumber" = ${code} OR (CASE WHEN c."deletedAt" IS NULL THEN c."taxNumber" END) = ${code})`
+    }
+    case 'phone-tail':
+      return `c."phoneTail" = ${p.put(way.tail)}`
+    case 'name-prefix':
+      return `(${range(p, 'namePinyin', way.pinyin)} AND lower(normalize(c."name", NFKC)) LIKE ${p.put(`${likeText(way.text)}%`)})`
+    case 'pinyin-prefix':
+      return range(p, 'namePinyin', way.prefix)
+    case 'initials-prefix':
+      return range(p, 'nameInitials', way.prefix)
+    case 'file-prefix':
+      return range(p, 'fileNumber', way.prefix)
+    case 'part': {
+      const grams = `c."grams" @> ${p.put([...way.grams])}::text[]`
+      return [...way.text].length < 3
+        ? grams
+        : `(${grams} AND ${SEARCHED} LIKE ${p.put(`%${likeText(way.text)}%`)})`
+    }
+    case 'pinyin-part':
+      return `c."namePinyin" LIKE ${p.put(`%${likeText(way.part)}%`)}`
+  }
+}
+
+const WAY_SORT: Partial<Record<SearchWay['kind'], SortColumn>> = {
+  'initials-prefix': 'nameInitials',
+  'file-prefix': 'fileNumber',
+}
+
+/** Legs of a search: each way, less what earlier ways find. */
+function searchLegs(ways: readonly SearchWay[]): Leg[] {
+  return ways.map((way, at) => ({
+    sort: WAY_SORT[way.kind] ?? 'namePinyin',
+    where: (p) =>
+      [
+        wayCondition(way, p),
+        ...ways.slice(0, at).map((found) => `(${wayCondition(found, p)}) IS NOT TRUE`),
+      ].join(' AND '),
+  }))
+}
+
+/** Legs of a sort by level: one a level, each in the order of names. */
+function levelLegs(column: 'tier' | 'creditGrade', descending: boolean): Leg[] {
+  const levels: (number | null)[] = [1, 2, 3, 4, 5]
+  const order = descending ? [...levels.reverse(), null] : [...levels, null]
+  return order.map((level) => ({
+    sort: 'namePinyin',
+    where: (p) => (level === null ? `c."${column}" IS NULL` : `c."${column}" = ${p.put(level)}`),
+  }))
+}
+
+const PLAIN: Partial<Record<CustomerSort, SortColumn>> = {
+  name: 'namePinyin',
+  file: 'fileNumber',
+  created: 'createdAt',
+}
+
+function legsOf(scan: Scan): { legs: Leg[]; descending: boolean } {
+  if (scan.ways.length > 0) return { legs: searchLegs(scan.ways), descending: false }
+  if (scan.sort === 'tier') return { legs: levelLegs('tier', scan.descending), descending: false }
+  if (scan.sort === 'grade') return { legs: levelLegs('creditGrade', scan.descending), descending: false }
+  return {
+    legs: [{ sort: PLAIN[scan.sort] ?? 'namePinyin', where: () => null }],
+    descending: scan.descending,
+  }
+}
+
+const USED = `EXISTS (SELECT 1 FROM "CreditPosition" cp JOIN "CreditLine" cl ON cl."customerId" = cp."customerId"
+  WHERE cp."customerId" = c."id" AND cl."month" = %month AND cl."amount" > 0
+  AND (cp."receivable" + cp."inTransit") * 100 >= cl."amount" * %used)`
+
+/** The filters as conditions; without any of them only living customers remain. */
+function filterConditions(filters: ResolvedFilters, month: string, p: SqlParams): string[] {
+  const conditions = [filters.deleted ? `c."deletedAt" IS NOT NULL` : `c."deletedAt" IS NULL`]
+  const oneOf = (column: string, values: readonly (string | number)[] | undefined, type: string) => {
+    if (values?.length === 1) conditions.push(`c."${column}" = ${p.put(values[0])}::${type}`)
+    else if (values?.length) conditions.push(`c."${column}" = ANY(${p.put([...values])}::${type}[])`)
+  }
+  const bound = (
+    column: string,
+    sign: '<' | '<=' | '>=',
+    value: string | number | undefined,
+    type: string,
+  ) => {
+    if (value !== undefined) conditions.push(`c."${column}" ${sign} ${p.put(value)}::${type}`)
+  }
+  oneOf('state', filters.state, 'text')
+  oneOf('fileState', filters.fileState, 'text')
+  oneOf('tier', filters.tier, 'int')
+  oneOf('creditGrade', filters.grade, 'int')
+  oneOf('abcClass', filters.abc, 'text')
+  oneOf('archiveClass', filters.archive, 'text')
+  oneOf('channelNature', filters.channel, 'text')
+  oneOf('kind', filters.kind, 'text')
+  oneOf('ownerId', filters.owner, 'uuid')
+  if (filters.unowned) conditions.push(`c."ownerId" IS NULL`)
+  if (filters.units) {
+    const places = filters.units.map(({ column, ids }) => `c."${column}" = ANY(${p.put(ids)}::uuid[])`)
+    conditions.push(places.length > 0 ? `(${places.join(' OR ')})` : 'false')
+  }
+  bound('completeness', '<', filters.fileBelow, 'int')
+  bound('rerateDueOn', '<=', filters.rerateDueBy, 'date')
+  bound('contractUntil', '<=', filters.contractUntil, 'date')
+  bound('createdAt', '>=', filters.createdFrom, 'date')
+  if (filters.createdTo) conditions.push(`c."createdAt" < ${p.put(filters.createdTo)}::date + 1`)
+  if (filters.noOrderSince)
+    conditions.push(`(c."lastOrderOn" IS NULL OR c."lastOrderOn" < ${p.put(filters.noOrderSince)}::date)`)
+  if (filters.importId) conditions.push(`c."importId" = ${p.put(filters.importId)}::uuid`)
+  if (filters.usedFrom !== undefined)
+    conditions.push(USED.replace('%month', p.put(month)).replace('%used', p.put(filters.usedFrom)))
+  return conditions
+}
+
+function armCondition(arm: ReachArm, p: SqlParams): string {
+  const lower = arm.column === 'regionId' ? 'branchId' : 'marketOfficeId'
+  const at =
+    arm.ids.length === 1
+      ? `c."${arm.column}" = ${p.put(arm.ids[0])}::uuid`
+      : `c."${arm.column}" = ANY(${p.put(arm.ids)}::uuid[])`
+  return arm.lowest ? `${at} AND c."${lower}" IS NULL` : at
+}
+
+/**
+ * Small reaches are taken whole and sorted: walking an order that knows nothing of the reach would pass a
+ * million strangers first (file numbers of a branch lie together). The empty addition keeps the planner off it.
+ */
+function sortedBy(sort: SortColumn, arm: ReachArm | null): string {
+  const column = `c."${sort}"`
+  if (sort === 'namePinyin' || arm === null || arm.column === 'regionId') return column
+  return sort === 'createdAt' ? `(${column} + interval '0')` : `(${column} || '')`
+}
+
+export type Key = { leg: number; key: string; id: string }
+
+/** A place in the walk; null when the cursor is damaged. */
+export function placeOf(cursor: string): Key | null {
+  const key = keyOf(cursor, 3)
+  if (!key || typeof key[0] !== 'number' || typeof key[1] !== 'string' || typeof key[2] !== 'string')
+    return null
+  return /^[0-9a-f-]{36}$/.test(key[2]) ? { leg: key[0], key: key[1], id: key[2] } : null
+}
+
+export function cursorTo(key: Key): string {
+  return cursorOf([key.leg, key.key, key.id])
+}
+
+type Step = {
+  leg: Leg
+  from?: { key: string; id?: string; inclusive?: boolean }
+  backward: boolean
+  limit: number
+}
+
+/** One statement of the walk: every reach arm on its own index, joined and cut to `limit`. */
+export function legStatement(
+  viewer: Viewer,
+  scan: Scan,
+  step: Step,
+  descending: boolean,
+): { text: string; values: unknown[] } | null {
+  const arms = reachArms(viewer, scan.permission)
+  if (arms !== 'all' && arms.length === 0) return null
+  const p = sqlParams()
+  const { sort } = step.leg
+  const type = sort === 'createdAt' ? 'timestamptz' : 'text'
+  const up = descending === step.backward
+  const conditions = filterConditions(scan.filters, scan.month, p)
+  const own = step.leg.where(p)
+  if (own) conditions.push(own)
+  if (step.from) {
+    const sign = up ? '>' : '<'
+    const key = `${p.put(step.from.key)}::${type}`
+    if (step.from.id) conditions.push(`(c."${sort}", c."id") ${sign} (${key}, ${p.put(step.from.id)}::uuid)`)
+    else conditions.push(`c."${sort}" ${sign}= ${key}`)
+  }
+  const order = up ? 'ASC' : 'DESC'
+  const limit = p.put(step.limit)
+  const one = (arm: ReachArm | null) =>
+    `SELECT c."id", c."${sort}" AS "key" FROM "Customer" c WHERE ${[...(arm ? [armCondition(arm, p)] : []), ...conditions].join(' AND ')}
+     ORDER BY ${sortedBy(sort, arm)} ${order}, c."id" ${order} LIMIT ${limit}`
+  const parts = arms === 'all' ? [one(null)] : arms.map(one)
+  const shown = sort === 'createdAt' ? `to_char("key", 'YYYY-MM-DD"T"HH24:MI:SS.MSOF')` : `"key"`
+  const text =
+    parts.length === 1
+      ? `SELECT "id", ${shown} AS "key" FROM (${parts[0]}) one`
+      : `SELECT "id", ${shown} AS "key" FROM (${parts.map((part) => `(${part})`).join(' UNION ')}) joined
+         ORDER BY joined."key" ${order}, "id" ${order} LIMIT ${limit}`
+  return { text, values: p.values }
+}
+
+type From = { after?: string; before?: string; letter?: string }
+
+/**
+ * Keys of at most `limit` customers from a place on, in the order of the list. A damaged cursor starts anew.
+ * With `before` the rows just ahead of it, still in the order of the list.
+ */
+export async function scanKeys(viewer: Viewer, scan: Scan, from: From, limit: number): Promise<Key[]> {
+  const { legs, descending } = legsOf(scan)
+  const backward = from.before !== undefined
+  const place = placeOf(from.before ?? from.after ?? '')
+  const start = place && place.leg < legs.length ? place.leg : backward ? legs.length - 1 : 0
+  const found: Key[] = []
+  for (let at = start; at >= 0 && at < legs.length && found.length < limit; at += backward ? -1 : 1) {
+    const leg = legs[at]!
+    const letter = from.letter && leg.sort === 'namePinyin' && !place ? { key: from.letter } : undefined
+    const step = { leg, backward, limit: limit - found.length, from: place && at === start ? place : letter }
+    const statement = legStatement(viewer, scan, step, descending)
+    if (!statement) return []
+    const rows = await sql<{ id: string; key: string }>(statement.text, statement.values)
+    found.push(...rows.map((row) => ({ leg: at, ...row })))
+  }
+  return backward ? found.reverse() : found
+}
+
+/** How many there are, counted no further than `most` (the answer is then `most + 1`). */
+export async function countUpTo(viewer: Viewer, scan: Scan, most: number): Promise<number> {
+  const arms = reachArms(viewer, scan.permission)
+  if (arms !== 'all' && arms.length === 0) return 0
+  const p = sqlParams()
+  const conditions = filterConditions(scan.filters, scan.month, p)
+  if (scan.ways.length > 0) conditions.push(`(${scan.ways.map((way) => wayCondition(way, p)).join(' OR ')})`)
+  const limit = p.put(most + 1)
+  const one = (arm: ReachArm | null) =>
+    `SELECT c."id" FROM "Customer" c WHERE ${[...(arm ? [armCondition(arm, p)] : []), ...conditions].join(' AND ')} LIMIT ${limit}`
+  const parts = arms === 'all' ? [one(null)] : arms.map(one)
+  const joined =
+    parts.length === 1 ? parts[0] : `${parts.map((part) => `(${part})`).join(' UNION ')} LIMIT ${limit}`
+  const [row] = await sql<{ count: number }>(
+    `SELECT count(*)::int AS "count" FROM (${joined}) found`,
+    p.values,
+  )
+  return row?.count ?? 0
+}
+
+const UNIT_COLUMN: Record<string, ReachColumn> = {
+  region: 'regionId',
+  branch: 'branchId',
+  'market-office': 'marketOfficeId',
+}
+
+/** Filters with each unit looked up; a unit that is not there (or is no place of customers) finds nothing. */
+export async function resolveFilters(filters: CustomerFilters): Promise<ResolvedFilters> {
+  const { unit, ...rest } = filters
+  if (!unit?.length) return rest
+  const rows = await sql<{ id: string; kind: string }>(
+    `SELECT "id","kind" FROM "Unit" WHERE "id" = ANY($1::uuid[])`,
+    [unit],
+  )
+  if (rows.some((row) => row.kind === 'head-office')) return rest
+  const units = [...Map.groupBy(rows, (row) => UNIT_COLUMN[row.kind])].flatMap(([column, of]) =>
+    column ? [{ column, ids: of.map((row) => row.id) }] : [],
+  )
+  return { ...rest, units }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** W1: the life of a customer. */
+export const customerStates = [
+  'potential',
+  'to-review',
+  'to-approve',
+  'selected',
+  'disqualified',
+  'lost',
+  'ended',
+] as const
+export type CustomerState = (typeof customerStates)[number]
+
+/** W2: the life of its file. */
+export const fileStates = ['collecting', 'collated', 'valid', 'in-review', 'archived'] as const
+export type FileState = (typeof fileStates)[number]
+
+export const abcClasses = ['A', 'B', 'C', 'none'] as const
+export const archiveClasses = ['important', 'special', 'ordinary'] as const
+export const channelNatures = ['state', 'private'] as const
+export const customerKinds = ['wholesaler', 'pharma-company', 'chain', 'large-pharmacy'] as const
+export const paymentTerms = ['cash', 'bank-remittance', 'agreed', 'cleared-first', 'sale-or-return'] as const
+
+const id = z.uuid()
+const reason = z.string().trim().min(1, 'required').max(500)
+
+/** What opens a file: everything else is filled in afterwards. */
+export const createCustomerInput = z.strictObject({
+  name: z.string().trim().min(2, 'name-too-short').max(100),
+  /** Region, branch or market office the customer belongs to. */
+  unitId: id,
+  ownerId: id.nullable(),
+  taxNumber: z.string().trim().max(30).nullish(),
+  /** The file opens although the name looks like that of another one. */
+  despiteDuplicates: z.boolean().default(false),
+})
+export type CreateCustomer = z.output<typeof createCustomerInput>
+
+export const handOverInput = z.strictObject({
+  customerIds: z.array(id).min(1).max(1000),
+  toPersonId: id,
+  reason,
+})
+export type HandOver = z.output<typeof handOverInput>
+
+export const deleteCustomersInput = z.strictObject({ customerIds: z.array(id).min(1).max(200), reason })
+export const restoreCustomersInput = z.strictObject({ customerIds: z.array(id).min(1).max(200) })
