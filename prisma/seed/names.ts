@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Chance, chanceOf } from './random'
 
 export type CustomerKind = 'wholesaler' | 'pharma-company' | 'chain' | 'large-pharmacy'
-export type CompanyName = { name: string; shortName: string; brand: string }
+export type CompanyName = { name: string; shortName: string }
 
 const FIRST =
   '澄芦荻蓼葑溇浒汀檀栎岑垛沚浔淞漪潆澜蘅蕙荇苕荪莳菀菡萱葳蓠蔺薜藜岫峤峪崦嶂坞埭堰堃墅杼枳柘栌桉桢' +
@@ -24,15 +24,6 @@ const TRADES: Record<CustomerKind, readonly (readonly [string, number])[]> = {
   'large-pharmacy': [['大药房', 8], ['药房', 4], ['药号', 1], ['医药商行', 1]],
 }
 
-/** Customers that other pages tell of; the names stand in for the first fitting customers. */
-// prettier-ignore
-export const storyNames: Record<CustomerKind, readonly (readonly [string, string])[]> = {
-  wholesaler: [['澄麓医药批发', '澄麓医药批发有限公司'], ['川泽药材批发', '川泽药材批发有限公司'], ['汀洲医贸', '汀洲医贸有限公司'], ['楚门坞医药调拨', '楚门坞医药调拨有限公司'], ['费垛医贸', '费垛医贸有限公司']],
-  'pharma-company': [['芦墟同泽医药', '芦墟同泽医药有限公司'], ['曹甸仁济药材', '曹甸仁济药材有限公司'], ['辰塘同益医药', '辰塘同益医药有限公司'], ['澄锡恒康医药', '澄锡恒康医药有限公司'], ['荻塘医药', '荻塘医药有限公司'], ['春蓼医药商贸', '春蓼医药商贸有限公司'], ['石门坞医药', '石门坞医药有限公司'], ['沙溪泽民医药', '沙溪泽民医药有限公司'], ['白荡药品商贸', '白荡药品商贸有限公司'], ['赤岸民丰药品', '赤岸民丰药品有限公司']],
-  chain: [['苇汀大药房连锁', '苇汀大药房连锁有限公司'], ['鹿坞康民药房连锁', '鹿坞康民药房连锁有限公司'], ['澄湖康健大药房连锁', '澄湖康健大药房连锁有限公司'], ['池荷百草药房连锁', '池荷百草药房连锁有限公司']],
-  'large-pharmacy': [['春申渡大药房', '春申渡大药房'], ['陈墓浦药房', '陈墓浦药房'], ['檀溪药材商行', '檀溪药材商行'], ['尹泽药房', '尹泽药房'], ['东溇百康药房', '东溇百康药房']],
-}
-
 /** Drawn words that firms or places do carry. */
 const TAKEN = new Set(['澄霖', '澜溪', '菁华', '澜苑', '篁岭', '檀泉', '淞源', '灏江', '堰川', '峪关', '墅关'])
 
@@ -41,16 +32,10 @@ function suffixFor(kind: CustomerKind, chance: Chance): string {
   return chance.weighted([['有限公司', 16], ['有限责任公司', 3], ['股份有限公司', 1]])
 }
 
-/** Hands out names, each once: first the story's, then drawn by lot from syllables that firms rarely carry. */
-export function nameGiver(): (kind: CustomerKind, city: string, chance: Chance) => CompanyName {
-  const used = new Set<string>()
-  const waiting = new Map(Object.entries(storyNames).map(([kind, names]) => [kind, [...names]]))
+/** Hands out names, each once, drawn by lot from syllables that firms rarely carry. `taken` are short names already given. */
+export function nameGiver(taken: Iterable<string>): (kind: CustomerKind, city: string, chance: Chance) => CompanyName {
+  const used = new Set(taken)
   return (kind, city, chance) => {
-    const story = waiting.get(kind)?.shift()
-    if (story) {
-      used.add(story[0])
-      return { shortName: story[0], name: story[1], brand: story[0].slice(0, 2) }
-    }
     for (;;) {
       const brand = chance.pick([...FIRST]) + chance.pick([...SECOND])
       if (brand[0] === brand[1] || TAKEN.has(brand)) continue
@@ -59,7 +44,7 @@ export function nameGiver(): (kind: CustomerKind, city: string, chance: Chance) 
       if (used.has(shortName)) continue
       used.add(shortName)
       const place = chance.happens(0.35) ? city.replace(/市$/, '') : ''
-      return { shortName, brand, name: `${place}${shortName}${suffixFor(kind, chance)}` }
+      return { shortName, name: `${place}${shortName}${suffixFor(kind, chance)}` }
     }
   }
 }

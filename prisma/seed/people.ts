@@ -42,7 +42,8 @@ export const demoUnits: readonly DemoUnit[] = [
 ]
 
 export type DemoPost = { role: RoleCode; unit: string; acting?: boolean }
-export type DemoPerson = { name: string; username: string; posts: readonly DemoPost[] }
+/** `pinyin` is the sign-in name everybody else would have, and what lists sort by. */
+export type DemoPerson = { name: string; pinyin: string; username: string; posts: readonly DemoPost[] }
 
 type Row = readonly [name: string, ...posts: (readonly [RoleCode, string] | readonly [RoleCode, string, 'acting'])[]]
 
@@ -108,6 +109,7 @@ export function usernameOf(name: string): string {
 
 export const demoPeople: readonly DemoPerson[] = rows.map(([name, ...posts]) => ({
   name,
+  pinyin: usernameOf(name),
   username: name === ADMINISTRATOR ? 'admin' : usernameOf(name),
   posts: posts.map(([role, unit, acting]) => ({ role, unit, ...(acting ? { acting: true } : {}) })),
 }))
@@ -120,9 +122,6 @@ export const demoDelegation = {
   daysAfter: 5,
   reason: '赴总部参加年度经营会，期间分支机构签批委托大区经理办理',
 }
-
-/** One phrase for everybody in the demonstration; printed at start and on the sign-in page, nowhere else in use. */
-export const demonstrationPassword = DEMONSTRATION_PASSWORD
 
 /** The only person of `role` in the unit, or the nearest unit above that has one; throws when nobody has it. */
 export function holderOf(role: RoleCode, unit: string): DemoPerson {
@@ -153,7 +152,7 @@ export function demonstrationSignIns(): DemonstrationSignIn[] {
       role,
       unit: demoUnits.find((u) => u.code === unit)!.name,
       acting: acting ?? false,
-      password: demonstrationPassword,
+      password: DEMONSTRATION_PASSWORD,
     })),
   )
 }

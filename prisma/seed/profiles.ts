@@ -1,4 +1,4 @@
-import type { natures, residences, goodsFlows } from '@/lib/areas/grading/rules/indicator-bands'
+import type { goodsFlows, natures, residences } from '@/lib/areas/grading/rules/indicator-bands'
 import { type Chance } from './random'
 import { chanceFor, type CustomerKind } from './names'
 import { officeShares, type Place, placeIn, streetAddress } from './places'
@@ -19,12 +19,12 @@ export type Profile = {
   terms: PaymentTerms
   termDays: number
   habit: Habit
-  /** Days before today on which credit was allowed to a private customer; null = never. */
+  /** Days before today on which credit was allowed to one who needs the exception of R-P02; null = never. */
   exceptionDaysAgo: number | null
   contractDaysLeft: number | null
-  annualTurnoverFen: number | 'refused' | null
+  annualTurnoverFen: number
   /** Days until the licences end; null without end; negative = over. */
-  licences: readonly { name: string; key: boolean; status: 'held' | 'in-renewal' | 'missing'; daysLeft: number | null }[]
+  licences: readonly { name: string; status: 'held' | 'in-renewal' | 'missing'; daysLeft: number | null }[]
   residence: (typeof residences)[number]
   goodsFlow: (typeof goodsFlows)[number]
   yearsInBusiness: number
@@ -37,9 +37,9 @@ const BRANCH_STATE_SHARE: Record<string, number> = { SZ: 0.2, HZ: 0.12, GZ: 0.1,
 
 function natureOf(kind: CustomerKind, state: boolean, strength: number, chance: Chance): Profile['nature'] {
   if (state) return 'state'
-  if (kind === 'chain') return chance.weighted([['chain', 4 + 4 * strength], ['listed', strength], ['private', 3]])
-  if (kind === 'large-pharmacy') return chance.weighted([['sole-trader', 5 - 3 * strength], ['private', 4], ['joint-stock', strength]])
-  return chance.weighted([['private', 10], ['joint-stock', 1 + 2 * strength], ['sole-trader', 1.2 - strength], ['listed', 0.6 * strength], ['other', 0.1]])
+  if (kind === 'chain') return chance.weighted([['large-chain', 4 + 4 * strength], ['listed', strength], ['private', 3]])
+  if (kind === 'large-pharmacy') return chance.weighted([['individual', 5 - 3 * strength], ['private', 4], ['joint-stock', strength]])
+  return chance.weighted([['private', 10], ['joint-stock', 1 + 2 * strength], ['individual', 1.2 - strength], ['listed', 0.6 * strength]])
 }
 
 function termsOf(state: boolean, strength: number, active: boolean, chance: Chance): PaymentTerms {
@@ -57,19 +57,19 @@ const TERM_DAYS: Record<PaymentTerms, readonly (readonly [number, number])[]> = 
 }
 
 function licencesOf(strength: number, chance: Chance): Profile['licences'] {
-  const mishap = chance.weighted([['none', 12 + 14 * strength], ['near', 3], ['renewal', 1.5], ['minor', 2], ['gone', 0.8 - 0.5 * strength]])
-  const held = (name: string, key: boolean, daysLeft: number | null) => ({ name, key, status: 'held' as const, daysLeft })
+  const mishap = chance.weighted([['none', 8 + 18 * strength], ['near', 4], ['renewal', 2], ['minor', 4 - 2 * strength], ['gone', 1.3 - strength]])
+  const held = (name: string, daysLeft: number | null) => ({ name, status: 'held' as const, daysLeft })
   const far = () => chance.between(140, 1500)
   return [
-    held('营业执照', true, null),
+    held('营业执照', null),
     mishap === 'gone'
-      ? held('药品经营许可证', true, -chance.between(3, 70))
-      : held('药品经营许可证', true, mishap === 'near' && chance.happens(0.5) ? chance.between(6, 88) : far()),
+      ? held('药品经营许可证', -chance.between(3, 70))
+      : held('药品经营许可证', mishap === 'near' && chance.happens(0.5) ? chance.between(6, 88) : far()),
     mishap === 'renewal'
-      ? { name: 'GSP认证证书', key: true, status: 'in-renewal', daysLeft: chance.between(95, 130) }
-      : held('GSP认证证书', true, mishap === 'near' ? chance.between(6, 88) : far()),
-    mishap === 'minor' ? { name: '食品经营许可证', key: false, status: 'missing', daysLeft: null } : held('食品经营许可证', false, far()),
-    held('医疗器械经营备案凭证', false, null),
+      ? { name: 'GSP认证证书', status: 'in-renewal', daysLeft: chance.between(95, 130) }
+      : held('GSP认证证书', mishap === 'near' ? chance.between(6, 88) : far()),
+    held('食品经营许可证', far()),
+    mishap === 'minor' ? { name: '医疗器械经营备案凭证', status: 'missing', daysLeft: null } : held('医疗器械经营备案凭证', null),
   ]
 }
 
@@ -88,7 +88,7 @@ export function profileOf(source: SourceCustomer, rank: number, count: number): 
   const state = kind !== 'large-pharmacy' && chance.happens(BRANCH_STATE_SHARE[place.office.slice(0, 2)]!)
   const terms = termsOf(state, strength, orders.length >= 3 && orders.some((i) => invoiceTotal(i) > 0), chance)
   const onCredit = terms === 'agreed' || terms === 'cleared-first' || terms === 'bank-remittance'
-  const years = chance.weighted([[1, 1 - 0.7 * strength], [3, 2], [8, 4], [16, 3], [28, state ? 2 : 0.5]])
+  const years = chance.weighted([[1, 2.4 - 2 * strength], [3, 4 - 2.5 * strength], [8, 3.5], [16, 2 + strength], [28, state ? 2 : 0.4]])
   const yearsInBusiness = Math.max(1, years + chance.between(-1, 3))
   const size = chance.weighted([[90_000_000_00, 0.4 + 3.4 * strength], [24_000_000_00, 3], [5_000_000_00, 3.4 - 2.6 * strength]])
   return {
@@ -100,13 +100,13 @@ export function profileOf(source: SourceCustomer, rank: number, count: number): 
     street: streetAddress(chance),
     terms,
     termDays: chance.weighted(TERM_DAYS[terms]),
-    habit: chance.weighted([['prompt', 10 + 12 * strength], ['slips', 5], ['late', 3], ['bad', 1.6 - strength]]),
-    exceptionDaysAgo: !state && onCredit ? chance.between(395, 700) : null,
+    habit: chance.weighted([['prompt', 7 + 9 * strength], ['slips', 6], ['late', 5], ['bad', 3 - strength]]),
+    exceptionDaysAgo: onCredit && (!state || (terms === 'agreed' && chance.happens(0.75))) ? chance.between(395, 700) : null,
     contractDaysLeft: onCredit ? chance.weighted([[chance.between(100, 640), 12], [chance.between(5, 60), 2], [-chance.between(3, 40), 0.5]]) : null,
-    annualTurnoverFen: chance.happens(0.012) ? 'refused' : chance.happens(0.02) ? null : Math.round((size * (0.6 + chance.next())) / 1_000_000) * 1_000_000,
+    annualTurnoverFen: Math.round((size * (0.6 + chance.next())) / 1_000_000) * 1_000_000,
     licences: licencesOf(strength, chance),
-    residence: chance.weighted([['local', 7 + 3 * strength], ['same-province', 2], ['other-province', 1], ['unknown', 0.3]]),
-    goodsFlow: chance.weighted([['in-area', 6 + 3 * strength], ['mostly-traceable', 3], ['leaks', 0.8], ['unknown', 0.4]]),
+    residence: chance.weighted([['local', 3 + 7 * strength], ['province', 3], ['elsewhere', 2.4 - strength]]),
+    goodsFlow: chance.weighted([['traceable', 3 + 6 * strength], ['mostly-traceable', 4], ['strayed-or-unknown', 2.6 - 1.6 * strength]]),
     yearsInBusiness,
     foundedDay: -Math.round(yearsInBusiness * 365.25) - chance.between(0, 300),
     strength,

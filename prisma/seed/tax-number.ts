@@ -1,5 +1,5 @@
-const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+import { creditCodeCheck } from '@/lib/core/forms/tax-number'
+
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2]
 
 /** GB 11714: check character of the eight characters of an organisation code. */
@@ -16,6 +16,5 @@ function organisationCheck(body: string): string {
 export function madeUpTaxNumber(areaCode: string, kind: 1 | 2, running: number): string {
   const organisation = `MA00${String(running).padStart(4, '0')}`
   const body = `9${kind}${areaCode}${organisation}${organisationCheck(organisation)}`
-  const sum = [...body].reduce((total, c, i) => total + CREDIT_ALPHABET.indexOf(c) * CREDIT_WEIGHTS[i]!, 0)
-  return body + CREDIT_ALPHABET[(31 - (sum % 31)) % 31]
+  return body + creditCodeCheck(body)
 }

@@ -1,4 +1,4 @@
-import { addDays, type BusinessDate, dateIn, daysBetween, type Month, plusMonths, startOf } from '@/lib/core/dates'
+import { addDays, addMonths, type BusinessDate, dateIn, daysBetween, type Month, plusMonths, startOf } from '@/lib/core/dates'
 import { LAST_DAY_OFFSET } from './trade-history'
 
 const DAY = 86_400_000
@@ -15,6 +15,8 @@ export type Timeline = {
   month(day: number): Month
   /** First day index of a month; may lie before 0 or after `last`. */
   firstDayOf(month: Month): number
+  /** The same day six months before a day. */
+  halfYearBefore(day: number): BusinessDate
   /** The month `count` months later (earlier when negative). */
   later(month: Month, count: number): Month
   dayOf(date: BusinessDate): number
@@ -31,6 +33,7 @@ export function timelineEndingAt(now: Date, zone: string): Timeline {
   const starts = new Map<number, number>()
   const firsts = new Map<Month, number>()
   const months = new Map<string, Month>()
+  const halves = new Map<number, BusinessDate>()
   const date = (day: number): BusinessDate => {
     let text = dates.get(day)
     if (!text) dates.set(day, (text = new Date(firstUtc + day * DAY).toISOString().slice(0, 10) as BusinessDate))
@@ -54,6 +57,11 @@ export function timelineEndingAt(now: Date, zone: string): Timeline {
       let day = firsts.get(month)
       if (day === undefined) firsts.set(month, (day = daysBetween(first, `${month}-01` as BusinessDate)))
       return day
+    },
+    halfYearBefore(day) {
+      let before = halves.get(day)
+      if (!before) halves.set(day, (before = addMonths(date(day), -6)))
+      return before
     },
     later(month, count) {
       const key = `${month}${count}`

@@ -1,5 +1,11 @@
+import { ceilingSettingsOf, creditSettings } from '@/lib/areas/credit/contributes'
+import { ceilingOf } from '@/lib/areas/credit/rules/ceiling'
+import { needsException } from '@/lib/areas/credit/rules/credit-standing'
 import { type Grade } from '@/lib/areas/grading/rules/credit-grade'
+import { paymentRecord } from '@/lib/areas/trade/rules/payment-record'
 import type { Month } from '@/lib/core/dates'
+import { fen } from '@/lib/core/money'
+import { defaultsOf } from '@/lib/core/setting-definition'
 import { chanceFor } from './names'
 import { type Habit, type Profile } from './profiles'
 import { type Chance } from './random'
@@ -16,8 +22,8 @@ export type DemoOrder = {
   payment: 'credit' | 'cash'
   state: 'filled' | 'signed' | 'phone-released' | 'released' | 'parked' | 'delivered' | 'slip-returned' | 'done' | 'void'
   deliveredDay: number | null
-  /** Line and exposure the release was checked against; credit only. */
-  check: { lineFen: number; exposureFen: number } | null
+  /** What the release was checked against; null when it was not released. */
+  check: { lineFen: number; receivableFen: number; inTransitFen: number } | null
 }
 
 /** Money of a customer; `order` when it pays that order on the spot. Negative: paid back. */
@@ -43,6 +49,8 @@ export type Trading = {
   sales: Map<Month, { fen: number; orders: number }>
   lines: Map<Month, DemoLine>
   ratings: { day: number; view: RatingView; grade: Grade }[]
+  /** What may be asked for next month; null for those who use no line. */
+  next: DemoLine | null
   receivableFen: number
   inTransitFen: number
   overdueFen: number
@@ -70,8 +78,10 @@ export type Course = {
 /** Days without an order after which nobody asks for a line any more. */
 const IDLE_DAYS = 100
 
-/** Coefficient of the ceiling by grade, in tenths of the base; grade one has none and asks for up to three bases. */
-const TENTHS: Record<Grade, number> = { 1: 30, 2: 10, 3: 8, 4: 6, 5: 0 }
+const CEILING = ceilingSettingsOf(defaultsOf(creditSettings))
+
+/** Days after delivery on which a debt becomes overdue (the default of the setting trade.term-days). */
+const TERM_DAYS = 30
 
 type Debt = { fen: number; dueDay: number; payDay: number; payFirst: number }
 
@@ -87,6 +97,12 @@ function delayOf(habit: Habit, chance: Chance): number {
 export function roundLine(fen: number): number {
   const step = fen >= 10_000_00 ? 100_00 : fen >= 1_000_00 ? 10_00 : 1_00
   return Math.floor(fen / step) * step
+}
+
+/** Credit needs the exception of R-P02, and nobody granted it. */
+function lacksException(profile: Profile, grade: Grade): boolean {
+  const facts = { state: 'selected', rating: { grade, why: 'rated', dueOn: null }, terms: profile.terms, channelNature: profile.channelNature, cashException: false, contractUntil: null } as const
+  return profile.exceptionDaysAgo === null && needsException(facts, { goodCreditGrade: 2 })
 }
 
 /** Orders an exact cancellation followed within a day: they were never shipped. */
@@ -115,12 +131,11 @@ function agendaOf(course: Course, time: Timeline): { day: number; month: Month |
  */
 export function tradeOf(source: SourceCustomer, profile: Profile, course: Course, time: Timeline): Trading {
   const chance = chanceFor(source.id, 'trade')
-  const t: Trading = { orders: [], receipts: [], ledger: [], sales: new Map(), lines: new Map(), ratings: [], receivableFen: 0, inTransitFen: 0, overdueFen: 0 }
+  const t: Trading = { orders: [], receipts: [], ledger: [], sales: new Map(), lines: new Map(), ratings: [], next: null, receivableFen: 0, inTransitFen: 0, overdueFen: 0 }
   const debts: Debt[] = []
   const arriving: { order: DemoOrder; day: number }[] = []
-  const lates: { day: number; days: number }[] = []
   const usesCredit = profile.terms !== 'cash' && profile.terms !== 'sale-or-return' && (profile.contractDaysLeft ?? 0) > -60
-  const graceDays = profile.terms === 'bank-remittance' ? 7 : profile.termDays
+  const usualDays = profile.terms === 'bank-remittance' ? 8 : Math.min(TERM_DAYS, profile.termDays)
 
   const move = (day: number, minute: number, kind: DemoMovement['kind'], receivableFen: number, inTransitFen: number, source: DemoOrder | DemoReceipt, lineFen: number | null = null) => {
     t.receivableFen += receivableFen
@@ -134,7 +149,6 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
     if (receipt.onLedger) move(day, minute, 'receipt', -fen, 0, receipt)
   }
   const pay = (debt: Debt, day: number, minute: number, fen: number) => {
-    if (day > debt.dueDay) lates.push({ day, days: day - debt.dueDay })
     debt.fen -= fen
     receive(day, minute, fen, null)
     if (debt.fen === 0) debts.splice(debts.indexOf(debt), 1)
@@ -144,10 +158,11 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
     const minute = day === order.day ? Math.max(order.minute + 45, 14 * 60) : 10 * 60
     const delay = delayOf(profile.habit, chance)
     if (order.payment === 'credit') {
+      sell(time.month(day), order.totalFen, 1)
       move(day, minute + chance.between(0, 150), 'deliver', order.totalFen, -order.totalFen, order)
-      const dueDay = day + graceDays
+      const dueDay = day + TERM_DAYS
       const payFirst = order.totalFen > 200_00 && chance.happens(0.12) ? Math.round(order.totalFen * 0.6) : 0
-      debts.push({ fen: order.totalFen, dueDay, payDay: Math.max(day + 1, dueDay + delay), payFirst })
+      debts.push({ fen: order.totalFen, dueDay, payDay: Math.max(day + 1, (delay < 0 ? day + usualDays : dueDay) + delay), payFirst })
     }
   }
   /** Everything that falls on days before `day`: goods arrive, debts are paid. */
@@ -173,32 +188,31 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
   }
   const view = (day: number): RatingView => {
     const months = [-1, -2, -3].map((n) => t.sales.get(time.later(time.month(day), n))?.fen ?? 0)
-    const recent = lates.filter((l) => l.day > day - 183 && l.day <= day)
-    const open = debts.filter((d) => d.dueDay < day).map((d) => day - d.dueDay)
-    return {
-      monthlySalesFen: Math.round(months.reduce((a, b) => a + b, 0) / 3),
-      timesLate: recent.length + open.length,
-      worstDaysLate: Math.max(0, ...recent.map((l) => l.days), ...open),
-    }
+    const movements = t.ledger.filter((m) => m.receivableFen !== 0).map((m) => ({ date: time.date(m.day), amountFen: fen(m.receivableFen) }))
+    const { timesLate, worstDaysLate } = paymentRecord(movements, TERM_DAYS, time.date(day), time.halfYearBefore(day))
+    return { monthlySalesFen: Math.round(months.reduce((a, b) => a + b, 0) / 3), timesLate, worstDaysLate }
   }
-  const openLine = (month: Month) => {
-    if (!usesCredit) return
-    const asked = time.firstDayOf(month) - 6
+  const lineFor = (month: Month, asked: number): DemoLine | null => {
+    if (!usesCredit) return null
+    const contractEnds = time.last + (profile.contractDaysLeft ?? 0)
     const lastOrder = t.orders.findLast((o) => !o.isReturn)
-    if (asked > course.lineUntil || !lastOrder || lastOrder.day < asked - IDLE_DAYS) return
+    if (asked > course.lineUntil || time.firstDayOf(month) > contractEnds || !lastOrder || lastOrder.day < asked - IDLE_DAYS) return null
     const rated = t.ratings.at(-1)
     // A rating three months old falls due, and fifteen days later counts as none.
     const grade = rated && rated.day > asked - 106 ? rated.grade : 5
-    const worked = Array.from({ length: 12 }, (_, n) => t.sales.get(time.later(month, -1 - n))?.fen ?? 0).filter((fen) => fen > 0)
-    if (grade === 5 || worked.length === 0) return
-    const baseFen = Math.round(worked.reduce((a, b) => a + b, 0) / worked.length)
-    const ceilingFen = grade === 1 ? null : Math.round((baseFen * TENTHS[grade]) / 10)
+    if (grade === 5 || lacksException(profile, grade)) return null
+    const months = [...t.sales].filter(([m]) => m < month).map(([m, sold]) => ({ month: m, salesFen: fen(sold.fen), shipped: true }))
+    const facts = { grade, currentMonth: time.month(asked), months, expectedMonthlyFen: null, termMonths: '1', seasonFactor: '1' }
+    const ceiling = ceilingOf(facts, CEILING)
+    const baseFen = ceiling.working.averageFen
+    const ceilingFen = ceiling.amountFen
+    const adviceFen = ceilingFen ?? ceiling.advisoryFen ?? 0
     const wish = chance.weighted([[1, 9], [0.9, 3], [0.75, 2], [1.15, 1]])
-    const appliedFen = roundLine(((baseFen * TENTHS[grade]) / 10) * (grade === 1 ? 0.4 + chance.next() * 0.6 : wish))
-    if (appliedFen <= 0) return
+    const appliedFen = roundLine(adviceFen * (grade === 1 ? 0.4 + chance.next() * 0.6 : wish))
+    if (appliedFen <= 0) return null
     const allowed = ceilingFen === null ? appliedFen : Math.min(appliedFen, roundLine(ceilingFen))
     const decidedFen = chance.happens(0.04) ? roundLine(allowed * 0.8) : allowed
-    t.lines.set(month, { month, grade, baseFen, ceilingFen, appliedFen, decidedFen })
+    return { month, grade, baseFen, ceilingFen, appliedFen, decidedFen }
   }
 
   const voids = cancelled(source)
@@ -208,7 +222,10 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
     while (agenda[0] && agenda[0].day <= day) {
       const next = agenda.shift()!
       passUntil(next.day)
-      if (next.month) openLine(next.month)
+      if (next.month) {
+        const line = lineFor(next.month, next.day)
+        if (line) t.lines.set(next.month, line)
+      }
       else {
         const seen = view(next.day)
         t.ratings.push({ day: next.day, view: seen, grade: course.rate(next.day, seen) })
@@ -254,26 +271,27 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
     if (line && line.decidedFen > 0) decideCredit(order, line.decidedFen)
     order.state = day >= time.last - 2 ? stateNow(order) : 'done'
     if (order.state === 'filled' || order.state === 'signed' || order.state === 'phone-released') continue
-    sell(time.month(day), totalFen, 1)
     const travel = chance.weighted([[0, 3], [1, 5], [2, 2]])
-    if (order.payment === 'credit') {
-      order.check = { lineFen: line!.decidedFen, exposureFen: t.receivableFen + t.inTransitFen }
-      move(day, minute + 6, 'release', 0, totalFen, order, line!.decidedFen)
-    }
+    order.check = { lineFen: line?.decidedFen ?? 0, receivableFen: t.receivableFen, inTransitFen: t.inTransitFen }
+    if (order.payment === 'credit') move(day, minute + 6, 'release', 0, totalFen, order, line!.decidedFen)
     if (order.state === 'released' || order.state === 'parked') order.deliveredDay = null
     else if (order.payment === 'credit') arriving.push({ order, day: Math.min(time.last, day + travel) })
     else {
       order.deliveredDay = Math.min(time.last, day + travel)
+      sell(time.month(order.deliveredDay), totalFen, 1)
       receive(order.deliveredDay, minute + 9 + travel, totalFen, order)
     }
   }
   enter(time.last)
   passUntil(time.last + 1)
-  t.overdueFen = debts.filter((d) => d.dueDay < time.last).reduce((sum, d) => sum + d.fen, 0)
+  const movements = t.ledger.filter((m) => m.receivableFen !== 0).map((m) => ({ date: time.date(m.day), amountFen: fen(m.receivableFen) }))
+  t.overdueFen = paymentRecord(movements, TERM_DAYS, time.today, time.today).overdueFen
+  t.next = lineFor(time.later(time.month(time.last), 1), time.last)
   return t
 
   /** Credit when the gate would pass it; overdue debts are paid first by most, early payment makes room for some. */
   function decideCredit(order: DemoOrder, lineFen: number): void {
+    if (order.day > time.last + (profile.contractDaysLeft ?? 0)) return
     const overdue = debts.filter((d) => d.dueDay < order.day)
     if (overdue.length > 0 && profile.terms !== 'bank-remittance') {
       if (!chance.happens(0.8)) return
@@ -292,9 +310,9 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
     const fits = order.payment === 'cash' || t.receivableFen + t.inTransitFen + order.totalFen <= (line?.decidedFen ?? 0)
     if (!fits) return 'signed'
     if (order.day === time.last)
-      return chance.weighted([['filled', 2], ['signed', 5], ['phone-released', 0.6], ['released', 3], ['delivered', 1]] as const)
+      return chance.weighted([['filled', 2], ['signed', 5], ['phone-released', 0.3], ['released', 3], ['delivered', 1]] as const)
     if (order.day === time.last - 1)
-      return chance.weighted([['phone-released', 0.35], ['released', 3], ['parked', 1], ['delivered', 4], ['slip-returned', 2]] as const)
+      return chance.weighted([['phone-released', 0.2], ['released', 3], ['parked', 1], ['delivered', 4], ['slip-returned', 2]] as const)
     return chance.weighted([['parked', 0.6], ['delivered', 1], ['slip-returned', 3], ['done', 6]] as const)
   }
 
