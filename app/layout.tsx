@@ -35,7 +35,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skip')}
         </a>
         <ClientMessages>
-          <Providers nonce={head.get('x-nonce') ?? undefined}>{children}</Providers>
+          <Providers
+            nonce={head.get('x-nonce') ?? undefined}
+            narrow={/Mobile/.test(head.get('user-agent') ?? '')}
+          >
+            {children}
+          </Providers>
         </ClientMessages>
       </body>
     </html>

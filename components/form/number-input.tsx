@@ -4,13 +4,8 @@ import { useState } from 'react'
 
 import { Field, type FieldProps } from './field'
 import { useField } from './form-context'
+import { plainNumber } from './plain-number'
 import type { EmptyAs } from './read-form'
-
-/** Full-width digits, commas and spaces taken out; what is no number stays as typed. */
-export function plainNumber(typed: string): string {
-  const text = typed.normalize('NFKC').replace(/[\s,]/g, '').replace(/^−/, '-')
-  return /^-?(\d+(\.\d*)?|\.\d+)$/.test(text) ? String(Number(text)) : typed.trim()
-}
 
 /** A number with its unit. Sends a number (`as="text"`: the digits as text); a text the server will refuse is sent as typed. */
 export function NumberInput({

@@ -1,0 +1,90 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+
+import { Icon } from '@/components/ui/icon'
+
+import { type FilterField, type FilterOperator, valueInWords } from './filter-field'
+import { useListUrl } from './list-area'
+
+const FilterPopover = dynamic(() => import('./filter-popover').then((m) => m.FilterPopover), { ssr: false })
+
+/** The filters in force as chips, each to change or take away, and one to add. */
+export function FilterChips({ fields }: { fields: readonly FilterField[] }) {
+  const t = useTranslations('table')
+  const { values, set } = useListUrl()
+  const [asked, setAsked] = useState<string | null>(null)
+  const inForce = fields.flatMap((field) =>
+    field.operators.flatMap((operator) => {
+      const value = values[operator.key]
+      return typeof value === 'string' ? [{ field, operator, value }] : []
+    }),
+  )
+  const apply = (operator: FilterOperator, value: string | null) => set({ [operator.key]: value, view: null })
+  return (
+    <>
+      {inForce.map(({ field, operator, value }) => {
+        const words = valueInWords(operator.editor, value, t('filterYes'))
+        const name = `${field.label} ${operator.label} ${words}`
+        const face = (
+          <>
+            <em>{field.label}</em> {operator.label} {words}
+          </>
+        )
+        return (
+          <span key={operator.key} className="chip">
+            {asked === operator.key ? (
+              <FilterPopover
+                fields={[{ ...field, operators: [operator] }]}
+                value={value}
+                label={t('filterEdit', { name })}
+                face={face}
+                onApply={apply}
+                onClose={() => setAsked(null)}
+              />
+            ) : (
+              <button
+                type="button"
+                className="word"
+                aria-label={t('filterEdit', { name })}
+                onClick={() => setAsked(operator.key)}
+              >
+                {face}
+              </button>
+            )}
+            <button
+              type="button"
+              aria-label={t('filterRemove', { name })}
+              onClick={() => apply(operator, null)}
+            >
+              <Icon name="x" />
+            </button>
+          </span>
+        )
+      })}
+      {asked === 'add' ? (
+        <FilterPopover
+          fields={fields}
+          value=""
+          label={t('filterAdd')}
+          className="chip dash"
+          face={
+            <>
+              <Icon name="plus" />
+              {t('filter')}
+            </>
+          }
+          onApply={apply}
+          onClose={() => setAsked(null)}
+        />
+      ) : (
+        <button type="button" className="chip dash" onClick={() => setAsked('add')}>
+          <Icon name="plus" />
+          {t('filter')}
+        </button>
+      )}
+    </>
+  )
+}

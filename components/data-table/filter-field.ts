@@ -1,0 +1,55 @@
+import type { Choice } from '@/components/ui/combobox'
+
+/** How a filter's value is given. */
+export type FilterEditor =
+  | { type: 'choices'; options: readonly { value: string; label: string }[] }
+  | { type: 'number'; unit?: string }
+  | { type: 'money' }
+  | { type: 'date' }
+  | { type: 'month' }
+  | { type: 'text' }
+  | { type: 'flag' }
+  | {
+      type: 'search'
+      search: (query: string, signal: AbortSignal) => Promise<Choice[]>
+      known: readonly Choice[]
+    }
+
+/** One condition of a field: `key` is its name in the address, `label` the word or sign (≥, 到, 是). */
+export type FilterOperator = { key: string; label: string; editor: FilterEditor }
+
+/** A field a list can be narrowed by. Several choices stand in the address as `a,b`. */
+export type FilterField = {
+  id: string
+  label: string
+  operators: readonly [FilterOperator, ...FilterOperator[]]
+}
+
+/** All names the filters use in the address. */
+export function filterKeysOf(fields: readonly FilterField[]): string[] {
+  return fields.flatMap((field) => field.operators.map((operator) => operator.key))
+}
+
+/** A value of the address in words: the labels of choices, numbers with their unit. `yes` says what a flag says. */
+export function valueInWords(editor: FilterEditor, value: string, yes: string): string {
+  switch (editor.type) {
+    case 'choices':
+      return value
+        .split(',')
+        .map((one) => editor.options.find((option) => option.value === one)?.label ?? one)
+        .join('、')
+    case 'search':
+      return value
+        .split(',')
+        .map((one) => editor.known.find((choice) => choice.value === one)?.label ?? '…')
+        .join('、')
+    case 'number':
+      return `${value}${editor.unit ?? ''}`
+    case 'money':
+      return `¥${value}`
+    case 'flag':
+      return yes
+    default:
+      return value
+  }
+}

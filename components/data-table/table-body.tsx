@@ -1,0 +1,57 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+
+import { Checkbox } from '@/components/ui/checkbox'
+import { classNames } from '@/components/ui/class-names'
+
+import type { Column } from './column'
+import { cellClass, isFifth, type Select } from './table-parts'
+
+/** The rows. The one that holds the focus is marked. */
+export function TableBody<Row>({
+  rows,
+  rowId,
+  rowName,
+  columns,
+  select,
+}: {
+  rows: Row[]
+  rowId: (row: Row) => string
+  rowName: (row: Row) => string
+  columns: Column<Row>[]
+  select?: Select
+}) {
+  const t = useTranslations('table')
+  return (
+    <tbody>
+      {rows.map((row, index) => {
+        const id = rowId(row)
+        const chosen = Boolean(select && (select.all || select.chosen[id]))
+        return (
+          <tr
+            key={id}
+            data-row={id}
+            className={classNames(isFifth(index) && 'five', chosen && 'sel') || undefined}
+          >
+            {select && (
+              <td className="pick freeze">
+                <Checkbox
+                  tabIndex={0}
+                  aria-label={t('select', { name: rowName(row) })}
+                  checked={chosen}
+                  onChange={() => select.onToggle(id)}
+                />
+              </td>
+            )}
+            {columns.map((column, at) => (
+              <td key={column.id} className={cellClass(column, at)}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        )
+      })}
+    </tbody>
+  )
+}
