@@ -1,0 +1,167 @@
+import type { ImportFactKey, ImportFacts } from './import-facts'
+import type { FindingCode, ImportFinding } from './import-findings'
+import type { ImportedRow } from './import-row'
+
+/** A customer on file, as far as an import must know it. */
+export type ExistingCustomer = {
+  id: string
+  version: number
+  fileNumber: string
+  name: string
+  facts: ImportFacts
+}
+
+/** Customers on file by what a row may say; a stripped name may belong to several. Ask for the rows of a chunk at once. */
+export type ImportLookups = {
+  byId: ReadonlyMap<string, ExistingCustomer>
+  byFileNumber: ReadonlyMap<string, ExistingCustomer>
+  byTaxNumber: ReadonlyMap<string, ExistingCustomer>
+  byStrippedName: ReadonlyMap<string, readonly ExistingCustomer[]>
+}
+
+export type FactKey = ImportFactKey | 'moreEmails' | 'moreWebsites' | 'morePhones'
+export type FactEdit = { fact: FactKey; from: unknown; to: unknown }
+
+export type PlannedRow = { row: number; name: string; notes: readonly ImportFinding[] } & (
+  | { kind: 'new'; facts: ImportFacts & { name: string } }
+  | { kind: 'update'; customerId: string; version: number; edits: readonly FactEdit[] }
+  | { kind: 'same'; customerId: string }
+  | { kind: 'refused'; reasons: readonly ImportFinding[] }
+)
+
+export type PlanCounts = Record<PlannedRow['kind'], number>
+
+function finding(code: FindingCode, values: ImportFinding['values'] = {}): ImportFinding {
+  return { code, fact: null, column: null, values }
+}
+
+type Match =
+  | { found: ExistingCustomer; how: 'key' | 'file-number' | 'tax-number' | 'name' }
+  | { found: null; note?: ImportFinding }
+  | { refused: ImportFinding }
+
+type Accepted = Extract<ImportedRow, { ok: true }>
+
+/** By the hidden key, else the file number, else the tax number, else the name without its legal suffix. */
+function matchOf({ facts, key }: Accepted, lookups: ImportLookups, stripped: string): Match {
+  if (key) {
+    const found = lookups.byId.get(key.id)
+    if (!found) return { refused: finding('key-unknown') }
+    if (found.version !== key.version) return { refused: finding('changed-meanwhile', { name: found.name }) }
+    return { found, how: 'key' }
+  }
+  const byNumber = facts.fileNumber === undefined ? undefined : lookups.byFileNumber.get(facts.fileNumber)
+  if (byNumber) return { found: byNumber, how: 'file-number' }
+  const byTax = facts.taxNumber === undefined ? undefined : lookups.byTaxNumber.get(facts.taxNumber)
+  if (byTax) return { found: byTax, how: 'tax-number' }
+  const namesakes = lookups.byStrippedName.get(stripped) ?? []
+  const possible = namesakes.filter(
+    ({ facts: { taxNumber } }) => !taxNumber || !facts.taxNumber || taxNumber === facts.taxNumber,
+  )
+  const exact = possible.filter(({ name }) => name === facts.name)
+  const [found, another] = exact.length > 0 ? exact : possible
+  if (another)
+    return { refused: finding('several-match', { count: Math.max(possible.length, exact.length) }) }
+  if (found) return { found, how: 'name' }
+  const [other] = namesakes
+  return { found: null, ...(other && { note: finding('same-name-other-tax-number', { name: other.name }) }) }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return Array.isArray(a) && Array.isArray(b)
+    ? a.length === b.length && a.every((item, i) => item === b[i])
+    : a === b
+}
+
+/** What the row changes. An empty cell changes nothing; the file number is ours and never changed by a list. */
+function editsOf(row: Accepted, existing: ExistingCustomer, keepName: boolean): FactEdit[] {
+  return (Object.keys(row.facts) as FactKey[]).flatMap((fact) => {
+    if (fact === 'fileNumber' || (fact === 'name' && keepName)) return []
+    const from = fact === 'name' ? existing.name : existing.facts[fact]
+    const to = row.facts[fact]
+    return isSame(from, to) ? [] : [{ fact, from: from ?? null, to }]
+  })
+}
+
+export type Planner = {
+  /** Plans the next row; `lookups` must know the customers this row could mean. */
+  add: (row: ImportedRow, lookups: ImportLookups) => PlannedRow
+  counts: () => PlanCounts
+  /** How often each reason or note stood, most frequent first. */
+  reasons: () => { code: FindingCode; rows: number }[]
+  notes: () => { code: FindingCode; rows: number }[]
+}
+
+function tally(counts: Map<FindingCode, number>, findings: readonly ImportFinding[]) {
+  for (const code of new Set(findings.map((item) => item.code))) counts.set(code, (counts.get(code) ?? 0) + 1)
+}
+
+function ranked(counts: Map<FindingCode, number>) {
+  return [...counts].map(([code, rows]) => ({ code, rows })).sort((a, b) => b.rows - a.rows)
+}
+
+/**
+ * The dry run of an import: what every row would do, nothing written. Found by tax number or name, a customer is
+ * updated or, when the row says nothing new, left alone; a row changed meanwhile, one that fits several customers and
+ * a second row for the same customer are refused. A customer found only by the name without its legal suffix keeps
+ * its name. `stripName` is the rule that also fills `nameStripped`.
+ */
+export function importPlanner(stripName: (name: string) => string): Planner {
+  const counts: PlanCounts = { new: 0, update: 0, same: 0, refused: 0 }
+  const reasonCounts = new Map<FindingCode, number>()
+  const noteCounts = new Map<FindingCode, number>()
+  const rowOfCustomer = new Map<string, number>()
+
+  function plan(row: ImportedRow, lookups: ImportLookups): PlannedRow {
+    const { row: number, name, notes } = row
+    const refused = (reasons: readonly ImportFinding[]): PlannedRow => ({
+      kind: 'refused',
+      row: number,
+      name,
+      notes,
+      reasons,
+    })
+    if (!row.ok) return refused(row.reasons)
+    const match = matchOf(row, lookups, stripName(row.facts.name))
+    if ('refused' in match) return refused([match.refused])
+    if (!match.found) {
+      return {
+        kind: 'new',
+        row: number,
+        name,
+        facts: row.facts,
+        notes: match.note ? [...notes, match.note] : notes,
+      }
+    }
+    const { found, how } = match
+    const first = rowOfCustomer.get(found.id)
+    if (first !== undefined) return refused([finding('same-customer-twice', { first, name: found.name })])
+    rowOfCustomer.set(found.id, number)
+    const keepName = how === 'name' && found.name !== row.facts.name
+    const remarks = keepName ? [...notes, finding('matched-by-name', { name: found.name })] : notes
+    const edits = editsOf(row, found, keepName)
+    if (edits.length === 0) return { kind: 'same', row: number, name, customerId: found.id, notes: remarks }
+    return {
+      kind: 'update',
+      row: number,
+      name,
+      customerId: found.id,
+      version: found.version,
+      edits,
+      notes: remarks,
+    }
+  }
+
+  return {
+    add(row, lookups) {
+      const planned = plan(row, lookups)
+      counts[planned.kind]++
+      tally(noteCounts, planned.notes)
+      if (planned.kind === 'refused') tally(reasonCounts, planned.reasons)
+      return planned
+    },
+    counts: () => ({ ...counts }),
+    reasons: () => ranked(reasonCounts),
+    notes: () => ranked(noteCounts),
+  }
+}
