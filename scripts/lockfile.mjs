@@ -22,14 +22,19 @@ export function systemOf(/** @type {string} */ name) {
   if (system === 'wasm32') return { cpu: ['wasm32'] }
   const cpu = processors.find((word) => words.includes(word))
   const os = system === 'windows' ? 'win32' : system
-  const libc = system !== 'linux' ? null : name.includes('musl') ? 'musl' : name.includes('gnu') ? 'glibc' : null
+  const libc =
+    system !== 'linux' ? null : name.includes('musl') ? 'musl' : name.includes('gnu') ? 'glibc' : null
   return { ...(cpu ? { cpu: [cpu] } : {}), ...(libc ? { libc: [libc] } : {}), os: [os] }
 }
 
 /** Where npm looks for a dependency of the package at `path`, nearest first. */
 function places(/** @type {string} */ path, /** @type {string} */ name) {
   const found = [`${path}/node_modules/${name}`]
-  for (let at = path.lastIndexOf('/node_modules/'); at >= 0; at = path.lastIndexOf('/node_modules/', at - 1)) {
+  for (
+    let at = path.lastIndexOf('/node_modules/');
+    at >= 0;
+    at = path.lastIndexOf('/node_modules/', at - 1)
+  ) {
     found.push(`${path.slice(0, at)}/node_modules/${name}`)
   }
   return [...found, `node_modules/${name}`]
@@ -46,7 +51,12 @@ export function missingEntries(/** @type {Lockfile} */ lockfile) {
       if (places(path, name).some((place) => known(place))) continue
       const system = systemOf(name)
       if (!system) continue
-      missing[`node_modules/${name}`] = { version, ...system, ...(entry.dev ? { dev: true } : {}), optional: true }
+      missing[`node_modules/${name}`] = {
+        version,
+        ...system,
+        ...(entry.dev ? { dev: true } : {}),
+        optional: true,
+      }
     }
   }
   return missing
