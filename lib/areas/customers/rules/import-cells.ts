@@ -184,7 +184,7 @@ function severalOf(
 }
 
 function emailOf(part: string): string | null {
-  const bare = part.replace(/^mailto:/i, '').replace(/^<|>$/g, '')
+  const bare = part.replace(/^<|>$/g, '').replace(/^mailto:/i, '')
   return /^[^\s@<>()[\]]{1,64}@[^\s@<>()[\]]+\.[^\s@.]{2,}$/.test(bare) && bare.length <= 254 ? bare : null
 }
 

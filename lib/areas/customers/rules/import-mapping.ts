@@ -42,8 +42,7 @@ function headerScore(bare: string, fact: ImportFactKey): number {
   const { heads, perhaps = [] } = specOf(fact)
   const own = bareWords(heads).indexOf(bare)
   if (own >= 0) return CERTAIN - own * ORDER_STEP
-  const other = bareWords(perhaps).indexOf(bare)
-  if (other >= 0) return LIKELY - other * ORDER_STEP
+  if (bareWords(perhaps).includes(bare)) return LIKELY
   const isWithin = bareWords(heads).some(
     (word) => word.length >= 2 && bare.length <= word.length + 6 && bare.includes(word),
   )
