@@ -5,33 +5,16 @@ import { ConflictError, defineMutation, InvalidError, type Moment } from '@/lib/
 import { may, type Viewer } from '@/lib/core/scope'
 import { signerOf } from './policy'
 import {
-  type Paper,
   afterVerdict,
-  type Capacity,
   decideAddedSigner,
   decideVerdict,
   decideWithdrawal,
   type StepState,
+  type Decided,
+  type LockedPaper,
 } from './rules/turns'
 import { addSignerInput, type DecideInput, decideInput, withdrawInput } from './schema'
 import { decisionAudit, insertSigner, saveDecisions, saveWithdrawal, type StepDecision } from './writes'
-
-/** A paper under lock, with its steps. */
-export type LockedPaper = Paper & {
-  id: string
-  subjectType: string
-  subjectId: string
-  customerId: string | null
-  unitId: string
-  title: string
-  facts: Record<string, unknown>
-  withinRule: boolean
-  version: number
-  steps: (StepState & { id: string; name: string })[]
-}
-
-/** One paper with what was decided of it. */
-export type Decided = { paper: LockedPaper; step: StepState; capacity: Capacity; closes: boolean }
 
 /** What the owning area adds to a plan. All of it works on many papers at once. */
 export type PlanEffects = {

@@ -7,7 +7,9 @@ import {
   ratioSetting,
   type SettingValues,
 } from '@/lib/core/setting-definition'
-import { defaultRank, type Authority } from './rules/authority'
+import type { Anchor, ApprovalPlan } from '@/lib/areas/approvals/rules/plan'
+import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
+import { authorityFor, defaultRank, superiorOf, type Authority } from './rules/authority'
 import type { CeilingSettings } from './rules/ceiling'
 import type { ApplicationSettings } from './rules/line-application'
 import type { LineSettings } from './rules/line-decision'
@@ -124,4 +126,42 @@ export function sentenceSettingsOf(values: Values): SentenceSettings {
     heedUsagePercent: values['credit.heed-usage-percent'],
     heedRisePercent: values['credit.heed-rise-percent'],
   }
+}
+
+export type LinePaper = {
+  grade: Grade
+  appliedFen: number
+  decisionDays: number
+  selfGradeFour: boolean
+  rank: readonly Authority[]
+}
+
+const PLACE: Record<Authority, Anchor> = {
+  'branch-sales-manager': 'branch',
+  'branch-gm': 'branch',
+  'marketing-director': 'region',
+  'regional-manager': 'region',
+}
+
+/** R-C07, R-C10, R-C12: one signature by the authority of the grade, in days, then one level up as well. */
+export const linePlan: ApprovalPlan<LinePaper> = {
+  name: 'credit.line',
+  steps: [
+    {
+      name: 'decide',
+      role: ({ grade, rank: posts }) => authorityFor(grade, posts) ?? 'branch-gm',
+      at: ({ grade, rank: posts }) => PLACE[authorityFor(grade, posts) ?? 'branch-gm'],
+      selfAllowed: ({ grade, selfGradeFour }) => grade === 4 && selfGradeFour,
+      days: ({ decisionDays }) => decisionDays,
+      escalatesTo: ({ grade, rank: posts }) => {
+        const own = authorityFor(grade, posts)
+        const superior = own && superiorOf(own, posts)
+        return superior ? { role: superior, at: PLACE[superior] } : null
+      },
+    },
+  ],
+  informed: [
+    { role: 'cashier', at: 'branch' },
+    { role: 'accountant', at: 'branch' },
+  ],
 }

@@ -164,3 +164,20 @@ export function decideAddedSigner(
     signing.step,
   )
 }
+
+/** A paper under lock, with its steps. */
+export type LockedPaper = Paper & {
+  id: string
+  subjectType: string
+  subjectId: string
+  customerId: string | null
+  unitId: string
+  title: string
+  facts: Record<string, unknown>
+  withinRule: boolean
+  version: number
+  steps: (StepState & { id: string; name: string })[]
+}
+
+/** One paper with what was decided of it. */
+export type Decided = { paper: LockedPaper; step: StepState; capacity: Capacity; closes: boolean }

@@ -3,8 +3,12 @@ import { gradeForNewLines, type ReratingSettings } from '@/lib/areas/grading/rul
 import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
 import { type BusinessDate, type Month, monthOf, plusMonths, quarterOf, firstDay } from '@/lib/core/dates'
 import { fenOf, sql, type SqlTx } from '@/lib/core/db'
-import { dividedBy, type Fen, sumFen, ZERO } from '@/lib/core/money'
+import { dividedBy, fen, type Fen, sumFen, ZERO } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
+import type { Settings } from '@/lib/core/settings'
+import { gradingSettings, reratingSettingsOf } from '@/lib/areas/grading/contributes'
+import { ceilingSettingsOf, creditSettings } from '../contributes'
+import type { RowFacts } from '../rules/line-sentences'
 import { type Ceiling, ceilingOf, type CeilingSettings, type MonthSales } from '../rules/ceiling'
 import type { StandingFacts } from '../rules/credit-standing'
 import type { RegionRoom } from '../rules/line-decision'
@@ -203,4 +207,43 @@ export async function customersToApply(viewer: Viewer, month: Month, limit = 500
     [month, limit, ...(arms === 'all' ? [] : arms.map((arm) => arm.ids))],
   )
   return rows.map((row) => row.id)
+}
+
+/** Settings behind figures, asked for once a branch. */
+export function figureSettings(settings: Settings): (place: CustomerPlace) => FigureSettings {
+  const known = new Map<string, FigureSettings>()
+  const rerating = reratingSettingsOf(settings.valuesOf(gradingSettings))
+  return ({ regionId, branchId }) => {
+    const key = `${regionId} ${branchId}`
+    const found = known.get(key) ?? {
+      ceiling: ceilingSettingsOf(settings.valuesOf(creditSettings, [regionId, branchId])),
+      rerating,
+    }
+    known.set(key, found)
+    return found
+  }
+}
+
+/** Figures of a customer as the sentences of the decision take them. */
+export function rowFacts(
+  figures: LineFigures,
+  appliedFen: Fen,
+  room: Omit<RegionRoom, 'ownFen'> | undefined,
+  month: Month,
+): RowFacts {
+  return {
+    month,
+    appliedFen,
+    standing: figures.standing,
+    ceiling: figures.ceiling,
+    region: {
+      limitFen: room?.limitFen ?? null,
+      decidedFen: room?.decidedFen ?? ZERO,
+      ownFen: figures.line?.amountFen ?? ZERO,
+    },
+    currentLineFen: figures.lastLineFen,
+    exposureFen: fen(figures.receivableFen + figures.inTransitFen),
+    openWarnings: 0,
+    late: { times: figures.overdueFen > 0 ? 1 : 0, worstDays: 0 },
+  }
 }

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+const amount = z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'errors.amount')
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'errors.month')
+
+/** B2: the lines of a month, customer by customer. */
+export const applyInput = z.strictObject({
+  month,
+  rows: z
+    .array(z.strictObject({ customerId: z.uuid(), amount }))
+    .min(1)
+    .max(500)
+    .refine((rows) => new Set(rows.map((row) => row.customerId)).size === rows.length, 'errors.twice'),
+})
+
+export const lineAnswer = z.object({ amount: amount.optional() })
+
+export const setTotalInput = z.strictObject({
+  quarter: z.string().regex(/^\d{4}-Q[1-4]$/, 'errors.quarter'),
+  amount,
+  limits: z.array(z.strictObject({ regionId: z.uuid(), amount })).max(100),
+  version: z.int().positive().optional(),
+})
+
+export const approveTotalInput = z.strictObject({
+  quarter: z.string().regex(/^\d{4}-Q[1-4]$/),
+  version: z.int().positive(),
+})
+
+export const sheetInput = z.strictObject({ month })
+export const positionInput = z.strictObject({ customerId: z.uuid() })
+
+export type ApplyInput = z.output<typeof applyInput>

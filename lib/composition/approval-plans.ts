@@ -1,0 +1,60 @@
+import { approvalMutations, type PlanEffects } from '@/lib/areas/approvals/mutations'
+import type { ApprovalPlan } from '@/lib/areas/approvals/rules/plan'
+import { linePlan } from '@/lib/areas/credit/contributes'
+import { judgeLines } from '@/lib/areas/credit/decisions/queries'
+import {
+  linesApproved,
+  linesRefused,
+  linesReturned,
+  lineWithdrawn,
+} from '@/lib/areas/credit/decisions/writes'
+import { gradingPlan } from '@/lib/areas/grading/contributes'
+import { judgeRatings } from '@/lib/areas/grading/decisions/queries'
+import {
+  ratingsApproved,
+  ratingsReturned,
+  ratingsSigned,
+  ratingWithdrawn,
+} from '@/lib/areas/grading/decisions/writes'
+
+type Joined = { plan: Pick<ApprovalPlan, 'name' | 'informed'>; effects: PlanEffects }
+
+/** Every plan of approval with what its area does when it is signed, refused, returned or withdrawn. */
+export const approvalPlans: Record<string, Joined> = {
+  [gradingPlan.name]: {
+    plan: gradingPlan,
+    effects: {
+      judge: judgeRatings,
+      onSigned: ratingsSigned,
+      onApproved: ratingsApproved,
+      onRefused: ratingsReturned,
+      onReturned: ratingsReturned,
+      onWithdrawn: ratingWithdrawn,
+    },
+  },
+  [linePlan.name]: {
+    plan: linePlan,
+    effects: {
+      judge: judgeLines,
+      onApproved: linesApproved,
+      onRefused: linesRefused,
+      onReturned: linesReturned,
+      onWithdrawn: lineWithdrawn,
+    },
+  },
+}
+
+/** Names of all plans, for delegations and filters. */
+export const planNames: readonly string[] = Object.keys(approvalPlans)
+
+function effectsOf(plan: string): PlanEffects {
+  const joined = approvalPlans[plan]
+  if (!joined) throw new Error(`unknown approval plan ${plan}`)
+  return joined.effects
+}
+
+export const {
+  decide: decideApprovals,
+  withdraw: withdrawApproval,
+  addSigner: addApprovalSigner,
+} = approvalMutations(effectsOf)
