@@ -18,34 +18,32 @@ export function isFactKey(key: string): key is DossierFactKey {
 const factKey = z.string().refine(isFactKey, 'unknown-fact') as unknown as z.ZodType<DossierFactKey>
 const sent = z.strictObject({ fact: factKey, from: z.json(), to: z.json() })
 
-/** Changes by fact; each new value is checked by the kind of its fact, the fault stands at `facts.<key>`. */
-export const factChanges = z
-  .array(sent)
-  .min(1)
-  .max(200)
-  .transform((changes, ctx): FactChange[] => {
-    const seen = new Set<string>()
-    return changes.map(({ fact, from, to }) => {
-      const at = ['facts', fact]
-      if (seen.has(fact)) ctx.addIssue({ code: 'custom', path: at, message: 'repeated', input: to })
-      seen.add(fact)
-      if (isEmpty(to)) return { fact, from, to: null }
-      const read = schemaOfField(dossierFacts[fact]).safeParse(to)
-      if (read.success) return { fact, from, to: read.data }
-      for (const issue of read.error.issues)
-        ctx.addIssue({ code: 'custom', path: [...at, ...issue.path], message: issue.message, input: to })
-      return { fact, from, to: null }
-    })
+/** Each new value read by the kind of its fact; a fault stands at `facts.<key>`. */
+function readChanges(sentChanges: readonly z.output<typeof sent>[], ctx: z.RefinementCtx): FactChange[] {
+  const seen = new Set<string>()
+  return sentChanges.map(({ fact, from, to }) => {
+    const at = ['facts', fact]
+    if (seen.has(fact)) ctx.addIssue({ code: 'custom', path: at, message: 'repeated', input: to })
+    seen.add(fact)
+    if (isEmpty(to)) return { fact, from, to: null }
+    const read = schemaOfField(dossierFacts[fact]).safeParse(to)
+    if (read.success) return { fact, from, to: read.data }
+    for (const issue of read.error.issues)
+      ctx.addIssue({ code: 'custom', path: [...at, ...issue.path], message: issue.message, input: to })
+    return { fact, from, to: null }
   })
+}
 
-export const saveFactsInput = z.strictObject({
-  customerId: id,
-  source: z.enum(['form', 'visit', 'survey']),
-  /** Form the changes were typed in, e.g. `A1`. */
-  formId: z.string().max(20).optional(),
-  reason: z.string().trim().max(500).optional(),
-  changes: factChanges,
-})
+export const saveFactsInput = z
+  .strictObject({
+    customerId: id,
+    source: z.enum(['form', 'visit', 'survey']),
+    /** Form the changes were typed in, e.g. `A1`. */
+    formId: z.string().max(20).optional(),
+    reason: z.string().trim().max(500).optional(),
+    changes: z.array(sent).min(1).max(200),
+  })
+  .transform((input, ctx) => ({ ...input, changes: readChanges(input.changes, ctx) }))
 export type SaveFacts = z.output<typeof saveFactsInput>
 
 export const unmaskInput = z.strictObject({
