@@ -55,14 +55,12 @@ export async function writeTrail(tx: SqlTx, trail: Trail): Promise<void> {
   ])
 }
 
-let lastMillis = 0
 let counter = 0
 
 /** A uuid v7 of this moment; ids made by one process keep their order. */
 export function newId(at: Date = new Date()): string {
   const millis = Math.max(at.getTime(), 0)
-  counter = millis === lastMillis ? (counter + 1) & 0xfff : 0
-  lastMillis = millis
+  counter = (counter + 1) & 0xfff
   const bytes = crypto.getRandomValues(new Uint8Array(8))
   const hex = millis.toString(16).padStart(12, '0')
   const tail = [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('')

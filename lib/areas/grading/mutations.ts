@@ -85,12 +85,7 @@ function bandsFor(settings: Settings, rating: RatingRow, customer: RatedCustomer
   const path = [customer.regionId, customer.branchId]
   const bands = settings.valueOf(gradingSettings, 'grading.bands', path)
   const termDays = settings.valueOf(tradeSettings, 'trade.term-days', path)
-  const facts = factsOf(
-    rating.answers,
-    { termDays, badDebt: customer.badDebt },
-    bands.licenceNearEndDays,
-    at.today,
-  )
+  const facts = factsOf(rating.answers, { termDays, badDebt: customer.badDebt })
   return bandsOf(facts, bands, at.today)
 }
 

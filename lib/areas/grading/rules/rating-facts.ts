@@ -1,8 +1,8 @@
-import { type BusinessDate, daysBetween } from '@/lib/core/dates'
+import type { BusinessDate } from '@/lib/core/dates'
 import type { Fen } from '@/lib/core/money'
 import type { Answers } from '@/lib/core/forms/definition'
 import { isEmpty } from '@/lib/core/forms/values'
-import { type Indicator } from './credit-grade'
+import type { Indicator } from './credit-grade'
 import type { IndicatorFacts, Licence } from './indicator-bands'
 
 /** What the system itself knows about payment when a sheet is judged. */
@@ -15,25 +15,15 @@ export type KnownFacts = {
 type LicenceRow = {
   licence?: string | null
   validUntil?: BusinessDate | null
-  state?: 'held' | 'in-renewal' | 'missing' | null
+  state?: Licence['state'] | null
 }
 
-function licenceOf(row: LicenceRow, nearEndDays: number, today: BusinessDate): Licence | null {
-  if (!row.licence || !row.state) return null
-  const validUntil = row.validUntil ?? null
-  if (row.state !== 'held') return { name: row.licence, state: row.state, validUntil }
-  const left = validUntil === null ? null : daysBetween(today, validUntil)
-  const state = left === null || left >= nearEndDays ? 'valid' : left < 0 ? 'expired' : 'expiring'
-  return { name: row.licence, state, validUntil }
+function licenceOf({ licence, state, validUntil }: LicenceRow): Licence | null {
+  return licence && state ? { name: licence, state, validUntil: validUntil ?? null } : null
 }
 
 /** B1 as filled in → the nine facts the bands are judged by; null where nothing (readable) was filled in. */
-export function factsOf(
-  answers: Answers,
-  known: KnownFacts,
-  nearEndDays: number,
-  today: BusinessDate,
-): IndicatorFacts {
+export function factsOf(answers: Answers, known: KnownFacts): IndicatorFacts {
   const value = <T>(name: string): T | null => {
     const found = answers[name]
     return isEmpty(found) ||
@@ -46,8 +36,7 @@ export function factsOf(
   const days = value<number>('overdueDays')
   const nature = value<NonNullable<IndicatorFacts['nature']>['kind']>('nature')
   const rows = value<LicenceRow[]>('licences')
-  const licences =
-    rows?.map((row) => licenceOf(row, nearEndDays, today)).filter((licence) => licence !== null) ?? null
+  const licences = rows?.map(licenceOf).filter((licence) => licence !== null) ?? null
   return {
     annualSales: value<Fen>('annualSales'),
     monthlySales: value<Fen>('monthlySales'),
