@@ -52,7 +52,7 @@ function planned(rows: SheetRow[]) {
     data.slice(0, 20).map(({ cells }) => cells),
   )
   const read = rowReader(mapping)
-  const planner = importPlanner((name) => name)
+  const planner = importPlanner()
   for (const row of data) planner.add(read(row), nobody)
   const columns = mapping.columns.map(({ fact, column, unit }) => [
     fact,

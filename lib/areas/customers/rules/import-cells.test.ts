@@ -122,6 +122,9 @@ describe('amounts', () => {
 const code17 = '91310000MA1FL00XW'.slice(0, 17)
 const taxNumber = code17 + creditCodeCheck(code17)
 
+const ACCOUNT = { min: 6, max: 30 }
+const POSTCODE = { min: 6, max: 6 }
+
 describe('codes and numbers', () => {
   test.each<[string, () => CellReading<unknown>, unknown[]]>([
     [
@@ -142,10 +145,10 @@ describe('codes and numbers', () => {
     ],
     ['a credit code a CSV of Excel wrote as 9.13E+17', () => readTaxNumber('9.131E+17'), ['!digits-lost']],
     ['no credit code', () => readTaxNumber('—'), [null]],
-    ['an account number in groups', () => readDigits('6222 0210 0101 2345', 30), ['6222021001012345']],
-    ['an account number Excel turned into a number', () => readDigits(6.222e15, 30), ['!digits-lost']],
-    ['a postcode whose zero Excel took', () => readDigits(10_000, 6, 6), ['010000']],
-    ['a postcode with letters', () => readDigits('SW1A', 6, 6), ['!unreadable-digits']],
+    ['an account number in groups', () => readDigits('6222 0210 0101 2345', ACCOUNT), ['6222021001012345']],
+    ['an account number Excel turned into a number', () => readDigits(6.222e15, ACCOUNT), ['!digits-lost']],
+    ['a postcode whose zero Excel took', () => readDigits(10_000, POSTCODE), ['010000']],
+    ['a postcode with letters', () => readDigits('SW1A', POSTCODE), ['!unreadable-digits']],
     ['people with their unit', () => readInteger('1,234人'), [1234]],
     ['half a person', () => readInteger('12.5'), ['!unreadable-number']],
     [
@@ -215,7 +218,7 @@ test('no cell whatever makes a reader throw', () => {
       for (const read of [readDate, readTaxNumber, readEmails, readWebsites, readPhones, readInteger])
         read(value)
       readMoney(value, 'wan')
-      readDigits(value, 30, 6)
+      readDigits(value, POSTCODE)
       readText(value, 10)
     }),
   )

@@ -17,6 +17,8 @@ const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC
 const CONTROL = /[\p{Cc}\u200B\u2060\uFEFF]+/gu
 /** From here on Excel has replaced digits of a number by zeros. */
 const EXACT = 1e15
+/** The most a dossier's amount may be, in fen. */
+const MOST_FEN = 1e15
 
 function read<T>(value: T | null, ...remarks: Remark[]): CellReading<T> {
   return { ok: true, value, more: [], remarks }
@@ -130,7 +132,7 @@ export function readMoney(cell: SheetCell, unit: MoneyUnit): CellReading<Fen> {
   const number = new Decimal(found[1]!.replace('−', '-')).toSignificantDigits(15)
   const exact = number.times(moneyUnits[found[2] ? (UNIT_WORDS[found[2]] ?? unit) : unit]).times(100)
   if (exact.isNegative() && !exact.isZero()) return fault('negative-money')
-  if (exact.gt(Number.MAX_SAFE_INTEGER)) return fault('money-too-large')
+  if (exact.gt(MOST_FEN)) return fault('money-too-large')
   const rounded = fen(exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber())
   return exact.eq(rounded)
     ? read(rounded)
@@ -146,13 +148,14 @@ export function readInteger(cell: SheetCell): CellReading<number> {
   return /^\d+(\.0+)?$/.test(text) && Number.isSafeInteger(number) ? read(number) : fault('unreadable-number')
 }
 
-/** Digits that are a code, not a number: account numbers, postcodes. `length` restores zeros Excel took off the front. */
-export function readDigits(cell: SheetCell, max: number, length?: number): CellReading<string> {
+/** Digits that are a code, not a number: account numbers, postcodes. A length without play restores zeros Excel took off the front. */
+export function readDigits(cell: SheetCell, { min, max }: { min: number; max: number }): CellReading<string> {
   if (hasLostDigits(cell)) return fault('digits-lost')
   const text = plainText(cell).normalize('NFKC').replace(/[\s-]/g, '')
   if (text === '') return read<string>(null)
-  if (!/^\d+$/.test(text) || text.length > max) return fault('unreadable-digits')
-  return read(typeof cell === 'number' && length ? text.padStart(length, '0') : text)
+  const whole = typeof cell === 'number' && min === max ? text.padStart(min, '0') : text
+  const isRight = /^\d+$/.test(whole) && whole.length >= min && whole.length <= max
+  return isRight ? read(whole) : fault('unreadable-digits')
 }
 
 function hasLostDigits(cell: SheetCell): boolean {

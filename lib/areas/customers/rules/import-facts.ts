@@ -20,6 +20,8 @@ export type CellKind = keyof Values
 
 export type FactSpec = {
   as: CellKind
+  /** Characters of a text, digits of a code. */
+  min?: number
   max?: number
   /** A cell that cannot be read refuses the row; otherwise only the cell is left out, with a note. */
   refuses?: true
@@ -157,6 +159,7 @@ export const importFacts = {
   },
   postcode: {
     as: 'digits',
+    min: 6,
     max: 6,
     heads: ['邮编', '邮政编码', 'postcode', 'zip', 'zip code', 'postal code'],
   },
@@ -179,6 +182,7 @@ export const importFacts = {
   },
   bankAccount: {
     as: 'digits',
+    min: 6,
     max: 30,
     heads: ['银行账号', '银行帐号', '账号', '帐号', 'bank account', 'account number'],
   },

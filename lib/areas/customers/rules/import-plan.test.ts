@@ -2,17 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { creditCodeCheck } from '@/lib/core/forms/tax-number'
 import { fen } from '@/lib/core/money'
 import type { ImportFacts } from './import-facts'
-import { importPlanner, type ExistingCustomer, type ImportLookups } from './import-plan'
+import { importPlanner, lookupsFor, type ExistingCustomer, type ImportLookups } from './import-plan'
 import type { ImportedRow, RowKey } from './import-row'
+import { strippedName } from './search-columns'
 
 const tax = (digits: string) => digits + creditCodeCheck(digits)
 const A = tax('91310000MA1FL0001')
 const B = tax('91310000MA1FL0002')
 const ID = '0190a0b0-1234-7abc-8def-0123456789ab'
 const OTHER = '0190a0b0-1234-7abc-8def-0123456789ac'
-
-/** The rule under test is handed the real stripping; this one is enough to tell cases apart. */
-const strip = (name: string) => name.replace(/(股份)?有限公司$/, '')
 
 function existing(facts: ImportFacts & { name: string }, id = ID, version = 3): ExistingCustomer {
   return { id, version, fileNumber: `F-${id.slice(-2)}`, name: facts.name, facts }
@@ -25,7 +23,7 @@ function lookups(...customers: ExistingCustomer[]): ImportLookups {
     byTaxNumber: new Map(
       customers.flatMap((c) => (c.facts.taxNumber ? [[c.facts.taxNumber, c] as const] : [])),
     ),
-    byStrippedName: Map.groupBy(customers, (c) => strip(c.name)),
+    byStrippedName: Map.groupBy(customers, (c) => strippedName(c.name)),
   }
 }
 
@@ -34,7 +32,7 @@ function row(facts: ImportFacts & { name: string }, key: RowKey | null = null, n
 }
 
 const plan = (imported: ImportedRow, ...customers: ExistingCustomer[]) =>
-  importPlanner(strip).add(imported, lookups(...customers))
+  importPlanner().add(imported, lookups(...customers))
 
 const stored = existing({ name: '华东电气有限公司', taxNumber: A, capital: fen(500), email: 'a@b.cn' })
 
@@ -121,7 +119,7 @@ describe('what is refused', () => {
   })
 
   test('a second row for the same customer, with the row that came first', () => {
-    const planner = importPlanner(strip)
+    const planner = importPlanner()
     planner.add(row({ name: '华东电气有限公司' }), lookups(stored))
     expect(planner.add(row({ name: '华东', taxNumber: A }, null, 9), lookups(stored))).toMatchObject({
       kind: 'refused',
@@ -131,7 +129,7 @@ describe('what is refused', () => {
 })
 
 test('the counts and the reasons of the whole file', () => {
-  const planner = importPlanner(strip)
+  const planner = importPlanner()
   const refused = (code: 'missing-name' | 'unreadable-date'): ImportedRow => ({
     ok: false,
     row: 1,
@@ -152,4 +150,14 @@ test('the counts and the reasons of the whole file', () => {
     { code: 'missing-name', rows: 2 },
     { code: 'unreadable-date', rows: 1 },
   ])
+})
+
+test('what to ask the database for, each once, refused rows left out', () => {
+  const refused: ImportedRow = { ok: false, row: 9, name: '乙', notes: [], reasons: [] }
+  const rows = [
+    row({ name: '甲有限公司', taxNumber: A }),
+    row({ name: '甲公司' }, { id: ID, version: 1 }),
+    refused,
+  ]
+  expect(lookupsFor(rows)).toEqual({ ids: [ID], fileNumbers: [], taxNumbers: [A], strippedNames: ['甲'] })
 })

@@ -1,6 +1,7 @@
 import type { ImportFactKey, ImportFacts } from './import-facts'
 import type { FindingCode, ImportFinding } from './import-findings'
 import type { ImportedRow } from './import-row'
+import { strippedName } from './search-columns'
 
 /** A customer on file, as far as an import must know it. */
 export type ExistingCustomer = {
@@ -11,12 +12,28 @@ export type ExistingCustomer = {
   facts: ImportFacts
 }
 
-/** Customers on file by what a row may say; a stripped name may belong to several. Ask for the rows of a chunk at once. */
+/** Customers on file by what a row may say (`lookupsFor` tells what to ask for); a stripped name may belong to several. */
 export type ImportLookups = {
   byId: ReadonlyMap<string, ExistingCustomer>
   byFileNumber: ReadonlyMap<string, ExistingCustomer>
   byTaxNumber: ReadonlyMap<string, ExistingCustomer>
   byStrippedName: ReadonlyMap<string, readonly ExistingCustomer[]>
+}
+
+type Accepted = Extract<ImportedRow, { ok: true }>
+
+/** What to ask the database for before these rows are planned: ids, numbers and stripped names, each once. */
+export function lookupsFor(rows: readonly ImportedRow[]) {
+  const accepted = rows.filter((row) => row.ok)
+  const each = (of: (row: Accepted) => string | undefined) => [
+    ...new Set(accepted.flatMap((row) => of(row) ?? [])),
+  ]
+  return {
+    ids: each(({ key }) => key?.id),
+    fileNumbers: each(({ facts }) => facts.fileNumber),
+    taxNumbers: each(({ facts }) => facts.taxNumber),
+    strippedNames: each(({ facts }) => strippedName(facts.name) || undefined),
+  }
 }
 
 export type FactKey = ImportFactKey | 'moreEmails' | 'moreWebsites' | 'morePhones'
@@ -40,10 +57,8 @@ type Match =
   | { found: null; note?: ImportFinding }
   | { refused: ImportFinding }
 
-type Accepted = Extract<ImportedRow, { ok: true }>
-
 /** By the hidden key, else the file number, else the tax number, else the name without its legal suffix. */
-function matchOf({ facts, key }: Accepted, lookups: ImportLookups, stripped: string): Match {
+function matchOf({ facts, key }: Accepted, lookups: ImportLookups): Match {
   if (key) {
     const found = lookups.byId.get(key.id)
     if (!found) return { refused: finding('key-unknown') }
@@ -54,7 +69,8 @@ function matchOf({ facts, key }: Accepted, lookups: ImportLookups, stripped: str
   if (byNumber) return { found: byNumber, how: 'file-number' }
   const byTax = facts.taxNumber === undefined ? undefined : lookups.byTaxNumber.get(facts.taxNumber)
   if (byTax) return { found: byTax, how: 'tax-number' }
-  const namesakes = lookups.byStrippedName.get(stripped) ?? []
+  const stripped = strippedName(facts.name)
+  const namesakes = stripped === '' ? [] : (lookups.byStrippedName.get(stripped) ?? [])
   const possible = namesakes.filter(
     ({ facts: { taxNumber } }) => !taxNumber || !facts.taxNumber || taxNumber === facts.taxNumber,
   )
@@ -104,9 +120,9 @@ function ranked(counts: Map<FindingCode, number>) {
  * The dry run of an import: what every row would do, nothing written. Found by tax number or name, a customer is
  * updated or, when the row says nothing new, left alone; a row changed meanwhile, one that fits several customers and
  * a second row for the same customer are refused. A customer found only by the name without its legal suffix keeps
- * its name. `stripName` is the rule that also fills `nameStripped`.
+ * its name.
  */
-export function importPlanner(stripName: (name: string) => string): Planner {
+export function importPlanner(): Planner {
   const counts: PlanCounts = { new: 0, update: 0, same: 0, refused: 0 }
   const reasonCounts = new Map<FindingCode, number>()
   const noteCounts = new Map<FindingCode, number>()
@@ -122,7 +138,7 @@ export function importPlanner(stripName: (name: string) => string): Planner {
       reasons,
     })
     if (!row.ok) return refused(row.reasons)
-    const match = matchOf(row, lookups, stripName(row.facts.name))
+    const match = matchOf(row, lookups)
     if ('refused' in match) return refused([match.refused])
     if (!match.found) {
       return {

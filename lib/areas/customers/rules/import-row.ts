@@ -17,6 +17,7 @@ import {
 import { specOf, type CellKind, type ImportFactKey, type ImportFacts } from './import-facts'
 import type { FindingCode, ImportFinding } from './import-findings'
 import type { ImportMapping, MappedColumn } from './import-mapping'
+import { searchText } from './search-columns'
 
 /** Id and version of the customer a row of our own file was written from. */
 export type RowKey = { id: string; version: number }
@@ -29,7 +30,6 @@ export type ImportedRow = { row: number; name: string; notes: readonly ImportFin
 
 const KEY = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@(\d{1,9})$/
 const TEXT_MAX = 200
-const POSTCODE_DIGITS = 6
 
 /** What stands in the hidden column of our own files. */
 export function rowKeyText({ id, version }: RowKey): string {
@@ -48,7 +48,7 @@ const readers: Record<CellKind, Reader> = {
   website: readWebsites,
   'tax-number': readTaxNumber,
   digits: (cell, { fact }) =>
-    readDigits(cell, specOf(fact).max ?? TEXT_MAX, fact === 'postcode' ? POSTCODE_DIGITS : undefined),
+    readDigits(cell, { min: specOf(fact).min ?? 1, max: specOf(fact).max ?? TEXT_MAX }),
   choice: (cell, { fact }) => readChoice(cell, specOf(fact).words ?? {}),
 }
 
@@ -89,7 +89,7 @@ function take(into: Collected, cells: readonly SheetCell[], column: MappedColumn
 
 /** A name as two rows of one file are compared: width, case, blanks and the shape of brackets do not count. */
 function comparableName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s/g, '')
+  return searchText(name).replaceAll(' ', '')
 }
 
 type Seen = { row: number; taxNumber: string | undefined }
