@@ -19,7 +19,7 @@ await runScript(async () => {
     await database.server?.stop()
     unlock()
   }
-  process.once('SIGINT', stop).once('SIGTERM', stop)
+  process.once('SIGINT', () => void stop()).once('SIGTERM', () => void stop())
   try {
     const applied = await migrate(database.ownerUrl, database)
     console.log(`Migrations applied: ${applied.length}`)

@@ -100,11 +100,11 @@ async function main() {
   console.log(`\n  大客户 Dakehu · Node ${process.version} · ${settings.mode}`)
   if (!workerOnly && !(await isFree(settings.port, settings.host))) throw portTaken(settings.port)
   const secrets = secretsOf(settings.folder)
-  const database = await step('数据库', 'database', () => openDatabase(settings, secrets))
+  const database = await step('数据库', 'database', async () => openDatabase(settings, secrets))
   Object.assign(process.env, applicationEnvironment(settings, secrets, database.appUrl))
   const { parseEnv } = await tsImport(inRoot('lib/core/env.ts'), import.meta.url)
   parseEnv(process.env)
-  await step('数据库客户端', 'database client', () => (generateClient() ? '' : '未变 unchanged'))
+  step('数据库客户端', 'database client', () => (generateClient() ? '' : '未变 unchanged'))
 
   const filled = fillDatabase(settings, database)
   if (workerOnly) {

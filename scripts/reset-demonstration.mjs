@@ -39,7 +39,6 @@ await runScript(async () => {
     ? await openExternal({ DATABASE_URL, DATABASE_OWNER_URL }, secrets)
     : await openEmbedded(settings.folder, secrets)
   try {
-    await migrate(database.ownerUrl, database)
     if ((await contentOf(database.ownerUrl)) === 'own') {
       throw new Failure(
         '数据库中的数据不是演示数据，未作任何更改。',

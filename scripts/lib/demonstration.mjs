@@ -36,11 +36,15 @@ const setState = (/** @type {string} */ url, /** @type {string} */ state) =>
 /** What the database holds: nothing, the demonstration, half of it, or something of its own. */
 export function contentOf(/** @type {string} */ ownerUrl) {
   return withClient(ownerUrl, async (client) => {
-    const { rows } = await client.query(`
-      SELECT obj_description('"_prisma_migrations"'::regclass) AS state, EXISTS (SELECT FROM "Person") AS people`)
-    if (rows[0].state === loading) return 'half'
-    if (rows[0].state === loaded) return 'demonstration'
-    return rows[0].people ? 'own' : 'empty'
+    const { rows: tables } = await client.query(
+      `SELECT obj_description(to_regclass('"_prisma_migrations"')) AS state, to_regclass('"Person"') AS people`,
+    )
+    const { state, people } = tables[0]
+    if (state === loading) return 'half'
+    if (state === loaded) return 'demonstration'
+    if (!people) return 'empty'
+    const { rowCount } = await client.query('SELECT FROM "Person" LIMIT 1')
+    return rowCount ? 'own' : 'empty'
   })
 }
 

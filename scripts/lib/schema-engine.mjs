@@ -25,9 +25,9 @@ const panicRegistry = {
 
 async function loadEngine() {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panicRegistry })
-  const module = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-  const bindings = await import(pathToFileURL(module).href)
-  const bytes = await readFile(module.replace(/\.js$/, '.wasm'))
+  const path = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const bindings = await import(pathToFileURL(path).href)
+  const bytes = await readFile(path.replace(/\.js$/, '.wasm'))
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings })
   bindings.__wbg_set_wasm(instance.exports)
   const start = /** @type {() => void} */ (instance.exports['__wbindgen_start'])
