@@ -172,7 +172,7 @@ export function approvalMutations(effectsOf: (plan: string) => PlanEffects) {
       }
       return { papers, verdicts }
     },
-    authorize: () => true,
+    authorize: (viewer) => may(viewer, 'approvals.sign'),
     decide: (input, facts, _at, viewer) => decideAll(input, facts, viewer),
     save: async (tx, decided, input, _facts, at, viewer) => {
       const moved = await saveDecisions(tx, at, viewer, rowsOf(input, decided))
@@ -201,7 +201,7 @@ export function approvalMutations(effectsOf: (plan: string) => PlanEffects) {
     name: 'approvals.withdraw',
     input: withdrawInput,
     load: async (tx, _viewer, input) => (await lockPapers(tx, [input.id]))[0] ?? null,
-    authorize: takesPart,
+    authorize: (viewer, paper) => may(viewer, 'approvals.start') && takesPart(viewer, paper),
     decide: (_input, paper, _at, viewer) => decideWithdrawal(paper, viewer.personId),
     save: async (tx, _step, _input, paper, at, viewer) => {
       await saveWithdrawal(tx, at, paper.id)
@@ -225,7 +225,7 @@ export function approvalMutations(effectsOf: (plan: string) => PlanEffects) {
       const [paper] = await lockPapers(tx, [input.id])
       return paper ? { paper, person } : null
     },
-    authorize: (viewer, { paper }) => takesPart(viewer, paper),
+    authorize: (viewer, { paper }) => may(viewer, 'approvals.sign') && takesPart(viewer, paper),
     decide: (input, { paper }, _at, viewer) => decideAddedSigner(paper, signerOf(viewer), input.personId),
     save: async (tx, { step }, input, { paper }, at) => {
       await insertSigner(tx, at, paper.id, step.position, input.personId)
