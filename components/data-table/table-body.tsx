@@ -35,7 +35,7 @@ export function TableBody<Row>({
             className={classNames(isFifth(index) && 'five', chosen && 'sel') || undefined}
           >
             {select && (
-              <td className="pick freeze">
+              <td className="box freeze">
                 <Checkbox
                   tabIndex={0}
                   aria-label={t('select', { name: rowName(row) })}

@@ -32,7 +32,7 @@ export function TableCards<Row>({
           <li key={id} data-row={id} className={chosen ? 'sel' : undefined}>
             <div className="row">
               {select && (
-                <label className="pick">
+                <label className="box">
                   <Checkbox
                     aria-label={t('select', { name: rowName(row) })}
                     checked={chosen}

@@ -29,7 +29,7 @@ export function TableHead<Row>({
     <thead>
       <tr>
         {select && (
-          <th className="pick freeze" scope="col">
+          <th className="box freeze" scope="col">
             <Checkbox
               aria-label={t('selectPage')}
               checked={select.all || (count > 0 && count === rowIds.length)}

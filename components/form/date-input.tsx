@@ -73,7 +73,7 @@ export function DateInput({
           <input
             autoComplete="off"
             value={typed}
-            placeholder="2026-11-22"
+            placeholder={t('dateHint')}
             onChange={(event) => take(event.target.value)}
             onFocus={() => setLeft(false)}
             onBlur={() => {
