@@ -8,7 +8,7 @@ import { type CustomerPlace, sightOf } from '../policy'
 import { countUpTo, cursorTo, type Key, resolveFilters, type Scan, scanKeys } from '../scan/queries'
 import { searchWaysOf } from '../scan/rules/search-ways'
 import { typedName } from '../rules/search-columns'
-import type { CustomerFilters, CustomerListInput, CustomerSort, CustomerViewState } from './schema'
+import type { CustomerFilters, CustomerListInput, CustomerMatch, CustomerSort } from './schema'
 
 /** One line of the list. Amounts in fen; null where there is none or the viewer may not see it. */
 export type CustomerRow = {
@@ -125,7 +125,7 @@ export async function scanOf(
  */
 export async function customerList(viewer: Viewer, input: CustomerListInput): Promise<CustomerPage> {
   const scan = await scanOf(viewer, input)
-  const size = input.size ?? 50
+  const { size } = input
   const keys = await scanKeys(
     viewer,
     scan,
@@ -157,10 +157,7 @@ export async function customerList(viewer: Viewer, input: CustomerListInput): Pr
 }
 
 /** How many customers a list would show, counted no further than 10,000 (10,001 then means more). */
-export async function customerCount(
-  viewer: Viewer,
-  wanted: Pick<Wanted, 'search' | 'filters'>,
-): Promise<number> {
+export async function customerCount(viewer: Viewer, wanted: CustomerMatch): Promise<number> {
   return countUpTo(viewer, await scanOf(viewer, { ...wanted, sort: 'name', descending: false }), 10_000)
 }
 
@@ -181,7 +178,7 @@ export type SavedViewItem = {
   mine: boolean
   shared: boolean
   isDefault: boolean
-  state: CustomerViewState
+  state: Record<string, string>
   version: number
 }
 
@@ -194,7 +191,7 @@ export async function savedViews(viewer: Viewer, list: string): Promise<SavedVie
     personId: string | null
     createdBy: string
     isDefault: boolean
-    state: CustomerViewState
+    state: Record<string, string>
     version: number
   }>(
     `SELECT "id","name","personId","createdBy","isDefault","state","version" FROM "SavedView"

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PAGE_SIZES } from '@/lib/core/paging'
 import {
   abcClasses,
   archiveClasses,
@@ -46,45 +47,34 @@ export type CustomerFilters = z.output<typeof customerFilters>
 export const customerSorts = ['name', 'file', 'created', 'tier', 'grade'] as const
 export type CustomerSort = (typeof customerSorts)[number]
 
-/** Columns of the list, in the order they are offered. The name always shows. */
-export const customerColumns = [
-  'fileNumber', 'tier', 'abc', 'grade', 'used', 'receivable', 'line', 'available', 'sales', 'owner', 'unit', 'state',
-  'completeness', 'archive', 'kind', 'channel', 'phone', 'taxNumber', 'rerate', 'contract', 'lastOrder', 'created',
-] as const // prettier-ignore
-export type CustomerColumn = (typeof customerColumns)[number]
-export const defaultColumns: readonly CustomerColumn[] = [
-  'fileNumber', 'tier', 'abc', 'grade', 'used', 'receivable', 'line', 'sales', 'unit', 'owner', 'state',
-] // prettier-ignore
-
-/** What a saved view keeps. */
-export const customerViewState = z.strictObject({
+/** Everything one page of the list depends on. */
+export const customerListInput = z.strictObject({
+  search: z.string().trim().max(100).default(''),
   filters: customerFilters.default({}),
   sort: z.enum(customerSorts).default('name'),
   descending: z.boolean().default(false),
-  columns: z.array(z.enum(customerColumns)).max(customerColumns.length).optional(),
-  size: z.union([z.literal(20), z.literal(50), z.literal(100), z.literal(200)]).optional(),
-})
-export type CustomerViewState = z.output<typeof customerViewState>
-
-/** Everything one page of the list depends on. */
-export const customerListInput = customerViewState.extend({
-  search: z.string().trim().max(100).default(''),
+  size: z.union(PAGE_SIZES.map((size) => z.literal(size))).default(50),
   /** Cursor of the row after which (or before which) the page lies. */
   after: z.string().max(500).optional(),
   before: z.string().max(500).optional(),
-  /** Letter of the pinyin to jump to. */
+  /** First letter of the pinyin to jump to. */
   from: z
     .string()
     .regex(/^[a-z]$/)
     .optional(),
 })
 export type CustomerListInput = z.output<typeof customerListInput>
+/** What a list is narrowed to, whatever the page. */
+export type CustomerMatch = Pick<CustomerListInput, 'search' | 'filters'>
 
+/** A saved view keeps the address: names and values as they stand there. */
 export const saveViewInput = z.strictObject({
-  id: z.uuid().optional(),
+  list: z.enum(['customers']),
   name: z.string().trim().min(1, 'required').max(40),
   shared: z.boolean().default(false),
   isDefault: z.boolean().default(false),
-  state: customerViewState,
+  state: z
+    .record(z.string().max(30), z.string().max(1000))
+    .refine((state) => Object.keys(state).length <= 30),
 })
 export const deleteViewInput = z.strictObject({ id: z.uuid() })

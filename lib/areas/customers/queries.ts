@@ -1,0 +1,132 @@
+import { monthOf } from '@/lib/core/dates'
+import { today } from '@/lib/core/clock'
+import { sql } from '@/lib/core/db'
+import type { Permission } from '@/lib/core/permissions'
+import type { Viewer } from '@/lib/core/scope'
+import { type CustomerPlace, mayOnCustomer } from './policy'
+import { duplicateKeyOf, typedName } from './rules/search-columns'
+import { scanKeys } from './scan/queries'
+import { searchWaysOf } from './scan/rules/search-ways'
+
+/** A customer as one line of an answer. */
+export type CustomerHit = {
+  id: string
+  name: string
+  fileNumber: string
+  unitName: string
+  ownerName: string | null
+  state: string
+  tier: number | null
+  grade: number | null
+}
+
+const HITS = `
+SELECT c."id", c."name", c."fileNumber", u."name" AS "unitName", o."name" AS "ownerName", c."state", c."tier", c."creditGrade" AS "grade"
+FROM unnest($1::uuid[]) WITH ORDINALITY wanted("id", "at") JOIN "Customer" c ON c."id" = wanted."id"
+JOIN "Unit" u ON u."id" = coalesce(c."marketOfficeId", c."branchId", c."regionId")
+LEFT JOIN "Person" o ON o."id" = c."ownerId" ORDER BY wanted."at"`
+
+/**
+ * Customers within reach that a typed text finds, best first: exact name or number, the beginning of the name, pinyin,
+ * initials, file number, telephone tail, any part of the name.
+ * @param permission narrows to customers one may do something with (e.g. `trade.order-create`)
+ */
+export async function customerSearch(
+  viewer: Viewer,
+  typed: string,
+  most = 8,
+  permission: Permission = 'customers.read',
+): Promise<CustomerHit[]> {
+  const ways = searchWaysOf(typedName(typed.slice(0, 100)))
+  if (ways.length === 0) return []
+  const scan = {
+    permission,
+    filters: {},
+    ways,
+    sort: 'name',
+    descending: false,
+    month: monthOf(today()),
+  } as const
+  const keys = await scanKeys(viewer, scan, {}, most)
+  return keys.length === 0 ? [] : sql<CustomerHit>(HITS, [keys.map((key) => key.id)])
+}
+
+export type Namesakes = {
+  seen: { id: string; name: string; fileNumber: string; by: 'name' | 'tax-number' }[]
+  hidden: number
+}
+
+/** Customers on file that look like the one being opened: same name without legal suffix, or the same tax number. */
+export async function namesakesOf(
+  viewer: Viewer,
+  name: string,
+  taxNumber: string | null,
+): Promise<Namesakes> {
+  const rows = await sql<
+    CustomerPlace & { id: string; name: string; fileNumber: string; by: 'name' | 'tax-number' }
+  >(
+    `SELECT "id","name","fileNumber","ownerId","regionId","branchId","marketOfficeId",'tax-number' AS "by" FROM "Customer"
+     WHERE (CASE WHEN "deletedAt" IS NULL THEN "taxNumber" END) = $2
+     UNION ALL (SELECT "id","name","fileNumber","ownerId","regionId","branchId","marketOfficeId",'name' FROM "Customer"
+     WHERE "nameStripped" = $1 AND "deletedAt" IS NULL LIMIT 20)`,
+    [duplicateKeyOf(name), taxNumber],
+  )
+  const once = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()]
+  const seen = once.filter((row) => mayOnCustomer(viewer, 'customers.read', row))
+  return {
+    seen: seen.map(({ id, name: found, fileNumber, by }) => ({ id, name: found, fileNumber, by })),
+    hidden: once.length - seen.length,
+  }
+}
+
+/** The place of a living customer, when the viewer may do this with it; null otherwise, as for an unknown one. */
+export async function customerPlace(
+  viewer: Viewer,
+  customerId: string,
+  permission: Permission = 'customers.read',
+): Promise<CustomerPlace | null> {
+  if (!/^[0-9a-f-]{36}$/i.test(customerId)) return null
+  const [row] = await sql<CustomerPlace>(
+    `SELECT "ownerId","regionId","branchId","marketOfficeId" FROM "Customer" WHERE "id" = $1::uuid AND "deletedAt" IS NULL`,
+    [customerId],
+  )
+  return row && mayOnCustomer(viewer, permission, row) ? row : null
+}
+
+export type OwnerChoice = { id: string; name: string; role: string; unitName: string }
+
+/** People who may own a customer: holders of a sales post within reach of `permission`, by name or pinyin. */
+export async function ownerChoices(
+  viewer: Viewer,
+  typed: string,
+  permission: Permission,
+): Promise<OwnerChoice[]> {
+  const reach = viewer.reach.get(permission)
+  if (!reach) return []
+  const rows = await sql<OwnerChoice & { path: string }>(
+    `SELECT DISTINCT ON (p."namePinyin", p."id") p."id", p."name", po."role", u."name" AS "unitName", u."path" FROM "Person" p
+     JOIN "Post" po ON po."personId" = p."id" AND po."startsOn" <= $2::date AND (po."endsOn" IS NULL OR po."endsOn" >= $2::date)
+     JOIN "Unit" u ON u."id" = po."unitId"
+     WHERE p."disabledAt" IS NULL AND po."role" = ANY($3) AND ($1 = '' OR p."name" LIKE $4 OR p."namePinyin" LIKE $4)
+     ORDER BY p."namePinyin", p."id" LIMIT 200`,
+    [typed, today(), OWNER_ROLES, `%${typed.toLowerCase().replace(/[\\%_]/g, '')}%`],
+  )
+  const within = ({ path, id }: { path: string; id: string }) =>
+    reach.all ||
+    (reach.own && id === viewer.personId) ||
+    [...reach.subtrees, ...reach.units].some((unit) => path.includes(`/${unit}/`))
+  return rows
+    .filter(within)
+    .slice(0, 12)
+    .map(({ id, name, role, unitName }) => ({ id, name, role, unitName }))
+}
+
+/** Posts that answer for customers. */
+const OWNER_ROLES = [
+  'sales-rep',
+  'branch-sales-manager',
+  'branch-gm',
+  'ka-specialist',
+  'ka-supervisor',
+  'ka-manager',
+]
