@@ -2,6 +2,8 @@ import auth from './en/auth.json'
 import errors from './en/errors.json'
 import form from './en/form.json'
 import forms from './en/forms.json'
+import import from './en/import.json'
+import nav from './en/nav.json'
 import reasons from './en/reasons.json'
 import roles from './en/roles.json'
 import shell from './en/shell.json'
@@ -13,6 +15,8 @@ export const en = {
   errors,
   form,
   forms,
+  import,
+  nav,
   reasons,
   roles,
   shell,

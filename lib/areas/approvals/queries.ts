@@ -1,3 +1,4 @@
+import { now, today } from '@/lib/core/clock'
 import { fenOf, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import { mayOn, type Viewer } from '@/lib/core/scope'
@@ -63,8 +64,8 @@ export async function waitingCounts(
   viewer: Viewer,
 ): Promise<{ plan: string; count: number; overdue: number }[]> {
   return sql(
-    `SELECT a."plan", count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < now()))::int AS overdue ${WAITING} GROUP BY a."plan" ORDER BY a."plan"`,
-    placesOf(viewer),
+    `SELECT a."plan", count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < $5::timestamptz))::int AS overdue ${WAITING} GROUP BY a."plan" ORDER BY a."plan"`,
+    [...placesOf(viewer), now().toISOString()],
   )
 }
 
@@ -138,7 +139,7 @@ SELECT a."id"::text,a."plan",a."subjectType",a."subjectId"::text,a."customerId":
      'decidedById',s."decidedById",'decidedAs',s."decidedAs",'decidedAt',s."decidedAt",'remark',s."remark",'dueAt',s."dueAt",'escalatedAt',s."escalatedAt",'escalationRole',s."escalationRole",'escalationUnitId',s."escalationUnitId",
      'personName',coalesce(d."name",n."name"),'onBehalfOfName',b."name",
      'holders',(SELECT json_agg(DISTINCT h."name") FROM "Post" o JOIN "Person" h ON h."id"=o."personId" JOIN "Unit" u ON u."id"=o."unitId" JOIN "Unit" w ON w."id"=s."unitId"
-        WHERE s."role"=o."role" AND u."path" LIKE w."path"||'%' AND o."startsOn"<=current_date AND coalesce(o."endsOn",'infinity')>=current_date AND h."disabledAt" IS NULL
+        WHERE s."role"=o."role" AND u."path" LIKE w."path"||'%' AND o."startsOn"<=$1::date AND coalesce(o."endsOn",'infinity')>=$1::date AND h."disabledAt" IS NULL
           AND (o."unitId"=s."unitId" OR u."kind" IN ('department','archive-room')))) ORDER BY s."position")
    FROM "ApprovalStep" s LEFT JOIN "Person" d ON d."id"=s."decidedById" LEFT JOIN "Person" n ON n."id"=s."personId" LEFT JOIN "Person" b ON b."id"=s."onBehalfOfId"
    WHERE s."approvalId"=a."id") AS steps
@@ -205,7 +206,7 @@ function maySee(viewer: Viewer, raw: RawDetail): boolean {
 
 /** One paper with its chain; null when there is none or the viewer has nothing to do with it. */
 export async function approvalDetail(viewer: Viewer, id: string): Promise<ApprovalDetail | null> {
-  const [raw] = await sql<RawDetail>(`${DETAIL} WHERE a."id"=$1::uuid`, [id])
+  const [raw] = await sql<RawDetail>(`${DETAIL} WHERE a."id"=$2::uuid`, [today(), id])
   return raw && maySee(viewer, raw) ? detailOf(viewer, raw) : null
 }
 
@@ -216,8 +217,8 @@ export async function approvalOf(
   subjectId: string,
 ): Promise<ApprovalDetail | null> {
   const [raw] = await sql<RawDetail>(
-    `${DETAIL} WHERE a."subjectType"=$1 AND a."subjectId"=$2::uuid ORDER BY a."id" DESC LIMIT 1`,
-    [subjectType, subjectId],
+    `${DETAIL} WHERE a."subjectType"=$2 AND a."subjectId"=$3::uuid ORDER BY a."id" DESC LIMIT 1`,
+    [today(), subjectType, subjectId],
   )
   return raw && maySee(viewer, raw) ? detailOf(viewer, raw) : null
 }

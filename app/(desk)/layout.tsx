@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { DemoBanner } from '@/components/shell/demo-banner'
+import { Shell } from '@/components/shell/shell'
+import { waitingCounts } from '@/lib/areas/approvals/queries'
+import { navigation, phoneTabs } from '@/lib/composition/navigation'
+import { env } from '@/lib/core/env'
+import { requireViewer } from '@/lib/core/viewer'
+
+/** The signed-in frame around every page of the desk. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer()
+  const [t, roles, waiting] = await Promise.all([
+    getTranslations('nav'),
+    getTranslations('roles'),
+    waitingCounts(viewer),
+  ])
+  const approvals = waiting.reduce((sum, { count }) => sum + count, 0)
+  const nav = navigation(viewer, (key) => t(key), { approvals })
+  const post = viewer.posts[0]
+  return (
+    <Shell
+      nav={nav}
+      tabs={phoneTabs(nav)}
+      person={{ name: viewer.name, post: post ? roles(`name.${post.role}`) : '' }}
+      banner={env().APP_MODE === 'demonstration' ? <DemoBanner /> : null}
+    >
+      {children}
+    </Shell>
+  )
+}

@@ -1,0 +1,128 @@
+import type { NavItem } from '@/components/shell/nav-item'
+import type { Permission } from '@/lib/core/permissions'
+import { may, type Viewer } from '@/lib/core/scope'
+
+type Group = 'group-credit' | 'house'
+export type NavName =
+  | 'desk'
+  | 'customers'
+  | 'approvals'
+  | 'grading'
+  | 'credit'
+  | 'orders'
+  | 'gate'
+  | 'receipts'
+  | 'forms'
+  | 'admin'
+
+type Entry = {
+  name: NavName
+  href: string
+  icon: NavItem['icon']
+  /** Shown to whoever holds one of these; empty = everybody. */
+  needs: readonly Permission[]
+  group?: Group
+  key?: string
+}
+
+/** All places of the product, in the order of the rail. */
+export const places: readonly Entry[] = [
+  { name: 'desk', href: '/', icon: 'desk', needs: [], key: 'd' },
+  { name: 'customers', href: '/customers', icon: 'people', needs: ['customers.read'], key: 'c' },
+  { name: 'approvals', href: '/approvals', icon: 'check', needs: ['approvals.sign'], key: 'a' },
+  {
+    name: 'grading',
+    href: '/grading',
+    icon: 'chart',
+    needs: ['grading.read'],
+    group: 'group-credit',
+    key: 'r',
+  },
+  {
+    name: 'credit',
+    href: '/credit',
+    icon: 'line',
+    needs: ['credit.read', 'credit.apply'],
+    group: 'group-credit',
+    key: 'k',
+  },
+  {
+    name: 'orders',
+    href: '/trade/orders',
+    icon: 'truck',
+    needs: ['trade.read'],
+    group: 'group-credit',
+    key: 'o',
+  },
+  {
+    name: 'gate',
+    href: '/trade/gate',
+    icon: 'truck',
+    needs: ['trade.release'],
+    group: 'group-credit',
+    key: 'g',
+  },
+  {
+    name: 'receipts',
+    href: '/trade/receipts',
+    icon: 'down',
+    needs: ['trade.record-receipt'],
+    group: 'group-credit',
+    key: 'm',
+  },
+  { name: 'forms', href: '/forms', icon: 'file', needs: [], group: 'house', key: 'f' },
+  {
+    name: 'admin',
+    href: '/admin',
+    icon: 'gear',
+    needs: [
+      'admin.organisation',
+      'admin.people',
+      'admin.roles',
+      'admin.settings',
+      'admin.audit',
+      'admin.jobs',
+    ],
+    group: 'house',
+    key: 's',
+  },
+]
+
+/** The places this viewer may enter. */
+export function placesOf(viewer: Viewer): readonly Entry[] {
+  return places.filter(
+    ({ needs }) => needs.length === 0 || needs.some((permission) => may(viewer, permission)),
+  )
+}
+
+/** Rail entries in the reader's words. */
+export function navigation(
+  viewer: Viewer,
+  word: (key: NavName | Group) => string,
+  counts: Partial<Record<NavName, number>>,
+): NavItem[] {
+  return placesOf(viewer).map(({ name, href, icon, group, key }) => ({
+    href,
+    icon,
+    label: word(name),
+    ...(group ? { group: word(group) } : {}),
+    ...(key ? { key } : {}),
+    ...(counts[name] ? { count: counts[name] } : {}),
+  }))
+}
+
+/** The five entries of the phone: desk, approvals before everything else, then what the post works with. */
+export function phoneTabs(items: readonly NavItem[]): NavItem[] {
+  const wanted = [
+    '/',
+    '/approvals',
+    '/customers',
+    '/trade/gate',
+    '/trade/orders',
+    '/credit',
+    '/grading',
+    '/admin',
+    '/forms',
+  ]
+  return wanted.flatMap((href) => items.find((item) => item.href === href) ?? []).slice(0, 5)
+}
