@@ -14,8 +14,8 @@ export function catalogueSource(/** @type {string} */ locale) {
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -5))
     .sort()
-  const imports = names.map((name) => `import ${camel(name)} from './${locale}/${name}.json'`)
-  const entries = names.map((name) => (camel(name) === name ? `  ${name},` : `  '${name}': ${camel(name)},`))
+  const imports = names.map((name) => `import ${camel(name)}Words from './${locale}/${name}.json'`)
+  const entries = names.map((name) => `  ${camel(name) === name ? name : `'${name}'`}: ${camel(name)}Words,`)
   return `${imports.join('\n')}\n\nexport const ${locale.replace('-', '')} = {\n${entries.join('\n')}\n}\n`
 }
 

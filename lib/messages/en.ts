@@ -1,25 +1,25 @@
-import auth from './en/auth.json'
-import errors from './en/errors.json'
-import form from './en/form.json'
-import forms from './en/forms.json'
-import import from './en/import.json'
-import nav from './en/nav.json'
-import reasons from './en/reasons.json'
-import roles from './en/roles.json'
-import shell from './en/shell.json'
-import table from './en/table.json'
-import ui from './en/ui.json'
+import authWords from './en/auth.json'
+import errorsWords from './en/errors.json'
+import formWords from './en/form.json'
+import formsWords from './en/forms.json'
+import importWords from './en/import.json'
+import navWords from './en/nav.json'
+import reasonsWords from './en/reasons.json'
+import rolesWords from './en/roles.json'
+import shellWords from './en/shell.json'
+import tableWords from './en/table.json'
+import uiWords from './en/ui.json'
 
 export const en = {
-  auth,
-  errors,
-  form,
-  forms,
-  import,
-  nav,
-  reasons,
-  roles,
-  shell,
-  table,
-  ui,
+  auth: authWords,
+  errors: errorsWords,
+  form: formWords,
+  forms: formsWords,
+  import: importWords,
+  nav: navWords,
+  reasons: reasonsWords,
+  roles: rolesWords,
+  shell: shellWords,
+  table: tableWords,
+  ui: uiWords,
 }

@@ -1,25 +1,25 @@
-import auth from './zh-CN/auth.json'
-import errors from './zh-CN/errors.json'
-import form from './zh-CN/form.json'
-import forms from './zh-CN/forms.json'
-import import from './zh-CN/import.json'
-import nav from './zh-CN/nav.json'
-import reasons from './zh-CN/reasons.json'
-import roles from './zh-CN/roles.json'
-import shell from './zh-CN/shell.json'
-import table from './zh-CN/table.json'
-import ui from './zh-CN/ui.json'
+import authWords from './zh-CN/auth.json'
+import errorsWords from './zh-CN/errors.json'
+import formWords from './zh-CN/form.json'
+import formsWords from './zh-CN/forms.json'
+import importWords from './zh-CN/import.json'
+import navWords from './zh-CN/nav.json'
+import reasonsWords from './zh-CN/reasons.json'
+import rolesWords from './zh-CN/roles.json'
+import shellWords from './zh-CN/shell.json'
+import tableWords from './zh-CN/table.json'
+import uiWords from './zh-CN/ui.json'
 
 export const zhCN = {
-  auth,
-  errors,
-  form,
-  forms,
-  import,
-  nav,
-  reasons,
-  roles,
-  shell,
-  table,
-  ui,
+  auth: authWords,
+  errors: errorsWords,
+  form: formWords,
+  forms: formsWords,
+  import: importWords,
+  nav: navWords,
+  reasons: reasonsWords,
+  roles: rolesWords,
+  shell: shellWords,
+  table: tableWords,
+  ui: uiWords,
 }
