@@ -4,7 +4,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { env } from './env'
-import { FileRefused } from './sheets/refused'
+import { FileRefused, megabytes } from './sheets/refused'
 
 export type StoredBytes = {
   /** Random, says nothing of the file; the name people gave stands only in the database. */
@@ -43,7 +43,7 @@ async function writeWhole(target: string, bytes: AsyncIterable<Uint8Array>, maxB
   try {
     for await (const piece of bytes) {
       size += piece.length
-      if (size > maxBytes) throw new FileRefused('too-large', { limit: maxBytes })
+      if (size > maxBytes) throw new FileRefused('too-large', { megabytes: megabytes(maxBytes) })
       hash.update(piece)
       await handle.writeFile(piece)
     }

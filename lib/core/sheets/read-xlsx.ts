@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import { FileRefused } from './refused'
+import { FileRefused, megabytes } from './refused'
 import type { SheetLimits } from './sheet'
 import { readDateStyles, readRelations, readSharedStrings, readWorkbook } from './xlsx-parts'
 import { xlsxRows, type XlsxRows } from './xlsx-rows'
@@ -23,7 +23,7 @@ export async function readXlsx(
   const small = (name: string) => {
     const entry = entries.get(name)
     if (!entry) throw new FileRefused('not-a-sheet')
-    if (entry.unpacked > SMALL_PART) throw new FileRefused('too-large', { limit: SMALL_PART })
+    if (entry.unpacked > SMALL_PART) throw new FileRefused('too-large', { megabytes: megabytes(SMALL_PART) })
     return bytes(entry)
   }
   if (!entries.has('[Content_Types].xml')) throw new FileRefused('not-a-sheet')

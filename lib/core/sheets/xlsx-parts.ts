@@ -103,7 +103,7 @@ export async function readSharedStrings(pieces: AsyncIterable<Buffer>, limit: nu
       if (name === 't') inText = false
       else if (name === 'rPh') inReading = false
       else if (name === 'si') {
-        if (strings.length >= limit) throw new FileRefused('too-large', { limit })
+        if (strings.length >= limit) throw new FileRefused('too-many-texts', { limit })
         strings.push(xlsxUnescaped(current))
       }
     },

@@ -135,7 +135,7 @@ export function xmlReader(handler: XmlHandler): { write: (piece: Buffer) => void
         at = next
       }
       pending = Buffer.from(bytes.subarray(at))
-      if (pending.length > MAX_TOKEN) throw new FileRefused('cell-too-long', { row: 0, column: 0 })
+      if (pending.length > MAX_TOKEN) throw new FileRefused('broken')
     },
     end() {
       if (depth !== 0 || pending.toString('utf8').trim() !== '') throw new FileRefused('broken')

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import { FileRefused } from './refused'
+import { FileRefused, megabytes } from './refused'
 import type { SheetLimits } from './sheet'
 
 export type ZipEntry = {
@@ -105,7 +105,8 @@ export async function readZipDirectory(handle: FileHandle, limits: ZipLimits): P
     if (method !== 0 && method !== 8) throw new FileRefused('broken')
     if (method === 0 && packed !== unpacked) throw new FileRefused('broken')
     total += unpacked
-    if (total > limits.unpackedBytes) throw new FileRefused('too-large', { limit: limits.unpackedBytes })
+    if (total > limits.unpackedBytes)
+      throw new FileRefused('too-large', { megabytes: megabytes(limits.unpackedBytes) })
     if (unpacked > SMALL_MEMBER && unpacked > packed * limits.ratio) throw new FileRefused('too-tight')
     const dataAt = await dataStart(handle, directory.readUInt32LE(at + 42), rawName)
     if (dataAt + packed > end.offset) throw new FileRefused('broken')

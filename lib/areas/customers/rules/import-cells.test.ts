@@ -111,7 +111,7 @@ describe('amounts', () => {
 
   test('万元 with four decimals is never rounded', () => {
     fc.assert(
-      fc.property(fc.nat(1_000_000_000), fc.nat(9999), (whole, part) => {
+      fc.property(fc.nat(999_999_999), fc.nat(9999), (whole, part) => {
         const text = `${whole}.${String(part).padStart(4, '0')}`
         expect(said(readMoney(text, 'wan'))).toEqual([whole * 1_000_000 + part * 100])
       }),
