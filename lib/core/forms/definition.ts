@@ -1,6 +1,6 @@
 import type { BusinessDate } from '../dates'
 import type { RoleCode } from '../permissions'
-import type { DraftValueOf, Field, FieldMap, FilledValueOf, ValueOf } from './kinds'
+import type { Column, DraftValueOf, Field, FieldMap, FilledValueOf, ValueOf } from './kinds'
 import type { Row } from './values'
 
 /** Something wrong at a field; `code` is a key under `forms.checks`, or under `forms.<form>.checks` when `own`. */
@@ -126,4 +126,9 @@ export function fieldNamed(form: Paper, name: string): Field | undefined {
 /** Can a person type into this field? Calculated, derived and signed fields are only shown. */
 export function isWritable(field: Field): boolean {
   return field.kind !== 'calculated' && field.kind !== 'signature' && field.derive === undefined
+}
+
+/** Can this cell be typed into? Calculated and derived columns are the server's: it leaves out what was sent for them. */
+export function isOpenColumn(column: Column): boolean {
+  return column.kind !== 'calculated' && column.derive === undefined
 }

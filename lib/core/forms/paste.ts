@@ -1,8 +1,9 @@
 import type { BusinessDate } from '../dates'
 import { csvParser } from '../sheets/csv-parser'
+import { fieldsOf, isOpenColumn, type Answers, type Paper } from './definition'
 import type { Field } from './kinds'
 import { isTyped, parseField } from './text-faces'
-import type { Row } from './values'
+import { isUnread, type Row } from './values'
 import type { SharedWords } from './words'
 
 type Table = Field<'table'>
@@ -25,7 +26,7 @@ export function isBlock(clipboard: string): boolean {
 /** Names of the columns a person fills. */
 export function openColumns(table: Table): string[] {
   return Object.entries(table.columns)
-    .filter(([, column]) => column.kind !== 'calculated' && column.derive === undefined)
+    .filter(([, column]) => isOpenColumn(column))
     .map(([name]) => name)
 }
 
@@ -62,4 +63,26 @@ export function pasteInto(
     next[line] = { ...next[line], ...Object.fromEntries(filled) }
   }
   return next
+}
+
+function rereadRow(table: Table, row: Row, words: SharedWords, today: BusinessDate): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const column = table.columns[name]
+      return [name, column && isUnread(value) ? valueFrom(column, value.typed, words, today) : value]
+    }),
+  )
+}
+
+/** A stored draft as it is shown again: what was kept as typed is read once more, so that it says what is wrong with it. */
+export function reread(form: Paper, answers: Answers, words: SharedWords, today: BusinessDate): Answers {
+  const again = fieldsOf(form).flatMap(({ name, field }) => {
+    const value = answers[name]
+    if (isUnread(value)) return [[name, valueFrom(field, value.typed, words, today)]]
+    if (field.kind === 'table' && Array.isArray(value)) {
+      return [[name, value.map((row: Row) => rereadRow(field, row, words, today))]]
+    }
+    return []
+  })
+  return { ...answers, ...Object.fromEntries(again) }
 }

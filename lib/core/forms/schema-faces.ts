@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { businessDate, month, type BusinessDate, type Month } from '../dates'
 import type { Fen } from '../money'
+import { isOpenColumn } from './definition'
 import type { Column, Field, KindName } from './kinds'
 import { parsePhone } from './phone'
 import { taxNumberFault } from './tax-number'
@@ -49,11 +50,6 @@ const ref = z.object(
 )
 /** Somebody or something on file: picked, not only typed. */
 const picked = ref.refine((v) => v.id !== null, 'not-picked')
-
-/** Can this cell be typed into? Calculated and derived columns are the server's: it leaves out what was sent for them. */
-export function isOpenColumn(column: Column): boolean {
-  return column.kind !== 'calculated' && column.derive === undefined
-}
 
 function rowSchema(columns: Readonly<Record<string, Column>>): z.ZodType {
   const cells = Object.entries(columns).filter(([, column]) => isOpenColumn(column))

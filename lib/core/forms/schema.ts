@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { AnswersOf, DraftOf, Form } from './definition'
-import { fieldsOf, isWritable } from './definition'
+import { fieldsOf, isOpenColumn, isWritable } from './definition'
 import type { Column, Field, FilledValueOf } from './kinds'
-import { isOpenColumn, schemaOfField } from './schema-faces'
+import { schemaOfField } from './schema-faces'
 import { isEmpty } from './values'
 
 /** What a person sends: calculated, derived and signed fields are left out, the server adds them. */

@@ -1,0 +1,68 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+
+import { Icon } from '@/components/ui/icon'
+
+import type { InputProps } from './input-props'
+import { useSheet } from './sheet-context'
+import { useTyped } from './use-typed'
+
+const CalendarButton = dynamic(
+  () => import('@/components/form/calendar-button').then((m) => m.CalendarButton),
+  {
+    ssr: false,
+  },
+)
+
+/** A date typed in any common way, or picked. */
+export function DateInput({
+  id,
+  field,
+  value,
+  label,
+  labelledBy,
+  describedBy,
+  invalid,
+  required,
+  inTable,
+  onValue,
+  onLeave,
+}: InputProps<'date'>) {
+  const t = useTranslations('forms.sheet')
+  const { today } = useSheet()
+  const { text, take, handlers } = useTyped({ field, value, onValue, onLeave })
+  const [asked, setAsked] = useState(false)
+  const date = typeof value === 'string' ? value : null
+  return (
+    <span className="dt">
+      <input
+        id={id}
+        value={text}
+        autoComplete="off"
+        aria-label={labelledBy ? undefined : label}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+        aria-required={required || undefined}
+        data-entry=""
+        {...handlers}
+      />
+      {!inTable &&
+        (asked ? (
+          <CalendarButton value={date} today={today} label={t('pickDate')} onPick={take} />
+        ) : (
+          <button
+            type="button"
+            aria-label={`${label} ${t('pickDate')}`}
+            aria-haspopup="dialog"
+            onClick={() => setAsked(true)}
+          >
+            <Icon name="cal" />
+          </button>
+        ))}
+    </span>
+  )
+}

@@ -1,0 +1,120 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+
+import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
+import type { Reason } from '@/lib/core/decision'
+import type { Answers } from '@/lib/core/forms/definition'
+import { problemsFrom } from '@/lib/core/forms/field-errors'
+
+import { ConflictChoice } from './conflict-choice'
+import { enterMovesOn } from './enter-moves-on'
+import type { FormFillProps } from './form-fill'
+import { PaperSections } from './paper-sections'
+import { SaveStatus } from './save-status'
+import { loadSchemas } from './load-schemas'
+import { SectionNav } from './section-nav'
+import { sendableDraft } from './sendable'
+import { controlId, useSheet } from './sheet-context'
+import { ChangeList, CompletenessCard, goTo, ProblemList } from './side-panel'
+import { useDraftKeeper } from './use-draft-keeper'
+
+/** The bar, the sections at the left, the paper in the middle, and what is to do at the right. */
+export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
+  const { form, today, signed, onSubmit, onSubmitted } = props
+  const t = useTranslations('forms.sheet')
+  const format = useFormatter()
+  const sheet = useSheet()
+  const { words, store } = sheet
+  const { keeper, status, restoredAt, holdsGuarded } = useDraftKeeper({
+    ...props,
+    store,
+    words: words.shared,
+  })
+  const [submitting, setSubmitting] = useState(false)
+  const [reasons, setReasons] = useState<Reason[]>([])
+  useEffect(() => void loadSchemas().then((schemas) => store.judgeBy(schemas.valueProblems)), [store])
+
+  async function submit() {
+    setReasons([])
+    store.refusedBy([])
+    if (!store.tryAll()) return goTo(controlId(sheet, store.get().problems[0]!.field))
+    const { answers } = store.get()
+    const { problemsOf, valueProblems } = await loadSchemas()
+    const open = problemsOf(form, answers, { today })
+    if (open.length > 0) return store.refusedBy(open)
+    setSubmitting(true)
+    try {
+      await keeper.flush()
+      const outcome = await onSubmit(
+        sendableDraft(form, answers, valueProblems, words.shared),
+        keeper.version(),
+      )
+      if (outcome.kind === 'ok') onSubmitted?.()
+      if (outcome.kind === 'invalid') store.refusedBy(problemsFrom(form, outcome.errors))
+      if (outcome.kind === 'refused') setReasons(outcome.reasons)
+      if (outcome.kind === 'conflict') keeper.conflicted(outcome.conflicts, outcome.version)
+    } finally {
+      setSubmitting(false)
+    }
+  }
+  const wide = form.page === 'landscape'
+  return (
+    <div className="form-sheet">
+      <div className="fbar">
+        <h1>{words.form.name}</h1>
+        <span className="tag">{t('draft', { version: keeper.version() })}</span>
+        <SaveStatus status={status} savedAt={props.savedAt ?? null} holdsGuarded={holdsGuarded} />
+        <span className="right" />
+        <span className="meta desk-only">{t('keys')}</span>
+        {props.printHref && (
+          <a className="btn" href={props.printHref}>
+            <Icon name="print" />
+            {t('print')}
+          </a>
+        )}
+        {props.excelHref && (
+          <a className="btn" href={props.excelHref}>
+            <Icon name="down" />
+            {t('excel')}
+          </a>
+        )}
+        <button type="button" className="btn pri" disabled={submitting} onClick={() => void submit()}>
+          {submitting ? t('submitting') : t('submit')}
+        </button>
+      </div>
+      {restoredAt && (
+        <p className="note warn fnote">
+          {t('restored', { time: format.dateTime(new Date(restoredAt), 'short') })}
+        </p>
+      )}
+      {reasons.length > 0 && <div className="fnote">{props.showReasons?.(reasons)}</div>}
+      <div className={classNames('f3', wide && 'wide')}>
+        <SectionNav />
+        <div className="paper" onKeyDown={enterMovesOn}>
+          <h2 className="tt">{words.form.name}</h2>
+          <PaperSections />
+          {Object.values(words.form.notes ?? {}).map((note) => (
+            <p key={note} className="meta pn">
+              {note}
+            </p>
+          ))}
+        </div>
+        <aside className="side">
+          {status.kind === 'conflict' && (
+            <ConflictChoice
+              key={status.version}
+              conflicts={status.conflicts}
+              onSettled={() => keeper.settle(status.version)}
+            />
+          )}
+          <ProblemList />
+          {signed && <ChangeList signed={signed} by={props.changedBy} />}
+          <CompletenessCard note={props.note} />
+        </aside>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Answers } from '@/lib/core/forms/definition'
+
+export type OfflineCopy = { answers: Answers; base: number; at: string }
+
+const DATABASE = 'dakehu-drafts'
+const STORE = 'drafts'
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('no database'))
+  })
+}
+
+async function run<T>(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | null> {
+  if (typeof indexedDB === 'undefined') return null
+  try {
+    const database = await open()
+    return await new Promise<T>((resolve, reject) => {
+      const request = ask(database.transaction(STORE, mode).objectStore(STORE))
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error ?? new Error('not kept'))
+    }).finally(() => database.close())
+  } catch {
+    // A browser that keeps nothing (private window) must not keep anybody from filling a form.
+    return null
+  }
+}
+
+/** Keeps a copy on this device. Callers leave out what must not lie in a browser. */
+export async function putCopy(key: string, copy: OfflineCopy): Promise<void> {
+  await run('readwrite', (store) => store.put(copy, key))
+}
+
+/** The copy kept under this key, if any. */
+export async function copyOf(key: string): Promise<OfflineCopy | null> {
+  return (await run('readonly', (store) => store.get(key) as IDBRequest<OfflineCopy | undefined>)) ?? null
+}
+
+export async function clearCopy(key: string): Promise<void> {
+  await run('readwrite', (store) => store.delete(key))
+}
+
+/** Forgets every copy on this device: for signing out. */
+export async function forgetCopies(): Promise<void> {
+  await run('readwrite', (store) => store.clear())
+}

@@ -1,0 +1,38 @@
+import type { Field } from '@/lib/core/forms/kinds'
+import { showField } from '@/lib/core/forms/text-faces'
+import { isEmpty, isMasked } from '@/lib/core/forms/values'
+import type { Words } from '@/lib/core/forms/words'
+
+import type { Derived } from './sheet-context'
+
+const NUMBERS: readonly string[] = ['money', 'integer', 'number', 'percent', 'calculated']
+
+/** A value nobody types here: calculated, set elsewhere, masked or merely read. */
+export function ShownValue({
+  field,
+  value,
+  words,
+  derived,
+}: {
+  field: Field
+  value: unknown
+  words: Words
+  derived?: Derived | undefined
+}) {
+  if (isMasked(value)) return <span className="masked">{value.shown}</span>
+  const text = isEmpty(value) ? '' : showField(field, value, words.shared)
+  const isMoney = field.kind === 'money' || (field.kind === 'calculated' && field.as === 'money')
+  return (
+    <span className={NUMBERS.includes(field.kind) ? 'ro fig' : 'ro'}>
+      {isMoney && text !== '' ? `¥${text}` : text}
+      {derived?.source &&
+        (derived.href ? (
+          <a className="src" href={derived.href}>
+            {derived.source}
+          </a>
+        ) : (
+          <span className="src">{derived.source}</span>
+        ))}
+    </span>
+  )
+}

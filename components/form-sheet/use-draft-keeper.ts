@@ -1,0 +1,96 @@
+'use client'
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+
+import type { Answers, Form } from '@/lib/core/forms/definition'
+import { diffAnswers } from '@/lib/core/forms/diff'
+import { isGuarded, withoutGuarded } from '@/lib/core/forms/mask'
+import { fieldsOf } from '@/lib/core/forms/definition'
+import { problemsFrom } from '@/lib/core/forms/field-errors'
+import type { Outcome } from '@/lib/core/outcome'
+import type { SharedWords } from '@/lib/core/forms/words'
+
+import { createDraftKeeper, type SavedDraft } from './draft-keeper'
+import { loadSchemas } from './load-schemas'
+import { clearCopy, copyOf, putCopy } from './offline-copy'
+import { sendableDraft } from './sendable'
+import type { SheetStore } from './sheet-store'
+
+type Keeping = {
+  form: Form
+  store: SheetStore
+  words: SharedWords
+  version: number
+  /** Names the copy on this device: person, form and entry. */
+  storageKey: string
+  onSaveDraft: (answers: Answers, baseVersion: number) => Promise<Outcome<SavedDraft>>
+}
+
+function after(milliseconds: number, task: () => void): () => void {
+  const timer = setTimeout(task, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+/** Saves by itself, keeps a copy while the server is away, brings it back, and asks before typing would be lost. */
+export function useDraftKeeper({ form, store, words, version, storageKey, onSaveDraft }: Keeping) {
+  const [restoredAt, setRestoredAt] = useState<string | null>(null)
+  // One keeper a sheet: what it needs later it reads from the store.
+  const keeper = useMemo(() => {
+    const sendable = async (answers: Answers) =>
+      sendableDraft(form, answers, (await loadSchemas()).valueProblems, words)
+    return createDraftKeeper({
+      read: () => store.get().answers,
+      save: async (answers, base) => onSaveDraft(await sendable(answers), base),
+      copy: {
+        put: async (answers, base) =>
+          putCopy(storageKey, {
+            answers: withoutGuarded(form, await sendable(answers)),
+            base,
+            at: new Date().toISOString(),
+          }),
+        clear: () => clearCopy(storageKey),
+      },
+      base: version,
+      onInvalid: (errors) => store.refusedBy(problemsFrom(form, errors)),
+      after,
+    })
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [store])
+  const status = useSyncExternalStore(keeper.subscribe, keeper.status, keeper.status)
+
+  useEffect(() => {
+    let last = store.get().answers
+    const unsubscribe = store.subscribe(() => {
+      if (store.get().answers === last) return
+      last = store.get().answers
+      keeper.changed()
+    })
+    void copyOf(storageKey).then((copy) => {
+      if (!copy) return
+      const newer = diffAnswers(store.get().answers, { ...store.get().answers, ...copy.answers })
+      if (newer.length === 0) return void clearCopy(storageKey)
+      setRestoredAt(copy.at)
+      store.merge(Object.fromEntries(newer.map(({ field, to }) => [field, to])))
+      keeper.resume(copy.base)
+    })
+    const flush = () => void keeper.flush()
+    const hidden = () => document.visibilityState === 'hidden' && flush()
+    const ask = (event: BeforeUnloadEvent) => keeper.isPending() && event.preventDefault()
+    window.addEventListener('online', flush)
+    window.addEventListener('beforeunload', ask)
+    document.addEventListener('visibilitychange', hidden)
+    return () => {
+      unsubscribe()
+      window.removeEventListener('online', flush)
+      window.removeEventListener('beforeunload', ask)
+      document.removeEventListener('visibilitychange', hidden)
+      flush()
+      keeper.stop()
+    }
+  }, [keeper, store, storageKey])
+
+  const holdsGuarded = fieldsOf(form).some(
+    ({ name, field }) => isGuarded(field) && store.get().cells[name]?.changed,
+  )
+  return { keeper, status, restoredAt, holdsGuarded }
+}

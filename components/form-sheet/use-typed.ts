@@ -1,0 +1,64 @@
+'use client'
+
+import { type ChangeEvent, type CompositionEvent, useRef, useState } from 'react'
+
+import { isComposing } from '@/components/ui/composing'
+import type { Field } from '@/lib/core/forms/kinds'
+import { editText, parseField, showField } from '@/lib/core/forms/text-faces'
+import { isUnread } from '@/lib/core/forms/values'
+import { unitWord } from '@/lib/core/forms/words'
+
+import { useSheet } from './sheet-context'
+
+type Typing = { field: Field; value: unknown; onValue: (value: unknown) => void; onLeave: () => void }
+type Control = HTMLInputElement | HTMLTextAreaElement
+
+/**
+ * The text of a typed field: shown tidy while at rest, plain while it has the focus. Reads on every key, never while an
+ * input method composes; what cannot be read is kept as typed.
+ */
+export function useTyped({ field, value, onValue, onLeave }: Typing) {
+  const { words, today } = useSheet()
+  const [typing, setTyping] = useState<string | null>(null)
+  const composing = useRef(false)
+  const unit = 'unit' in field ? unitWord(words.shared, field.unit) : ''
+
+  function read(text: string) {
+    const parsed = parseField(field, text, words.shared, today)
+    onValue(parsed.ok ? parsed.value : { typed: text })
+  }
+
+  function restText(): string {
+    const shown = showField(field, value, words.shared)
+    return unit && !isUnread(value) && shown.endsWith(` ${unit}`) ? shown.slice(0, -unit.length - 1) : shown
+  }
+
+  return {
+    text: typing ?? restText(),
+    unit,
+    take: (text: string) => {
+      setTyping(null)
+      read(text)
+    },
+    handlers: {
+      onFocus: () => setTyping(isUnread(value) ? value.typed : editText(field, value, words.shared)),
+      onChange: (event: ChangeEvent<Control>) => {
+        setTyping(event.target.value)
+        if (!composing.current && !isComposing(event.nativeEvent as { isComposing?: boolean }))
+          read(event.target.value)
+      },
+      onCompositionStart: () => {
+        composing.current = true
+      },
+      onCompositionEnd: (event: CompositionEvent<Control>) => {
+        composing.current = false
+        read(event.currentTarget.value)
+      },
+      onBlur: () => {
+        if (typing !== null) read(typing)
+        setTyping(null)
+        onLeave()
+      },
+    },
+  }
+}
