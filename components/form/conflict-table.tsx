@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 
 import { Button } from '@/components/ui/button'
 import type { Conflict } from '@/lib/core/outcome'
@@ -22,6 +22,7 @@ export function ConflictTable({
   onReload: () => void
 }) {
   const t = useTranslations('form')
+  const id = useId()
   const [sides, setSides] = useState<Sides>(Object.fromEntries(conflicts.map(({ field }) => [field, 'mine'])))
   const show = (value: unknown) =>
     value === null || value === undefined || value === ''
@@ -53,6 +54,8 @@ export function ConflictTable({
                     <input
                       type="radio"
                       className="chk"
+                      name={`${id}-${conflict.field}`}
+                      form={id} // no form has this id: the choice is not part of what is sent
                       checked={sides[conflict.field] === side}
                       onChange={() => setSides((before) => ({ ...before, [conflict.field]: side }))}
                     />

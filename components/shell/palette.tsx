@@ -95,9 +95,9 @@ export function Palette({
               </Dialog.Close>
             </div>
             <Autocomplete.Status className="vh">{busy ? t('findBusy') : ''}</Autocomplete.Status>
-            <Autocomplete.Empty className="menu">
+            <Autocomplete.Empty>
               {query !== '' && !busy && (
-                <p className="none">{failed ? t('findFailed') : t('findNone', { query })}</p>
+                <p className="text-ink-3 px-4 py-3">{failed ? t('findFailed') : t('findNone', { query })}</p>
               )}
             </Autocomplete.Empty>
             <Autocomplete.List className="menu" ref={list}>

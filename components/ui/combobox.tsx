@@ -42,6 +42,7 @@ export function Combobox({
   const [text, setText] = useState(value?.label ?? '')
   const [query, setQuery] = useState('')
   const composing = useRef(false)
+  const input = useRef<HTMLInputElement>(null)
   const chosenWhileComposing = useRef<Choice | null>(null)
   const { found, busy, failed } = useFound(query, search)
   const items = value && !found.some((choice) => choice.value === value.value) ? [...found, value] : found
@@ -53,6 +54,7 @@ export function Combobox({
   }
   function choose(next: Choice | null) {
     chosenWhileComposing.current = composing.current ? next : null
+    if (composing.current) setTimeout(() => endByFocus(input.current))
     onChange(next)
     setText(next?.label ?? '')
     setQuery('')
@@ -60,12 +62,12 @@ export function Combobox({
   function endComposition(event: CompositionEvent<HTMLInputElement>) {
     composing.current = false
     const chosen = chosenWhileComposing.current
-    const input = event.currentTarget
-    if (!chosen) return setQuery(input.value.trim())
+    const box = event.currentTarget
+    if (!chosen) return setQuery(box.value.trim())
     // The browser writes the composed text after this event; the label is put back behind it.
     setTimeout(() => {
       chosenWhileComposing.current = null
-      input.value = chosen.label
+      box.value = chosen.label
       setText(chosen.label)
     })
   }
@@ -86,6 +88,7 @@ export function Combobox({
     >
       <BaseCombobox.InputGroup className="inp affix" onKeyDownCapture={stopWhileComposing}>
         <BaseCombobox.Input
+          ref={input}
           id={id}
           aria-label={label}
           aria-invalid={invalid || undefined}
@@ -129,4 +132,10 @@ export function Combobox({
 
 function stopWhileComposing(event: KeyboardEvent): void {
   if (isComposing(event.nativeEvent)) event.stopPropagation()
+}
+
+/** A composition ends when its field loses the focus; the field gets it back at once. */
+function endByFocus(input: HTMLInputElement | null): void {
+  input?.blur()
+  input?.focus()
 }
