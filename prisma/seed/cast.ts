@@ -39,7 +39,7 @@ function pathOf(code: string): string {
 }
 
 /** Rows of the organisation: units, people with posts, one delegation. Everybody has the one password hash. */
-export function organisationRows(time: Timeline, passwordHash: string): { Unit: Rows; Person: Rows; Post: Rows; Delegation: Rows } {
+export function organisationRows(time: Timeline, passwordHash: string, quotas: ReadonlyMap<string, number>): { Unit: Rows; Person: Rows; Post: Rows; Delegation: Rows } {
   const since = time.date(time.last - 2700)
   return {
     Unit: demoUnits.map((u) => ({
@@ -50,7 +50,7 @@ export function organisationRows(time: Timeline, passwordHash: string): { Unit: 
       parentId: u.parent && unitId(u.parent),
       path: pathOf(u.code),
       channelDominance: u.channels ?? null,
-      customerQuota: u.quota ?? null,
+      customerQuota: quotas.get(u.code) ?? null,
       createdAt: FOUNDED,
     })),
     Person: demoPeople.map((p, i) => ({

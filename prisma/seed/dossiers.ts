@@ -1,7 +1,7 @@
 import { type BusinessDate } from '@/lib/core/dates'
 import type { DossierFact, DossierFactKey } from '@/lib/areas/customers/rules/dossier-facts'
 import { fen } from '@/lib/core/money'
-import { chanceFor, type CompanyName, personName } from './names'
+import { chanceFor, personName } from './names'
 import { landline, mobile, streetAddress } from './places'
 import { type Profile } from './profiles'
 import { type Chance } from './random'
@@ -52,14 +52,16 @@ const rating = (strength: number, chance: Chance) => Math.min(5, Math.max(1, Mat
  * What is written in a customer's dossier. Well-kept for the large and the recently reviewed, full of gaps for others:
  * `care` 0 … 1 is the share of optional facts somebody asked for. `index` numbers telephones and accounts.
  */
-export function dossierOf(profile: Profile, name: CompanyName, index: number, care: number, dealingsSince: BusinessDate, time: Timeline): DossierFacts {
+export function dossierOf(profile: Profile, index: number, care: number, dealingsSince: BusinessDate, time: Timeline): DossierFacts {
   const chance = chanceFor(profile.id, 'dossier')
   const date = (day: number) => time.date(day)
   const born = () => date(-Math.round(365.25 * (chance.between(32, 66) + chance.next())))
   const legal = personName(chance)
   const sameOperator = chance.happens(0.62)
   const operator = sameOperator ? legal : personName(chance)
+  const legalBirth = born()
   const home = () => `${profile.place.province}${profile.place.city}${streetAddress(chance)}`
+  const legalHome = home()
   const contact = (titles: readonly string[], number: number) => ({ id: null, name: personName(chance), title: chance.pick(titles), phone: mobile(number) })
   const shop = profile.kind === 'large-pharmacy' || profile.kind === 'chain'
   const capital = chance.pick([30, 50, 80, 100, 200, 300, 500, 500, 800, 1000]) * (profile.kind === 'large-pharmacy' ? 0.3 : 1 + Math.round(profile.strength * 4))
@@ -87,14 +89,14 @@ export function dossierOf(profile: Profile, name: CompanyName, index: number, ca
     registeredOn: date(profile.foundedDay + chance.between(3, 60)),
     tradingTerms: TERMS_TEXT[profile.terms],
     legalRepresentative: legal,
-    legalRepresentativeBirth: born(),
+    legalRepresentativeBirth: legalBirth,
     legalRepresentativeMarriage: ownerMarried,
-    legalRepresentativeHome: home(),
+    legalRepresentativeHome: legalHome,
     legalRepresentativePhone: mobile(index),
     operator,
-    operatorBirth: born(),
+    operatorBirth: sameOperator ? legalBirth : born(),
     operatorMarriage: ownerMarried,
-    operatorHome: home(),
+    operatorHome: sameOperator ? legalHome : home(),
     operatorPhone: mobile(sameOperator ? index : index + 3),
     operatorClubs: chance.pick(CLUBS),
     operatorHobbies: some(HOBBIES, chance.between(1, 2), chance),

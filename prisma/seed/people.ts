@@ -10,8 +10,7 @@ export type DemoUnit = {
   name: string
   kind: 'head-office' | 'region' | 'branch' | 'market-office' | 'department' | 'archive-room'
   parent: string | null
-  /** How many customers the area may have (R-S01). */
-  quota?: number
+  /** Who dominates the area's channels (R-S03). */
   channels?: 'state' | 'private' | 'half'
 }
 
@@ -25,18 +24,18 @@ export const demoUnits: readonly DemoUnit[] = [
   { code: 'KFB', name: '客户服务部', kind: 'department', parent: 'HQ' },
   { code: 'DKH', name: '大客户部', kind: 'department', parent: 'HQ' },
   { code: 'HD', name: '华东大区', kind: 'region', parent: 'HQ' },
-  { code: 'SZ', name: '苏州分支机构', kind: 'branch', parent: 'HD', quota: 1450, channels: 'half' },
+  { code: 'SZ', name: '苏州分支机构', kind: 'branch', parent: 'HD', channels: 'half' },
   { code: 'SZ-CQ', name: '苏州市场部', kind: 'market-office', parent: 'SZ' },
   { code: 'SZ-WJ', name: '吴江市场部', kind: 'market-office', parent: 'SZ' },
   { code: 'SZ-KS', name: '昆山市场部', kind: 'market-office', parent: 'SZ' },
-  { code: 'HZ', name: '杭州分支机构', kind: 'branch', parent: 'HD', quota: 1250, channels: 'private' },
+  { code: 'HZ', name: '杭州分支机构', kind: 'branch', parent: 'HD', channels: 'private' },
   { code: 'HZ-XS', name: '萧山市场部', kind: 'market-office', parent: 'HZ' },
   { code: 'HZ-HZ', name: '湖州市场部', kind: 'market-office', parent: 'HZ' },
   { code: 'HN', name: '华南大区', kind: 'region', parent: 'HQ' },
-  { code: 'GZ', name: '广州分支机构', kind: 'branch', parent: 'HN', quota: 1150, channels: 'private' },
+  { code: 'GZ', name: '广州分支机构', kind: 'branch', parent: 'HN', channels: 'private' },
   { code: 'GZ-PY', name: '番禺市场部', kind: 'market-office', parent: 'GZ' },
   { code: 'GZ-FS', name: '佛山市场部', kind: 'market-office', parent: 'GZ' },
-  { code: 'XM', name: '厦门分支机构', kind: 'branch', parent: 'HN', quota: 800, channels: 'state' },
+  { code: 'XM', name: '厦门分支机构', kind: 'branch', parent: 'HN', channels: 'state' },
   { code: 'XM-JM', name: '集美市场部', kind: 'market-office', parent: 'XM' },
   { code: 'XM-QZ', name: '泉州市场部', kind: 'market-office', parent: 'XM' },
 ]

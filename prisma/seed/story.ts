@@ -20,7 +20,6 @@ export type StoryFacts = {
   netFen: number
   idleDays: number
   onCredit: boolean
-  cut: boolean
 }
 
 const part = (shortName: string, kind: CustomerKind, place: string | undefined, fits: StoryPart['fits'], score: StoryPart['score'] = (c) => c.netFen): StoryPart => ({
@@ -34,9 +33,8 @@ const part = (shortName: string, kind: CustomerKind, place: string | undefined, 
 
 /** Firms of the guided tour and of the manual, most particular first. */
 export const story: readonly StoryPart[] = [
-  part('檀溪药材商行', 'large-pharmacy', 'SZ', (c) => c.usage > 1, (c) => c.usage),
-  part('檀溪药材', 'pharma-company', 'SZ', (c) => c.usage > 1, (c) => c.usage),
-  part('澄麓医药批发', 'wholesaler', 'SZ', (c) => c.grade === 3 && c.usage >= 0.9 && c.usage <= 1, (c) => c.usage),
+  part('檀溪药材商行', 'large-pharmacy', 'SZ', (c) => c.usage > 0.6),
+  part('澄麓医药批发', 'wholesaler', 'SZ', (c) => c.grade === 3 && c.usage >= 0.9 && c.usage <= 1),
   part('芦墟同泽医药', 'pharma-company', 'SZ', (c) => c.usage >= 0.75 && c.usage < 0.95),
   part('苇汀大药房连锁', 'chain', 'SZ', (c) => c.grade === 1 || c.grade === 2, (c) => c.netFen - (c.grade ?? 5) * 1e9),
   part('石门坞医药', 'pharma-company', 'SZ', (c) => c.grade === 2 || c.grade === 3, (c) => c.netFen - (c.grade ?? 5) * 1e9),
