@@ -32,3 +32,8 @@ export function refuse(...reasons: Reason[]): Refused {
 export function allowUnless<T>(reasons: Reason[], step: T, notes: Reason[] = []): Decision<T> {
   return reasons.length > 0 ? { allowed: false, reasons } : allow(step, notes)
 }
+
+/** A code as a sentence can choose by it (`branch-gm` → `branch_gm`): the choices of a message take no hyphens. */
+export function choiceOf(code: string): string {
+  return code.replaceAll('-', '_')
+}

@@ -1,7 +1,7 @@
 import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
 import type { GradeInForce } from '@/lib/areas/grading/rules/rerating'
 import { firstDay, lastDay, type BusinessDate, type Month } from '@/lib/core/dates'
-import type { Reason } from '@/lib/core/decision'
+import { choiceOf, type Reason } from '@/lib/core/decision'
 
 /** What a customer must have before anything is lent to him, whatever the amount. */
 export type StandingFacts = {
@@ -31,7 +31,7 @@ export function needsException(facts: StandingFacts, { goodCreditGrade }: Standi
 export function standingReasons(facts: StandingFacts, month: Month, settings: StandingSettings): Reason[] {
   const reasons: Reason[] = []
   if (facts.state !== 'selected')
-    reasons.push({ rule: 'R-D01', code: 'credit.not-selected', values: { state: facts.state } })
+    reasons.push({ rule: 'R-D01', code: 'credit.not-selected', values: { state: choiceOf(facts.state) } })
   if (facts.rating.grade === 5) reasons.push(gradeFiveReason(facts.rating))
   if (facts.terms === 'cash') reasons.push({ rule: 'R-P02', code: 'credit.cash-terms' })
   if (needsException(facts, settings) && !facts.cashException)

@@ -1,5 +1,5 @@
 import { lastDay, type BusinessDate, type Month } from '@/lib/core/dates'
-import { allowUnless, refuse, type Decision, type Reason } from '@/lib/core/decision'
+import { allowUnless, choiceOf, refuse, type Decision, type Reason } from '@/lib/core/decision'
 import { fen, ZERO, type Fen } from '@/lib/core/money'
 import type { RoleCode } from '@/lib/core/permissions'
 import { authorityFor, decidersOf, superiorOf, type Authority } from './authority'
@@ -71,7 +71,7 @@ export function decideGrant(
   const region = regionReason(amountFen, facts, settings)
   if (region) (standing.rating.grade === 1 ? notes : reasons).push(region)
   if (facts.applicantId === facts.decider.personId)
-    notes.push({ rule: 'R-C07', code: 'credit.note-self-decided', values: { tell: 'branch-gm' } })
+    notes.push({ rule: 'R-C07', code: 'credit.note-self-decided', values: { tell: choiceOf('branch-gm') } })
   if (late) notes.push({ rule: 'R-C12', code: 'credit.note-late', values: { dueOn: facts.dueOn } })
   return allowUnless(reasons, { amountFen, late }, notes)
 }
@@ -112,7 +112,11 @@ function turnReasons(facts: LineFacts, settings: LineSettings, today: BusinessDa
     reasons.push({ rule: 'R-C11', code: 'credit.month-over', values: { month: facts.month } })
   const deciders = decidersOf(grade, today > facts.dueOn, settings.rank)
   if (grade !== 5 && !deciders.includes(facts.decider.role))
-    reasons.push({ rule: 'R-C07', code: 'credit.not-your-grade', values: { grade, role: deciders[0]! } })
+    reasons.push({
+      rule: 'R-C07',
+      code: 'credit.not-your-grade',
+      values: { grade, role: choiceOf(deciders[0]!) },
+    })
   const self = facts.applicantId === facts.decider.personId
   if (self && !(grade === 4 && settings.selfGradeFour))
     reasons.push({ rule: 'R-C07', code: 'credit.own-application', values: { grade } })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { likenessOf, nameSimilarity, type Candidate, type Likeness } from './duplicates'
 
-const settings = { possibleFrom: 55, likelyFrom: 80 }
+const settings = { possibleFrom: 65, likelyFrom: 80 }
 const firm = (name: string, taxNumber: string | null = null, phone: string | null = null): Candidate => ({
   name,
   taxNumber,

@@ -1,4 +1,4 @@
-import { allow, allowUnless, refuse, type Decision, type Reason } from '@/lib/core/decision'
+import { allow, allowUnless, choiceOf, refuse, type Decision, type Reason } from '@/lib/core/decision'
 import type { Permission } from '@/lib/core/permissions'
 import type { CustomerState } from '../schema'
 
@@ -57,7 +57,11 @@ export function decideLifeStep(
 ): Decision<{ to: CustomerState }> {
   const step: Step = lifeSteps[event]
   if (!step.from.includes(state))
-    return refuse({ rule: 'W1', code: 'customers.wrong-state', values: { state, event } })
+    return refuse({
+      rule: 'W1',
+      code: 'customers.wrong-state',
+      values: { state: choiceOf(state), event: choiceOf(event) },
+    })
   if (step.needsReason && reason.trim() === '')
     return refuse({ rule: 'W1', code: 'customers.reason-needed', field: 'reason' })
   return allow({ to: step.to })

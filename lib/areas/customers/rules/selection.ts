@@ -110,11 +110,11 @@ function basisProofs(facts: SelectionFacts): Reason[] {
     case 'private-dominates':
       return [
         ...lacks('papers', facts.papersLawful),
-        ...lacks('wholesale-net', facts.wholesaleNet),
-        ...lacks('good-name', facts.goodName),
+        ...lacks('net', facts.wholesaleNet),
+        ...lacks('name', facts.goodName),
       ]
     case 'half-and-half':
-      return [...lacks('good-credit', facts.goodCredit), ...lacks('papers', facts.papersLawful)]
+      return [...lacks('credit', facts.goodCredit), ...lacks('papers', facts.papersLawful)]
     case 'large-pharmacy':
       return lacks('pharmacy', facts.kind === 'large-pharmacy')
     default:

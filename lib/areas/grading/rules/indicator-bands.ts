@@ -1,4 +1,5 @@
 import { daysBetween, type BusinessDate } from '@/lib/core/dates'
+import { choiceOf } from '@/lib/core/decision'
 import { fen, type Fen } from '@/lib/core/money'
 import { indicators, type Indicator, type Letter } from './credit-grade'
 
@@ -160,7 +161,7 @@ function moneyBand(
 
 function paymentMethodBand(fact: IndicatorFacts['payment'], { bTermDays }: BandSettings): Band | null {
   if (fact === null) return null
-  const values = { method: fact.method, days: fact.termDays, bDays: bTermDays }
+  const values = { days: fact.termDays, bDays: bTermDays }
   if (fact.refusesWrittenTerms) return band('paymentMethod', 'D', 'grading.bands.terms-refused')
   if (fact.method === 'cash-on-delivery' || (fact.method === 'bank-transfer' && fact.termDays === 0))
     return band('paymentMethod', 'A', 'grading.bands.payment-a', values)
@@ -190,8 +191,8 @@ function natureBand(fact: IndicatorFacts['nature'], { nature }: BandSettings): B
   if (fact === null) return null
   const letter = nature[fact.kind]
   if (letter === 'B' && !fact.licensed)
-    return band('nature', 'C', 'grading.bands.nature-unlicensed', { kind: fact.kind })
-  return band('nature', letter, 'grading.bands.nature', { kind: fact.kind, letter })
+    return band('nature', 'C', 'grading.bands.nature-unlicensed', { kind: choiceOf(fact.kind) })
+  return band('nature', letter, 'grading.bands.nature', { kind: choiceOf(fact.kind), letter })
 }
 
 /**
@@ -260,5 +261,5 @@ function choiceBand<Choice extends string>(
   if (choice === null) return null
   const letter = letterOf[choice]
   const code = indicator === 'residence' ? 'grading.bands.residence' : 'grading.bands.goods-flow'
-  return band(indicator, letter, code, { choice, letter })
+  return band(indicator, letter, code, { choice: choiceOf(choice), letter })
 }

@@ -1,4 +1,4 @@
-import { allowUnless, refuse, type Decision, type Reason } from '@/lib/core/decision'
+import { allowUnless, choiceOf, refuse, type Decision, type Reason } from '@/lib/core/decision'
 import type { RoleCode } from '@/lib/core/permissions'
 import {
   creditGrade,
@@ -49,7 +49,7 @@ export function decideRatingStep(
   if (!step) return refuse({ rule: 'R-C01', code: 'grading.wrong-state', values: { state: facts.state } })
   const reasons: Reason[] = []
   if (!step.by.includes(facts.post))
-    reasons.push({ rule: 'R-C01', code: 'grading.not-your-step', values: { post: step.by[0]! } })
+    reasons.push({ rule: 'R-C01', code: 'grading.not-your-step', values: { post: choiceOf(step.by[0]!) } })
   if (step.needsReason && facts.reason.trim() === '')
     reasons.push({ rule: 'R-C01', code: 'grading.return-needs-reason', field: 'reason' })
   return allowUnless(reasons, { to: step.to })
