@@ -9,7 +9,7 @@ import { openSheet } from '@/lib/core/sheets/open-sheet'
 import type { SheetRow } from '@/lib/core/sheets/sheet'
 import { writeXlsx } from '@/lib/core/sheets/write-xlsx'
 import { dossierFacts, type DossierFactKey } from './dossier-facts'
-import { importFactKeys, importFacts } from './import-facts'
+import { importFactKeys, specOf } from './import-facts'
 import { findHeader, guessMapping } from './import-mapping'
 import { importPlanner } from './import-plan'
 import { rowReader, type ImportedRow } from './import-row'
@@ -135,11 +135,7 @@ describe('what an import takes, the dossier takes', () => {
     fc.stringMatching(
       /^(20\d{2}[年/-]?[01]\d[月/-]?[0-3]\d日?|1[3-9]\d{9}|\d{1,9}(\.\d{1,6})?[万亿]?元?|\d{5,7})$/,
     ),
-    fc.constantFrom(
-      ...Object.values(importFacts).flatMap((spec) =>
-        'words' in spec ? Object.values(spec.words).flat() : [],
-      ),
-    ),
+    fc.constantFrom(...importFactKeys.flatMap((fact) => Object.values(specOf(fact).words ?? {}).flat())),
   )
 
   test.each(shared)('%s', (fact) => {

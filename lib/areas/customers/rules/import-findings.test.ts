@@ -27,21 +27,20 @@ describe.each([
   ['zh-CN', zhCN],
   ['en', en],
 ] as const)('%s', (locale, messages) => {
-  const say = (key: string) =>
-    createTranslator({
-      locale,
-      messages: { import: messages as Record<string, unknown> },
-      onError: (error) => {
-        throw error
-      },
-    })(`import.${key}`, values)
+  const say = createTranslator({
+    locale,
+    messages,
+    onError: (error) => {
+      throw error
+    },
+  })
 
   test.each(findingCodes)('the finding %s has its sentence', (code) => {
-    expect(say(`findings.${code}`)).not.toMatch(/[{}]/)
+    expect(say(`findings.${code}`, values)).not.toMatch(/[{}]/)
   })
 
   test.each(fileProblems)('the refusal %s has its sentence', (code) => {
-    expect(say(`file.${code}`)).not.toMatch(/[{}]/)
+    expect(say(`file.${code}`, values)).not.toMatch(/[{}]/)
   })
 
   test('there is no sentence without a code', () => {
