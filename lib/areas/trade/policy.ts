@@ -1,3 +1,4 @@
+import { reachArms } from '@/lib/areas/customers/policy'
 import type { Permission } from '@/lib/core/permissions'
 import { mayOn, type Placed, type Viewer } from '@/lib/core/scope'
 
@@ -29,4 +30,23 @@ export function signingRole(viewer: Viewer, branchId: string): 'branch-sales-man
       (post.role === 'branch-sales-manager' || post.role === 'branch-gm') && post.anchorId === branchId,
   )
   return held ? (held.role as 'branch-sales-manager' | 'branch-gm') : null
+}
+
+/** SQL condition on orders `o` for a permission's reach, its parameters numbered from `from`. Nothing granted = false. */
+export function orderReach(
+  viewer: Viewer,
+  permission: Permission,
+  from: number,
+): { condition: string; values: unknown[] } {
+  const arms = reachArms(viewer, permission)
+  if (arms === 'all') return { condition: 'true', values: [] }
+  if (arms.length === 0) return { condition: 'false', values: [] }
+  const parts = arms.map(({ column }, i) => {
+    const ids = `ANY($${from + i}::uuid[])`
+    if (column === 'regionId')
+      return `o."branchId" IN (SELECT u."id" FROM "Unit" u WHERE u."parentId"=${ids})`
+    if (column === 'ownerId') return `(o."salesRepId"=${ids} OR o."courierId"=${ids} OR o."createdBy"=${ids})`
+    return `o."${column}"=${ids}`
+  })
+  return { condition: `(${parts.join(' OR ')})`, values: arms.map((arm) => arm.ids) }
 }

@@ -1,9 +1,14 @@
-import { fenOf, type SqlTx } from '@/lib/core/db'
+import { businessZone, now, today } from '@/lib/core/clock'
+import { startOf } from '@/lib/core/dates'
+import { fenOf, sql, type SqlTx } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
-import { fen } from '@/lib/core/money'
-import type { TradePlace } from '../policy'
-import type { GateFacts, PaymentTerms } from '../rules/gate'
+import { fen, type Fen } from '@/lib/core/money'
+import type { Viewer } from '@/lib/core/scope'
+import { mayTrade, orderReach, type TradePlace } from '../policy'
+import { decideRelease, type GateFacts, type PaymentTerms } from '../rules/gate'
 import type { OrderState } from '../rules/order-steps'
+
+const reader: SqlTx = { query: sql }
 
 /** An order at the gate: what it is, where it stands, and the facts of the check. */
 export type GateOrder = {
@@ -132,3 +137,166 @@ export function keptReasons(
 ): { rule: string; code: string; values: Record<string, string | number> }[] {
   return reasons.map(({ rule, code, values }) => ({ rule, code, values: values ?? {} }))
 }
+
+/** An order in the cashier's queue, with what the check says now. */
+export type QueueRow = {
+  id: string
+  number: string
+  customerId: string
+  customerName: string
+  orderFen: Fen
+  state: OrderState
+  at: string
+  check: 'go' | 'stop' | 'unsigned' | 'gone'
+}
+
+const QUEUE = `SELECT o."id"::text,coalesce(o."releasedAt",o."signedAt",o."createdAt") AS at FROM "ShippingOrder" o WHERE `
+
+/** Orders that can go out, are waiting for a signature, or went out today; what waits longest first. At most 120. */
+export async function gateQueue(viewer: Viewer): Promise<QueueRow[]> {
+  const reach = orderReach(viewer, 'trade.release', 2)
+  const from = startOf(today(), businessZone())
+  const ids = await sql<{ id: string; at: Date }>(
+    `(${QUEUE}${reach.condition} AND o."state" IN ('signed','phone-released','filled') ORDER BY o."id" LIMIT 100)
+     UNION ALL (${QUEUE}${reach.condition} AND o."state"='released' AND o."releasedAt">=$1::timestamptz ORDER BY o."releasedAt" DESC LIMIT 20)`,
+    [from.toISOString(), ...reach.values],
+  )
+  const orders = await gateFactsOf(
+    reader,
+    ids.map((row) => row.id),
+    today(),
+    now(),
+    viewer.personId,
+  )
+  const at = new Map(ids.map((row) => [row.id, row.at.toISOString()]))
+  return orders
+    .map((order) => ({
+      id: order.id,
+      number: order.number,
+      customerId: order.customerId,
+      customerName: order.customerName,
+      orderFen: order.facts.orderFen,
+      state: order.state,
+      at: at.get(order.id)!,
+      check: checkOf(order),
+    }))
+    .sort((a, b) => ORDER.indexOf(a.check) - ORDER.indexOf(b.check) || (a.at < b.at ? -1 : 1))
+}
+
+const ORDER: QueueRow['check'][] = ['go', 'stop', 'unsigned', 'gone']
+
+function checkOf(order: GateOrder): QueueRow['check'] {
+  if (order.state === 'released') return 'gone'
+  if (order.state === 'filled') return 'unsigned'
+  return decideRelease(order.facts).allowed ? 'go' : 'stop'
+}
+
+/** One order at the counter: the whole check with its figures. Amounts in fen. */
+export type GateSheet = {
+  id: string
+  number: string
+  customerId: string
+  customerName: string
+  creditGrade: number | null
+  branchName: string
+  filledOn: string
+  state: OrderState
+  version: number
+  payment: 'credit' | 'cash'
+  orderFen: Fen
+  receivableFen: Fen
+  inTransitFen: Fen
+  receivedFen: Fen
+  lineFen: Fen | null
+  signedByName: string | null
+  signedAs: string | null
+  phone: boolean
+  courierName: string | null
+  courierId: string | null
+  managerName: string | null
+  releasedByName: string | null
+  releasedAt: string | null
+  checks: { selected: boolean; signed: boolean; line: boolean }
+  reasons: Reason[]
+  result: string | null
+}
+
+type SheetRow = {
+  creditGrade: number | null
+  branchName: string
+  filledOn: string
+  signedByName: string | null
+  signedAs: string | null
+  courierName: string | null
+  courierId: string | null
+  managerName: string | null
+  releasedByName: string | null
+  releasedAt: Date | null
+  checkResult: string | null
+  checkFacts: Record<string, string> | null
+}
+
+/** One order at the counter; null when unknown or out of reach. */
+export async function gateSheet(viewer: Viewer, id: string): Promise<GateSheet | null> {
+  const order = await gateFacts(reader, id, today(), now(), viewer.personId, false)
+  if (
+    !order ||
+    !(mayTrade(viewer, 'trade.release', order.place) || mayTrade(viewer, 'trade.read', order.place))
+  )
+    return null
+  const [row] = await sql<SheetRow>(
+    `SELECT c."creditGrade",b."name" AS "branchName",o."filledOn"::text,s."name" AS "signedByName",o."signedAs",k."name" AS "courierName",o."courierId"::text,r."name" AS "releasedByName",o."releasedAt",o."checkResult",o."checkFacts",
+       (SELECT h."name" FROM "Post" p JOIN "Person" h ON h."id"=p."personId" WHERE p."unitId"=o."branchId" AND p."role"='branch-sales-manager' AND p."startsOn"<=$2::date AND coalesce(p."endsOn",'infinity')>=$2::date ORDER BY p."acting" LIMIT 1) AS "managerName"
+     FROM "ShippingOrder" o JOIN "Customer" c ON c."id"=o."customerId" JOIN "Unit" b ON b."id"=o."branchId"
+     LEFT JOIN "Person" s ON s."id"=coalesce(o."signedById",o."phoneById") LEFT JOIN "Person" k ON k."id"=o."courierId" LEFT JOIN "Person" r ON r."id"=o."releasedById" WHERE o."id"=$1::uuid`,
+    [id, today()],
+  )
+  const { facts } = order
+  const decision = decideRelease(facts)
+  const reasons = decision.allowed ? [] : decision.reasons
+  const past = row!.checkFacts
+  return {
+    id: order.id,
+    number: order.number,
+    customerId: order.customerId,
+    customerName: order.customerName,
+    creditGrade: row!.creditGrade,
+    branchName: row!.branchName,
+    filledOn: row!.filledOn,
+    state: order.state,
+    version: order.version,
+    payment: facts.payment,
+    orderFen: facts.orderFen,
+    receivableFen: past ? fenOf(past.receivable!) : facts.receivableFen,
+    inTransitFen: past ? fenOf(past.inTransit!) : facts.inTransitFen,
+    receivedFen: facts.receivedFen,
+    lineFen: past ? fenOf(past.line!) : (facts.line?.amountFen ?? null),
+    signedByName: row!.signedByName,
+    signedAs: row!.signedAs,
+    phone: facts.signature === null && facts.phone !== null,
+    courierName: row!.courierName,
+    courierId: row!.courierId,
+    managerName: row!.managerName,
+    releasedByName: row!.releasedByName,
+    releasedAt: row!.releasedAt?.toISOString() ?? null,
+    checks: {
+      selected: facts.customer.state === 'selected',
+      signed: !reasons.some(
+        ({ code }) =>
+          code === 'gate.not-signed' || code === 'gate.signer-releases' || code === 'gate.phone-overdue',
+      ),
+      line: !reasons.some(({ code }) => LINE_CODES.includes(code)),
+    },
+    reasons,
+    result: row!.checkResult,
+  }
+}
+
+const LINE_CODES = [
+  'gate.over-line',
+  'gate.no-line',
+  'gate.line-frozen',
+  'gate.no-exception',
+  'gate.no-contract',
+  'gate.earlier-batch',
+]
