@@ -59,6 +59,7 @@ function handOver(/** @type {string} */ node, /** @type {string} */ program, /**
 
 /**
  * Makes sure of the packages and goes on in `program` (a path inside the repository) under the product's Node.
+ * False when it did not come to that; why is printed and the exit code set.
  */
 export async function bootstrap(/** @type {string} */ program) {
   try {
@@ -68,8 +69,10 @@ export async function bootstrap(/** @type {string} */ program) {
     process.env['PATH'] = [inRoot('node_modules/.bin'), process.env['PATH']].join(delimiter)
     if (node !== realpathSync(process.execPath)) handOver(node, inRoot(program), process.argv.slice(2))
     else await import(pathToFileURL(inRoot(program)).href)
+    return true
   } catch (error) {
     printFailure(error)
     process.exitCode = 1
+    return false
   }
 }

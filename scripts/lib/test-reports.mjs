@@ -1,0 +1,57 @@
+/** Reads the JSON reports of the test runners. @typedef {import('./check.mjs').Finding} Finding */
+
+/** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} VitestCase */
+/** @typedef {{ name: string, status: string, message?: string, assertionResults: VitestCase[] }} VitestFile */
+
+/** A test file that does not even load counts as one failure; a skipped test as a failure too. @returns {Finding} */
+export function readVitest(/** @type {{ testResults: VitestFile[] }} */ { testResults }) {
+  const cases = testResults.flatMap((file) =>
+    file.assertionResults.map((one) => ({ ...one, file: file.name })),
+  )
+  const failed = cases.filter((one) => one.status !== 'passed')
+  const broken = testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(hasFailed),
+  )
+  const report = [
+    ...failed.map(
+      (one) =>
+        `${one.file}\n  ${one.fullName} (${one.status})\n  ${(one.failureMessages ?? []).join('\n  ')}`,
+    ),
+    ...broken.map((file) => `${file.name}\n  ${file.message ?? ''}`),
+  ]
+  return {
+    passed: cases.length - failed.length,
+    failed: failed.length + broken.length,
+    report: report.join('\n\n'),
+  }
+}
+
+const hasFailed = (/** @type {VitestCase} */ one) => one.status === 'failed'
+
+/** @typedef {{ ok: boolean, title: string, file: string, tests: { status: string, results: { error?: { message?: string } }[] }[] }} Spec */
+/** @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite */
+
+/** @returns {Spec[]} */
+const specsOf = (/** @type {Suite} */ suite) => [
+  ...(suite.specs ?? []),
+  ...(suite.suites ?? []).flatMap(specsOf),
+]
+
+/** Every test of every project; one that was skipped or passed only on a second try is a failure. @returns {Finding} */
+export function readPlaywright(/** @type {Suite & { errors?: { message?: string }[] }} */ result) {
+  const cases = specsOf(result).flatMap((spec) => spec.tests.map((test) => ({ spec, test })))
+  const failed = cases.filter(({ test }) => test.status !== 'expected')
+  const errors = result.errors ?? []
+  const report = [
+    ...failed.map(({ spec, test }) => {
+      const messages = test.results.map((one) => one.error?.message ?? '').filter(Boolean)
+      return `${spec.file}: ${spec.title} (${test.status})\n  ${messages.join('\n  ')}`
+    }),
+    ...errors.map((error) => error.message ?? ''),
+  ]
+  return {
+    passed: cases.length - failed.length,
+    failed: failed.length + errors.length,
+    report: report.join('\n\n'),
+  }
+}

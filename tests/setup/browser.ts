@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { sessionCookieOf } from './session-cookie'
+
+type Fixtures = {
+  /** Signs a person of the demonstration in: `await signInAs('luoyian')`. */
+  signInAs: (username: string) => Promise<void>
+  /** Console errors a test expects, e.g. the browser's own note about an answer 404. Anything else fails the test. */
+  expectedErrors: RegExp[]
+  quietConsole: void
+}
+
+/** The test of every browser spec: fails on console errors, broken scripts and anything the content policy blocks. */
+export const test = base.extend<Fixtures>({
+  expectedErrors: async ({}, use) => use([]),
+
+  quietConsole: [
+    async ({ context, expectedErrors }, use) => {
+      const noise: string[] = []
+      context.on('console', (message) => {
+        if (message.type() === 'error') noise.push(`${message.text()} (${message.location().url})`)
+      })
+      context.on('weberror', (error) => noise.push(String(error.error())))
+      await use()
+      expect(noise.filter((line) => !expectedErrors.some((pattern) => pattern.test(line)))).toEqual([])
+    },
+    { auto: true },
+  ],
+
+  signInAs: async ({ context, baseURL }, use) => {
+    await use(async (username) => {
+      await context.clearCookies({ name: 'dakehu' })
+      await context.addCookies([
+        { ...(await sessionCookieOf(username)), url: baseURL ?? '', httpOnly: true, sameSite: 'Lax' },
+      ])
+    })
+  },
+})
+
+const guidelines = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Fails with what axe finds on the page as it is now, by rule and element. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(guidelines).analyze()
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} – ${node.html}`),
+  )
+  expect(found).toEqual([])
+}
+
+export { expect }
