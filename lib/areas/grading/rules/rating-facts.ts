@@ -40,7 +40,12 @@ export function factsOf(answers: Answers, known: KnownFacts): IndicatorFacts {
   return {
     annualSales: value<Fen>('annualSales'),
     monthlySales: value<Fen>('monthlySales'),
-    payment: method && { method, termDays: known.termDays, refusesWrittenTerms: false },
+    // Money by transfer comes inside the agreed day, or the method is another one.
+    payment: method && {
+      method,
+      termDays: method === 'bank-transfer' ? 0 : known.termDays,
+      refusesWrittenTerms: false,
+    },
     reliability:
       times === null || days === null
         ? null
