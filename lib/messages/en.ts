@@ -2,6 +2,7 @@ import authWords from './en/auth.json'
 import errorsWords from './en/errors.json'
 import formWords from './en/form.json'
 import formsWords from './en/forms.json'
+import gateWords from './en/gate.json'
 import importWords from './en/import.json'
 import navWords from './en/nav.json'
 import reasonsWords from './en/reasons.json'
@@ -15,6 +16,7 @@ export const en = {
   errors: errorsWords,
   form: formWords,
   forms: formsWords,
+  gate: gateWords,
   import: importWords,
   nav: navWords,
   reasons: reasonsWords,

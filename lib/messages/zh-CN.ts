@@ -2,6 +2,7 @@ import authWords from './zh-CN/auth.json'
 import errorsWords from './zh-CN/errors.json'
 import formWords from './zh-CN/form.json'
 import formsWords from './zh-CN/forms.json'
+import gateWords from './zh-CN/gate.json'
 import importWords from './zh-CN/import.json'
 import navWords from './zh-CN/nav.json'
 import reasonsWords from './zh-CN/reasons.json'
@@ -15,6 +16,7 @@ export const zhCN = {
   errors: errorsWords,
   form: formWords,
   forms: formsWords,
+  gate: gateWords,
   import: importWords,
   nav: navWords,
   reasons: reasonsWords,

@@ -1,0 +1,32 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
+import { GateSheet } from '../_components/gate-sheet'
+import { gateSheet } from '@/lib/areas/trade/gate/queries'
+import { requireViewer } from '@/lib/core/viewer'
+import { Queue } from '../_components/queue'
+
+/** One order at the counter: may it ship, and why. */
+export default async function GateOrderPage({ params }: { params: Promise<{ orderId: string }> }) {
+  const viewer = await requireViewer()
+  const { orderId } = await params
+  const sheet = z.uuid().safeParse(orderId).success ? await gateSheet(viewer, orderId) : null
+  if (!sheet) notFound()
+  const t = await getTranslations('gate')
+  return (
+    <Page crumbs={[{ label: t('title'), href: '/trade/gate' }, { label: sheet.number }]} flush>
+      <ClientMessages also={['gate']}>
+        <div className="gate">
+          <Queue viewer={viewer} current={sheet.id} />
+          <GateSheet viewer={viewer} sheet={sheet} />
+        </div>
+        <Link className="vh" href="/trade/orders">
+          {t('allOrders')}
+        </Link>
+      </ClientMessages>
+    </Page>
+  )
+}
