@@ -73,6 +73,12 @@ describe('the encoding is found and told', () => {
     expect(pieces.join('')).toBe('公司名称,备注\n㑇城𠮷,é\n')
   })
 
+  test('a character cut by the end of a block of 64 kB does not make it GB18030', async () => {
+    const sheet = await opened(Buffer.from(`a${'中'.repeat(30_000)}\n`))
+    expect(sheet).toMatchObject({ encoding: 'utf-8', brokenCharacters: 0 })
+    await sheet.close()
+  })
+
   test('a genuine U+FFFD in UTF-8 does not make it GB18030', async () => {
     const sheet = await opened(Buffer.from('地址\n宜昌市\uFFFD亭大道\n'))
     expect(sheet).toMatchObject({ encoding: 'utf-8', brokenCharacters: 0 })

@@ -1,10 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSheet } from './open-sheet'
 import { FileRefused } from './refused'
 import { SHEET_LIMITS, type SheetLimits, type SheetRow } from './sheet'
+import { readZipDirectory } from './zip-directory'
+import { unpackEntry } from './zip-member'
 import { bookMembers, makeZip, type Book, type Member } from './zip.fixture'
 
 let folder: string
@@ -112,6 +114,17 @@ describe('cells as Excel and other programs write them', () => {
   })
 })
 
+/** The second member's header and bytes are the contents of the first. */
+function nested(): Buffer {
+  const inner = makeZip([{ name: 'inner.xml', content: 'x' }])
+  const outer = {
+    name: 'outer.xml',
+    content: inner.subarray(0, 30 + 'inner.xml'.length + 3),
+    stored: true as const,
+  }
+  return makeZip([outer, { name: 'inner.xml', content: 'x', claim: { localAt: 30 + 'outer.xml'.length } }])
+}
+
 describe('what is refused', () => {
   const book = (more: Member[]) => makeZip(bookMembers({ sheet: OK, more }))
   const huge = Buffer.alloc(3_000_000, 'a')
@@ -131,15 +144,7 @@ describe('what is refused', () => {
     ['a name with backslashes', () => book([{ name: 'xl\\x', content: 'x' }]), 'unsafe-path'],
     ['the same name twice', () => book([{ name: 'XL/workbook.xml', content: 'x' }]), 'broken'],
     ['a password', () => book([{ name: 'x', content: 'x', claim: { flags: 1 } }]), 'encrypted'],
-    [
-      'members that share their bytes',
-      () =>
-        book([
-          { name: 'x', content: 'x' },
-          { name: 'y', content: 'y', claim: { dataOf: 4 } },
-        ]),
-      'broken',
-    ],
+    ['a member that lies inside another one', nested, 'broken'],
     [
       'another name in the local header',
       () => book([{ name: 'abc', content: 'x', claim: { localName: 'abd' } }]),
@@ -195,6 +200,23 @@ describe('what is refused', () => {
     ],
   ])('%s', async (_name, bytes, code) => {
     expect(await refusalOf(bytes())).toBe(code)
+  })
+
+  test('a member that unpacks to more than it claims is cut off at once', async () => {
+    const path = join(folder, 'liar.zip')
+    await writeFile(
+      path,
+      makeZip([{ name: 'a', content: Buffer.alloc(50_000_000), claim: { unpacked: 1000 } }]),
+    )
+    const handle = await open(path)
+    let given = 0
+    const unpack = async () => {
+      const [entry] = await readZipDirectory(handle, SHEET_LIMITS)
+      for await (const piece of unpackEntry(handle, entry!)) given += piece.length
+    }
+    await expect(unpack()).rejects.toMatchObject({ code: 'broken' })
+    await handle.close()
+    expect(given).toBe(0)
   })
 
   test.each<[string, Partial<SheetLimits>, string]>([

@@ -4,22 +4,22 @@ export type Member = {
   name: string
   content: string | Buffer
   /** What the headers claim instead of the truth. */
-  claim?: { unpacked?: number; crc?: number; localName?: string; flags?: number; dataOf?: number }
+  claim?: { unpacked?: number; crc?: number; localName?: string; flags?: number; localAt?: number }
+  stored?: true
 }
 
 /** A zip made by hand for tests, so that its headers can lie. */
 export function makeZip(members: Member[]): Buffer {
   const locals: Buffer[] = []
   const directory: Buffer[] = []
-  const offsets: number[] = []
   let at = 0
-  for (const { name, content, claim = {} } of members) {
+  for (const { name, content, claim = {}, stored } of members) {
     const raw = Buffer.from(content)
-    const packed = deflateRawSync(raw)
+    const packed = stored ? raw : deflateRawSync(raw)
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)
     local.writeUInt16LE(claim.flags ?? 0x0800, 6)
-    local.writeUInt16LE(8, 8)
+    local.writeUInt16LE(stored ? 0 : 8, 8)
     local.writeUInt32LE(claim.crc ?? crc32(raw), 14)
     local.writeUInt32LE(packed.length, 18)
     local.writeUInt32LE(claim.unpacked ?? raw.length, 22)
@@ -27,8 +27,7 @@ export function makeZip(members: Member[]): Buffer {
     const central = Buffer.alloc(46)
     central.writeUInt32LE(0x02014b50, 0)
     local.copy(central, 6, 4, 30)
-    offsets.push(at)
-    central.writeUInt32LE(offsets[claim.dataOf ?? offsets.length - 1] ?? 0, 42)
+    central.writeUInt32LE(claim.localAt ?? at, 42)
     directory.push(central, Buffer.from(name))
     locals.push(local, Buffer.from(claim.localName ?? name), packed)
     at += 30 + Buffer.byteLength(name) + packed.length
