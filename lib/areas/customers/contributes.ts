@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { countSetting, defineSettings, type SettingValues } from '@/lib/core/setting-definition'
+import type { DuplicateSettings } from './rules/duplicates'
+
+/** What an administrator may set about customers. */
+export const customerSettings = defineSettings({
+  /** Months running in which the plan was missed that cost the dealership. */
+  'customers.missed-plans': {
+    schema: countSetting('months', 1, 12),
+    default: 3,
+    rule: 'R-S07',
+    unitOverride: false,
+  },
+  /** Points from which two records are shown as possibly, and as likely, the same firm. */
+  'customers.duplicates': {
+    schema: z
+      .strictObject({ possibleFrom: z.int().min(1).max(99), likelyFrom: z.int().min(1).max(99) })
+      .refine(({ possibleFrom, likelyFrom }) => possibleFrom < likelyFrom, { path: ['likelyFrom'] }),
+    default: { possibleFrom: 65, likelyFrom: 80 },
+    rule: 'W1',
+    unitOverride: false,
+  },
+})
+
+/** Values in force → what `likenessOf` reads. */
+export function duplicateSettingsOf(values: SettingValues<typeof customerSettings>): DuplicateSettings {
+  return values['customers.duplicates']
+}
