@@ -1,37 +1,14 @@
-import { mayOn } from '@/lib/core/scope'
-import { type AuditEntry, newId } from '@/lib/core/audit'
 import type { SqlTx } from '@/lib/core/db'
 import { allow, allowUnless } from '@/lib/core/decision'
 import { taxNumberFault } from '@/lib/core/forms/tax-number'
 import { always, defineSqlMutation, InvalidError } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
-import { taxNumberHolder, traceFacts } from './dossier/writes'
+import { claimTaxNumber } from './dossier/writes'
 import { mayOnCustomer } from './policy'
 import { decideDeletion, type DeletionFacts } from './rules/deletion'
 import { duplicateKeyOf } from './rules/search-columns'
-import { createCustomerInput, deleteCustomersInput, handOverInput, restoreCustomersInput } from './schema'
-import { insertCustomer, lockCustomers, type LockedCustomer, salesPlaceOf } from './writes'
-
-/** Refuses a tax number a living customer has; names that customer only to whoever may see it. Twins wait for each other. */
-export async function claimTaxNumber(
-  tx: SqlTx,
-  viewer: Viewer,
-  taxNumber: string,
-  exceptId: string | null,
-  field: string,
-): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [`tax:${taxNumber}`])
-  const holder = await taxNumberHolder(tx, taxNumber, exceptId)
-  if (!holder) return
-  const seen = mayOnCustomer(viewer, 'customers.read', holder)
-  const error = seen
-    ? {
-        code: 'customers.tax-number-taken',
-        values: { name: holder.name, fileNumber: holder.fileNumber, id: holder.id },
-      }
-    : { code: 'customers.tax-number-taken-elsewhere' }
-  throw new InvalidError({ [field]: [error] })
-}
+import { createCustomerInput, deleteCustomersInput, restoreCustomersInput } from './schema'
+import { customerEvent, insertCustomer, lockCustomers, type LockedCustomer, salesPlaceOf } from './writes'
 
 type Twin = { id: string; name: string; fileNumber: string }
 
@@ -124,104 +101,6 @@ export const createCustomer = defineSqlMutation({
   }),
 })
 
-function entry(kind: string, customer: LockedCustomer, values: Record<string, unknown>): AuditEntry {
-  const unitId = customer.marketOfficeId ?? customer.branchId ?? customer.regionId
-  const { id, name, fileNumber } = customer
-  return {
-    kind,
-    subjectType: 'customer',
-    subjectId: id,
-    customerId: id,
-    unitId,
-    values: { name, fileNumber, ...values },
-  }
-}
-
-/** Gives customers to another person (转移, 离职交接); both ends must be within reach of who does it. */
-export const handOverCustomers = defineSqlMutation({
-  name: 'customers.hand-over',
-  input: handOverInput,
-  usesSettings: false,
-  load: async (tx, _, input, at) => {
-    const wanted = [...new Set(input.customerIds)]
-    const customers = (await lockCustomers(tx, wanted)).filter((row) => row.deletedAt === null)
-    const [person] = await tx.query<{ name: string; unitIds: string[] }>(
-      `SELECT p."name", coalesce(array_agg(u."path") FILTER (WHERE u."id" IS NOT NULL), '{}') AS "unitIds" FROM "Person" p
-       LEFT JOIN "Post" po ON po."personId" = p."id" AND po."startsOn" <= $2::date AND (po."endsOn" IS NULL OR po."endsOn" >= $2::date)
-       LEFT JOIN "Unit" u ON u."id" = po."unitId"
-       WHERE p."id" = $1::uuid AND p."disabledAt" IS NULL GROUP BY p."id"`,
-      [input.toPersonId, at.today],
-    )
-    const before = await tx.query<{ id: string; name: string }>(
-      `SELECT "id","name" FROM "Person" WHERE "id" = ANY($1::uuid[])`,
-      [customers.flatMap((row) => (row.ownerId ? [row.ownerId] : []))],
-    )
-    return customers.length === wanted.length
-      ? { customers, person: person ?? null, owners: new Map(before.map((o) => [o.id, o.name])) }
-      : null
-  },
-  authorize: (viewer, { customers }) =>
-    customers.every((row) => mayOnCustomer(viewer, 'customers.hand-over', row)),
-  decide: (input, { customers, person }, _, viewer) => {
-    const paths = person?.unitIds.map((path) => path.split('/').filter(Boolean)) ?? []
-    const within = paths.some((path) =>
-      mayOn(viewer, 'customers.hand-over', {
-        ownerId: input.toPersonId,
-        unitId: path.at(-1) ?? null,
-        unitPath: path,
-      }),
-    )
-    return allowUnless(
-      within
-        ? []
-        : [
-            {
-              rule: 'R-S05',
-              code: 'customers.hand-over-outside',
-              field: 'toPersonId',
-              values: { name: person?.name ?? '' },
-            },
-          ],
-      customers.filter((row) => row.ownerId !== input.toPersonId),
-    )
-  },
-  save: async (tx, moved, input, { person, owners }, at, viewer) => {
-    const to = { id: input.toPersonId, label: person?.name ?? '' }
-    await tx.query(
-      `UPDATE "Customer" SET "ownerId"=$2::uuid,"version"="version"+1,"updatedAt"=$3::timestamptz WHERE "id" = ANY($1::uuid[])`,
-      [moved.map((row) => row.id), input.toPersonId, at.now.toISOString()],
-    )
-    for (const row of moved) {
-      const before = row.ownerId ? { id: row.ownerId, label: owners.get(row.ownerId) ?? '' } : null
-      const trace = { source: 'system', personId: viewer.personId, reason: input.reason } as const
-      await traceFacts(tx, at, row.id, [{ fact: 'salesRep', before, after: to }], trace)
-    }
-    if (moved.length > 0 && input.toPersonId !== viewer.personId)
-      await tx.query(
-        `INSERT INTO "Notice" ("id","personId","kind","values","href","at","key") VALUES ($1::uuid,$2::uuid,$3,$4::jsonb,$5,$6::timestamptz,$7)
-         ON CONFLICT DO NOTHING`,
-        [
-          newId(at.now),
-          input.toPersonId,
-          'customers.handed-over',
-          JSON.stringify({ count: moved.length, name: moved[0]!.name, by: viewer.name }),
-          moved.length === 1 ? `/customers/${moved[0]!.id}` : '/customers',
-          at.now.toISOString(),
-          `customers.handed-over:${at.correlationId}`,
-        ],
-      )
-    return { moved: moved.length }
-  },
-  audit: (input, { person, owners }, moved) =>
-    moved.map((row) =>
-      entry('customers.handed-over', row, {
-        before: row.ownerId ? (owners.get(row.ownerId) ?? null) : null,
-        after: person?.name,
-        reason: input.reason,
-      }),
-    ),
-})
-
 const IN_USE = [
   'LedgerEntry',
   'ShippingOrder',
@@ -269,7 +148,7 @@ export const deleteCustomers = defineSqlMutation({
     return { deleted: ids.length }
   },
   audit: (input, { customers }) =>
-    customers.map((row) => entry('customers.deleted', row, { reason: input.reason })),
+    customers.map((row) => customerEvent('customers.deleted', row, { reason: input.reason })),
 })
 
 /** Takes customers back out of the recycle bin, unless somebody else has their tax number by now. */
@@ -294,5 +173,5 @@ export const restoreCustomers = defineSqlMutation({
     )
     return { restored: ids.length }
   },
-  audit: (_, { customers }) => customers.map((row) => entry('customers.restored', row, {})),
+  audit: (_, { customers }) => customers.map((row) => customerEvent('customers.restored', row, {})),
 })

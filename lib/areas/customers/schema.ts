@@ -37,12 +37,5 @@ export const createCustomerInput = z.strictObject({
 })
 export type CreateCustomer = z.output<typeof createCustomerInput>
 
-export const handOverInput = z.strictObject({
-  customerIds: z.array(id).min(1).max(1000),
-  toPersonId: id,
-  reason,
-})
-export type HandOver = z.output<typeof handOverInput>
-
 export const deleteCustomersInput = z.strictObject({ customerIds: z.array(id).min(1).max(200), reason })
 export const restoreCustomersInput = z.strictObject({ customerIds: z.array(id).min(1).max(200) })

@@ -1,4 +1,4 @@
-import { newId } from '@/lib/core/audit'
+import { type AuditEntry, newId } from '@/lib/core/audit'
 import type { SqlTx } from '@/lib/core/db'
 import type { Moment } from '@/lib/core/mutation'
 import { nextNumber } from '@/lib/core/numbering'
@@ -97,4 +97,22 @@ export async function lockCustomers(tx: SqlTx, ids: readonly string[]): Promise<
      FROM "Customer" WHERE "id" = ANY($1::uuid[]) ORDER BY "id" FOR UPDATE`,
     [ids],
   )
+}
+
+/** An event about a customer, with its name and number as they were. */
+export function customerEvent(
+  kind: string,
+  customer: LockedCustomer,
+  values: Record<string, unknown>,
+): AuditEntry {
+  const unitId = customer.marketOfficeId ?? customer.branchId ?? customer.regionId
+  const { id, name, fileNumber } = customer
+  return {
+    kind,
+    subjectType: 'customer',
+    subjectId: id,
+    customerId: id,
+    unitId,
+    values: { name, fileNumber, ...values },
+  }
 }

@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { saveFacts, unmaskFacts } from '@/lib/areas/customers/dossier/mutations'
-import {
-  createCustomer,
-  deleteCustomers,
-  handOverCustomers,
-  restoreCustomers,
-} from '@/lib/areas/customers/mutations'
+import { handOverCustomers } from '@/lib/areas/customers/hand-over/mutations'
+import { createCustomer, deleteCustomers, restoreCustomers } from '@/lib/areas/customers/mutations'
 import { db } from '@/lib/core/db'
 import { creditCodeCheck } from '@/lib/core/forms/tax-number'
 import { runMutation } from '@/lib/core/mutation'
@@ -278,7 +274,7 @@ describe('handing over and the recycle bin', () => {
   it('gives customers to a person within reach, with history, and not to others', async () => {
     const ids = [await opened('转移甲'), await opened('转移乙')]
     const to = (toPersonId: string, viewer = manager) =>
-      runMutation(handOverCustomers, viewer, { customerIds: ids, toPersonId, reason: '离职交接' })
+      runMutation(handOverCustomers, viewer, { chosen: { ids }, toPersonId, reason: '离职交接' })
     expect(await to(company.personId('sales-rep', 2))).toMatchObject({
       kind: 'refused',
       reasons: [{ code: 'customers.hand-over-outside' }],

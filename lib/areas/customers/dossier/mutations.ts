@@ -3,12 +3,12 @@ import { maskedText } from '@/lib/core/forms/mask'
 import { isEmpty } from '@/lib/core/forms/values'
 import { always, defineSqlMutation } from '@/lib/core/mutation'
 import { mayOn, may, type Viewer } from '@/lib/core/scope'
-import { claimTaxNumber } from '../mutations'
 import { type CustomerPlace, mayOnCustomer, placedOf, sightOf } from '../policy'
 import { type DossierFactKey, dossierFacts } from '../rules/dossier-facts'
 import { decideFactChanges, type FactRights, guardOf, placementFacts } from './rules/fact-changes'
 import { dropDraftInput, type FactChange, saveDraftInput, saveFactsInput, unmaskInput } from './schema'
-import { changeFacts, type LockedDossier, lockDossier, readDossier } from './writes'
+import { type LockedDossier, readDossier } from './queries'
+import { changeFacts, claimTaxNumber, lockDossier } from './writes'
 
 /** A value as the trail may keep it: guarded facts masked. */
 export function traceable(fact: DossierFactKey, value: unknown): unknown {

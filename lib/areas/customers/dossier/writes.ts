@@ -2,67 +2,16 @@ import { newId } from '@/lib/core/audit'
 import type { SqlTx } from '@/lib/core/db'
 import { isEmpty } from '@/lib/core/forms/values'
 import { ConflictError, InvalidError, type Moment } from '@/lib/core/mutation'
-import type { CustomerPlace } from '../policy'
+import type { Viewer } from '@/lib/core/scope'
+import { type CustomerPlace, mayOnCustomer } from '../policy'
 import { columnFacts, type DossierFactKey } from '../rules/dossier-facts'
 import { searchColumnsOf } from '../rules/search-columns'
+import { type LockedDossier, readDossier } from './queries'
 import { dossierCompleteness } from './rules/dossier-completeness'
 import { type Reconciled, reconcile } from './rules/fact-changes'
 import type { FactChange, FactSource } from './schema'
 
 type Facts = Record<string, unknown>
-export type LockedDossier = CustomerPlace & {
-  id: string
-  version: number
-  state: string
-  shortName: string | null
-  facts: Facts
-}
-
-type Row = CustomerPlace & {
-  id: string; version: number; state: string; shortName: string | null; name: string; fileNumber: string
-  phone: string | null; address: string | null; archiveClass: string | null; channelNature: string | null
-  kind: string | null; taxNumber: string | null; regionName: string; branchName: string | null
-  officeName: string | null; ownerName: string | null; facts: Facts | null
-} // prettier-ignore
-
-const READ = `
-SELECT c."id", c."version", c."state", c."shortName", c."name", c."fileNumber", c."phone", c."address", c."archiveClass",
-  c."channelNature", c."kind", c."taxNumber", c."regionId", c."branchId", c."marketOfficeId", c."ownerId",
-  r."name" AS "regionName", b."name" AS "branchName", m."name" AS "officeName", o."name" AS "ownerName", d."facts"
-FROM "Customer" c JOIN "Unit" r ON r."id" = c."regionId"
-LEFT JOIN "Unit" b ON b."id" = c."branchId" LEFT JOIN "Unit" m ON m."id" = c."marketOfficeId"
-LEFT JOIN "Person" o ON o."id" = c."ownerId" LEFT JOIN "Dossier" d ON d."customerId" = c."id"
-WHERE c."id" = $1::uuid AND c."deletedAt" IS NULL`
-
-function ref(id: string | null, label: string | null) {
-  return id === null ? null : { id, label: label ?? '' }
-}
-
-function dossierOf(row: Row): LockedDossier {
-  const { id, version, state, shortName, ownerId, regionId, branchId, marketOfficeId } = row
-  const facts: Facts = {
-    ...row.facts,
-    name: row.name,
-    fileNumber: row.fileNumber,
-    phone: row.phone,
-    address: row.address,
-    archiveClass: row.archiveClass,
-    channelNature: row.channelNature,
-    kind: row.kind,
-    taxNumber: row.taxNumber,
-    region: ref(regionId, row.regionName),
-    branch: ref(branchId, row.branchName),
-    marketOffice: ref(marketOfficeId, row.officeName),
-    salesRep: ref(ownerId, row.ownerName),
-  }
-  return { id, version, state, shortName, ownerId, regionId, branchId, marketOfficeId, facts }
-}
-
-/** All facts of a living customer with where it stands; null when there is none. Works on a pool as on a transaction. */
-export async function readDossier(tx: SqlTx, customerId: string): Promise<LockedDossier | null> {
-  const [row] = await tx.query<Row>(READ, [customerId])
-  return row ? dossierOf(row) : null
-}
 
 /**
  * Locks the customer, then reads its facts in a statement of its own: read together with the lock they could be
@@ -111,10 +60,10 @@ async function checkOwner(tx: SqlTx, ownerId: string | null): Promise<void> {
   if (found.length === 0) throw new InvalidError({ 'facts.salesRep': [{ code: 'customers.no-such-person' }] })
 }
 
-export type TaxNumberHolder = CustomerPlace & { id: string; name: string; fileNumber: string }
+type TaxNumberHolder = CustomerPlace & { id: string; name: string; fileNumber: string }
 
 /** The living customer that has this tax number already; null when none or only `exceptId`. */
-export async function taxNumberHolder(
+async function taxNumberHolder(
   tx: SqlTx,
   taxNumber: string,
   exceptId: string | null,
@@ -125,6 +74,27 @@ export async function taxNumberHolder(
     [taxNumber, exceptId],
   )
   return row ?? null
+}
+
+/** Refuses a tax number a living customer has; names that customer only to whoever may see it. Twins wait for each other. */
+export async function claimTaxNumber(
+  tx: SqlTx,
+  viewer: Viewer,
+  taxNumber: string,
+  exceptId: string | null,
+  field: string,
+): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [`tax:${taxNumber}`])
+  const holder = await taxNumberHolder(tx, taxNumber, exceptId)
+  if (!holder) return
+  const seen = mayOnCustomer(viewer, 'customers.read', holder)
+  const error = seen
+    ? {
+        code: 'customers.tax-number-taken',
+        values: { name: holder.name, fileNumber: holder.fileNumber, id: holder.id },
+      }
+    : { code: 'customers.tax-number-taken-elsewhere' }
+  throw new InvalidError({ [field]: [error] })
 }
 
 const SAVE = `

@@ -65,7 +65,16 @@ export const customerListInput = z.strictObject({
 })
 export type CustomerListInput = z.output<typeof customerListInput>
 /** What a list is narrowed to, whatever the page. */
-export type CustomerMatch = Pick<CustomerListInput, 'search' | 'filters'>
+export type CustomerMatch = z.output<typeof customerMatch>
+
+export const customerMatch = customerListInput.pick({ search: true, filters: true })
+
+/** Customers chosen in a list: these, or all that match. */
+export const chosenCustomers = z.union([
+  z.strictObject({ ids: z.array(z.uuid()).min(1).max(1000) }),
+  z.strictObject({ match: customerMatch }),
+])
+export type ChosenCustomers = z.output<typeof chosenCustomers>
 
 /** A saved view keeps the address: names and values as they stand there. */
 export const saveViewInput = z.strictObject({

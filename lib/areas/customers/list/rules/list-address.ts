@@ -57,7 +57,7 @@ export function listOf(address: Address): CustomerListInput {
   const raw = rawInput(address)
   const whole = customerListInput.safeParse(raw)
   if (whole.success) return whole.data
-  const filters = Object.entries(raw['filters'] as object).filter(
+  const filters = Object.entries(raw['filters'] as Record<string, unknown>).filter(
     ([name, value]) => customerFilters.safeParse({ [name]: value }).success,
   )
   const rest = Object.entries({ ...raw, filters: Object.fromEntries(filters) })
