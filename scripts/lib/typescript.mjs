@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { inRoot, root } from './paths.mjs'
 
 /**
- * Starts a program written in TypeScript that uses the application's own code, as server code (`server-only`).
+ * Starts a program written in TypeScript that uses the application's own code.
  * It is asked to end by SIGTERM, and sees our end as a disconnect.
  *
  * @param {string} program path inside the repository
  * @param {{ environment?: Record<string, string | undefined>, quiet?: boolean }} [options] quiet: keep its output
  */
 export function startTypeScript(program, { environment = {}, quiet = false } = {}) {
-  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', inRoot(program)], {
+  const child = spawn(process.execPath, ['--import', 'tsx', inRoot(program)], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit', 'ipc'],
