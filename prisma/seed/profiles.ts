@@ -51,7 +51,7 @@ function termsOf(state: boolean, strength: number, active: boolean, chance: Chan
 const TERM_DAYS: Record<PaymentTerms, readonly (readonly [number, number])[]> = {
   cash: [[0, 1]],
   'bank-remittance': [[0, 1]],
-  agreed: [[30, 6], [25, 2], [20, 1], [45, 0.5]],
+  agreed: [[30, 6], [25, 2], [20, 1]],
   'cleared-first': [[30, 6], [15, 3], [20, 2]],
   'sale-or-return': [[60, 1]],
 }

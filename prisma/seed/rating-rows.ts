@@ -26,9 +26,9 @@ const FLOW_NOTES = {
   'strayed-or-unknown': '稽查发现货物流到外区，已约谈',
 } as const
 
-/** B1 as it was filled in. */
-export function ratingAnswers(c: DemoCustomer, rating: DemoRating, previous: number | null, kind: string, period: { from: Month; to: Month }): Record<string, unknown> {
-  const { facts, letters, result } = rating
+/** B1 as it was filled in; bands and computed grade are the system's. */
+export function ratingAnswers(c: DemoCustomer, rating: DemoRating, kind: string, period: { from: Month; to: Month }): Record<string, unknown> {
+  const { facts, result } = rating
   return {
     customer: { id: c.id, label: c.name.name },
     region: { id: unitId(c.region), label: nameOf(c.region) },
@@ -36,32 +36,17 @@ export function ratingAnswers(c: DemoCustomer, rating: DemoRating, previous: num
     period,
     kind,
     annualSales: facts.annualSales,
-    annualSalesBand: letters.annualSales,
     monthlySales: facts.monthlySales,
-    monthlySalesBand: letters.monthlySales,
     paymentMethod: facts.payment!.method,
-    paymentMethodBand: letters.paymentMethod,
     overdueCount: facts.reliability!.timesLate,
     overdueDays: facts.reliability!.worstDaysLate,
-    reliabilityBand: letters.reliability,
     nature: facts.nature!.kind,
-    natureBand: letters.nature,
-    licences: facts.licences!.map(({ name, state, validUntil }) => ({
-      licence: name,
-      validUntil,
-      state: state === 'missing' || state === 'in-renewal' ? state : 'held',
-    })),
-    licencesBand: letters.licences,
+    licences: facts.licences!.map(({ name, state, validUntil }) => ({ licence: name, validUntil, state })),
     residence: facts.residence,
-    residenceBand: letters.residence,
     yearsInBusiness: facts.yearsInBusiness,
-    yearsInBusinessBand: letters.yearsInBusiness,
     goodsFlow: facts.goodsFlow,
     goodsFlowNote: FLOW_NOTES[facts.goodsFlow!],
-    goodsFlowBand: letters.goodsFlow,
-    computedGrade: String(result.grade),
     proposedGrade: String(result.grade),
-    previousGrade: previous === null ? null : String(previous),
   }
 }
 
@@ -152,7 +137,7 @@ export function ratingRows(customers: readonly DemoCustomer[], time: Timeline, c
         kind,
         periodFrom: firstDay(period.from),
         periodTo: lastDay(period.to),
-        answers: ratingAnswers(c, rating, previous, kind, period),
+        answers: ratingAnswers(c, rating, kind, period),
         letters: indicators.map((name) => rating.letters[name]).join(''),
         computedGrade: rating.result.grade,
         clause: rating.result.clause,

@@ -3,8 +3,10 @@ import { businessZone, now } from '@/lib/core/clock'
 import { closeDb } from '@/lib/core/db'
 import { DEMONSTRATION_PASSWORD, isDemonstration } from '@/lib/core/demonstration'
 import { hashPassword } from '@/lib/core/passwords'
-import { buildDemonstration } from './build'
+import { buildDemonstration, type Demonstration } from './build'
 import { copyInto } from './copy'
+import { replayGate, replayNextMonth, replaySupplements } from './replay-lines'
+import { replayDueRatings, replayFallenGrades } from './replay-ratings'
 
 /*
  * Loads the demonstration company into an empty, migrated database: the past year in one go, then the papers of the
@@ -18,8 +20,7 @@ async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   if (rows[0].inhabited) throw new Error('the database is not empty; the demonstration never mixes with other data')
 }
 
-async function loadPast(client: pg.Client): Promise<number> {
-  const { tables } = buildDemonstration(now(), businessZone(), await hashPassword(DEMONSTRATION_PASSWORD))
+async function loadPast(client: pg.Client, { tables }: Demonstration): Promise<number> {
   let count = 0
   await client.query('BEGIN')
   await client.query('SET LOCAL synchronous_commit = off')
@@ -27,6 +28,14 @@ async function loadPast(client: pg.Client): Promise<number> {
   await client.query('COMMIT')
   await client.query('ANALYZE')
   return count
+}
+
+async function replayLastDays({ customers, time }: Demonstration): Promise<void> {
+  await replayFallenGrades(customers, time)
+  await replayDueRatings(customers, time)
+  await replaySupplements(customers, time)
+  await replayNextMonth(customers, time)
+  await replayGate(time)
 }
 
 async function run(): Promise<void> {
@@ -38,8 +47,13 @@ async function run(): Promise<void> {
   await client.connect()
   try {
     await refuseUnlessEmpty(client)
-    const rows = await loadPast(client)
-    process.stdout.write(`demonstration: ${rows} rows in ${((Date.now() - began) / 1000).toFixed(1)} s\n`)
+    const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`
+    const demonstration = buildDemonstration(now(), businessZone(), await hashPassword(DEMONSTRATION_PASSWORD))
+    process.stdout.write(`demonstration: made in ${seconds()}\n`)
+    const rows = await loadPast(client, demonstration)
+    process.stdout.write(`demonstration: ${rows} rows after ${seconds()}\n`)
+    await replayLastDays(demonstration)
+    process.stdout.write(`demonstration: the last days after ${seconds()}\n`)
   } finally {
     await client.end()
     await closeDb()

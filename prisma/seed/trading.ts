@@ -49,6 +49,8 @@ export type Trading = {
   sales: Map<Month, { fen: number; orders: number }>
   lines: Map<Month, DemoLine>
   ratings: { day: number; view: RatingView; grade: Grade }[]
+  /** What a rating would see today. */
+  seen: RatingView
   /** What may be asked for next month; null for those who use no line. */
   next: DemoLine | null
   receivableFen: number
@@ -131,7 +133,7 @@ function agendaOf(course: Course, time: Timeline): { day: number; month: Month |
  */
 export function tradeOf(source: SourceCustomer, profile: Profile, course: Course, time: Timeline): Trading {
   const chance = chanceFor(source.id, 'trade')
-  const t: Trading = { orders: [], receipts: [], ledger: [], sales: new Map(), lines: new Map(), ratings: [], next: null, receivableFen: 0, inTransitFen: 0, overdueFen: 0 }
+  const t: Trading = { orders: [], receipts: [], ledger: [], sales: new Map(), lines: new Map(), ratings: [], seen: { monthlySalesFen: 0, timesLate: 0, worstDaysLate: 0 }, next: null, receivableFen: 0, inTransitFen: 0, overdueFen: 0 }
   const debts: Debt[] = []
   const arriving: { order: DemoOrder; day: number }[] = []
   const usesCredit = profile.terms !== 'cash' && profile.terms !== 'sale-or-return' && (profile.contractDaysLeft ?? 0) > -60
@@ -286,6 +288,7 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
   passUntil(time.last + 1)
   const movements = t.ledger.filter((m) => m.receivableFen !== 0).map((m) => ({ date: time.date(m.day), amountFen: fen(m.receivableFen) }))
   t.overdueFen = paymentRecord(movements, TERM_DAYS, time.today, time.today).overdueFen
+  t.seen = view(time.last)
   t.next = lineFor(time.later(time.month(time.last), 1), time.last)
   return t
 
