@@ -11,6 +11,9 @@ export default defineConfig({
     ],
   },
   test: {
+    // Generous: a slow machine is not a wrong answer.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -27,8 +30,6 @@ export default defineConfig({
           globalSetup: ['tests/setup/database-server.ts'],
           setupFiles: ['tests/setup/worker-database.ts'],
           env: { LOG_LEVEL: 'silent' },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

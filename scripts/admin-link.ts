@@ -19,4 +19,4 @@ if (outcome.kind === 'ok') {
   process.exitCode = 1
 }
 await closeDb()
-process.disconnect()
+process.disconnect?.()

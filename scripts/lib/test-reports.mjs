@@ -3,6 +3,14 @@
 /** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} VitestCase */
 /** @typedef {{ name: string, status: string, message?: string, assertionResults: VitestCase[] }} VitestFile */
 
+/** A failure as it helps: without colours and without the test runner's own frames. */
+const plain = (/** @type {string} */ message) =>
+  message
+    .replaceAll(/\u001b\[\d+m/g, '')
+    .split('\n')
+    .filter((line) => !/^\s+at .*node_modules\//.test(line))
+    .join('\n  ')
+
 /** A test file that does not even load counts as one failure; a skipped test as a failure too. @returns {Finding} */
 export function readVitest(/** @type {{ testResults: VitestFile[] }} */ { testResults }) {
   const cases = testResults.flatMap((file) =>
@@ -15,9 +23,9 @@ export function readVitest(/** @type {{ testResults: VitestFile[] }} */ { testRe
   const report = [
     ...failed.map(
       (one) =>
-        `${one.file}\n  ${one.fullName} (${one.status})\n  ${(one.failureMessages ?? []).join('\n  ')}`,
+        `${one.file}\n  ${one.fullName} (${one.status})\n  ${(one.failureMessages ?? []).map(plain).join('\n  ')}`,
     ),
-    ...broken.map((file) => `${file.name}\n  ${file.message ?? ''}`),
+    ...broken.map((file) => `${file.name}\n  ${plain(file.message ?? '')}`),
   ]
   return {
     passed: cases.length - failed.length,
@@ -44,10 +52,10 @@ export function readPlaywright(/** @type {Suite & { errors?: { message?: string 
   const errors = result.errors ?? []
   const report = [
     ...failed.map(({ spec, test }) => {
-      const messages = test.results.map((one) => one.error?.message ?? '').filter(Boolean)
+      const messages = test.results.map((one) => plain(one.error?.message ?? '')).filter(Boolean)
       return `${spec.file}: ${spec.title} (${test.status})\n  ${messages.join('\n  ')}`
     }),
-    ...errors.map((error) => error.message ?? ''),
+    ...errors.map((error) => plain(error.message ?? '')),
   ]
   return {
     passed: cases.length - failed.length,

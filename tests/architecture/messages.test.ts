@@ -42,7 +42,14 @@ function placeholders(elements: readonly MessageFormatElement[]): string[] {
   })
 }
 
-const shapeOf = (text: string) => [...new Set(placeholders(parse(text)))].sort()
+/** What a text is given; what is wrong with it where it cannot be read. */
+function shapeOf(text: string): string[] {
+  try {
+    return [...new Set(placeholders(parse(text)))].sort()
+  } catch (error) {
+    return [`${error instanceof Error ? error.message : error}: ${text}`]
+  }
+}
 
 describe('the catalogues', () => {
   it('have the same namespaces in both languages', () => {
@@ -60,7 +67,11 @@ describe('the catalogues', () => {
   it.each(names)('%s is given the same values in both languages', (name) => {
     const english = messages('en', name)
     for (const [key, text] of messages('zh-CN', name)) {
-      expect.soft({ key, takes: shapeOf(english.get(key) ?? '') }).toEqual({ key, takes: shapeOf(text) })
+      const takes = shapeOf(text)
+      expect
+        .soft({ key, takes })
+        .toEqual({ key, takes: takes.map((name) => expect.stringMatching(/^<?\w+>?$/)) })
+      expect.soft({ key, takes: shapeOf(english.get(key) ?? '') }).toEqual({ key, takes })
     }
   })
 
