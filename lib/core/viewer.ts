@@ -1,8 +1,6 @@
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
-import NextAuth, { type NextAuthOptions } from 'next-auth'
+import type { NextAuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
-import Credentials from 'next-auth/providers/credentials'
 import { cache } from 'react'
 import { now, today } from './clock'
 import { sql } from './db'
@@ -165,7 +163,12 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 
 /** Who asks; sends to the sign-in page when nobody is signed in. */
 export async function requireViewer(): Promise<Viewer> {
-  return (await currentViewer()) ?? redirect('/sign-in')
+  const viewer = await currentViewer()
+  if (viewer) return viewer
+  // Jobs use this file too, where the page machinery cannot be loaded.
+  const { redirect } = await import('next/navigation')
+  const path = (await headers()).get('x-path') ?? '/'
+  return redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -242,7 +245,8 @@ async function authorize(
 
 const LONGEST_PASSWORD = 1000
 
-function authOptions(): NextAuthOptions {
+async function authOptions(): Promise<NextAuthOptions> {
+  const { default: Credentials } = await import('next-auth/providers/credentials')
   const secure = overHttps()
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
   const prefix = secure ? '__Host-' : ''
@@ -279,5 +283,6 @@ export async function authHandler(
   const wanted = request.method === 'GET' ? 'csrf' : 'callback/credentials'
   if (path !== wanted) return new Response(null, { status: 404 })
   process.env.NEXTAUTH_URL ??= env().APP_URL
-  return NextAuth(request as never, context as never, authOptions()) as Promise<Response>
+  const { default: NextAuth } = await import('next-auth')
+  return NextAuth(request as never, context as never, await authOptions()) as Promise<Response>
 }
