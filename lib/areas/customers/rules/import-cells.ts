@@ -196,7 +196,7 @@ export function readEmails(cell: SheetCell): CellReading<string> {
   return severalOf(
     plainText(cell)
       .normalize('NFKC')
-      .split(/[;,、|\s]+/),
+      .split(/[;,、\s]+/),
     emailOf,
     'unreadable-email',
   )
@@ -215,7 +215,7 @@ export function readWebsites(cell: SheetCell): CellReading<string> {
   return severalOf(
     plainText(cell)
       .normalize('NFKC')
-      .split(/[;,、|\s]+/),
+      .split(/[;,、\s]+/),
     websiteOf,
     'unreadable-website',
   )

@@ -89,14 +89,14 @@ export const importFacts = {
   operator: {
     as: 'text',
     max: dossierFacts.operator.max,
-    heads: ['实际经营者', '经营者', 'operator'],
+    heads: ['实际经营者', '经营者', 'actual operator', 'operator'],
     perhaps: ['总经理', 'manager', 'general manager'],
   },
   capital: {
     as: 'money',
     refuses: true,
-    heads: ['注册资金', '注册资本', '资本额', 'registered capital'],
-    perhaps: ['资本', '资金', 'reg capital', 'capital'],
+    heads: ['注册资金', '注册资本', '资本额', 'registered capital', 'capital'],
+    perhaps: ['资本', '资金', 'reg capital'],
   },
   foundedOn: {
     as: 'date',
@@ -106,6 +106,7 @@ export const importFacts = {
       '成立时间',
       '创立日期',
       '创办日期',
+      '创办时间',
       'setup date',
       'founded',
       'founded on',
@@ -122,7 +123,7 @@ export const importFacts = {
   dealingsSince: {
     as: 'date',
     refuses: true,
-    heads: ['开始交易日期', '合作日期', '首次交易', 'dealings since', 'customer since'],
+    heads: ['开始交易日期', '合作日期', '来往日期', '首次交易', 'dealings since', 'customer since'],
   },
   phone: {
     as: 'phone',
@@ -174,7 +175,11 @@ export const importFacts = {
     max: 2000,
     heads: ['主营业务', '经营范围', 'main business', 'business scope', 'scope of business'],
   },
-  goods: { as: 'text', max: dossierFacts.goods.max, heads: ['经营商品', '商品', '主营产品', 'goods'] },
+  goods: {
+    as: 'text',
+    max: dossierFacts.goods.max,
+    heads: ['经营商品', '商品', '主营产品', 'goods handled', 'goods'],
+  },
   bank: {
     as: 'text',
     max: dossierFacts.bank.max,
@@ -188,7 +193,7 @@ export const importFacts = {
   },
   channelNature: {
     as: 'choice',
-    heads: ['渠道类型', '企业性质', '所有制', 'ownership'],
+    heads: ['渠道类型', '渠道性质', '企业性质', '所有制', 'channel nature', 'ownership'],
     perhaps: ['act ent type', '性质'],
     words: {
       state: ['state', '国有', '国营', '国企', '国有企业', '中央国企', '地方国企', '央企', '国有控股'],
@@ -197,11 +202,11 @@ export const importFacts = {
   },
   kind: {
     as: 'choice',
-    heads: ['客户类型', '客户类别', 'customer kind', 'customer type'],
+    heads: ['客户类型', '客户类别', 'kind of customer', 'customer kind', 'customer type'],
     words: {
       wholesaler: ['wholesaler', '批发商', '批发', '批发企业'],
       'pharma-company': ['pharma-company', 'pharmaceutical company', '医药公司', '药业公司'],
-      chain: ['chain', '连锁', '连锁店', '连锁药店'],
+      chain: ['chain', '连锁', '连锁公司', '连锁店', '连锁药店'],
       'large-pharmacy': ['large-pharmacy', 'large pharmacy', '大型药店', '大药店'],
     },
   },

@@ -1,3 +1,4 @@
+import { plainText } from './import-cells'
 import type { ImportFactKey, ImportFacts } from './import-facts'
 import type { FindingCode, ImportFinding } from './import-findings'
 import type { ImportedRow } from './import-row'
@@ -83,7 +84,9 @@ function matchOf({ facts, key }: Accepted, lookups: ImportLookups): Match {
   return { found: null, ...(other && { note: finding('same-name-other-tax-number', { name: other.name }) }) }
 }
 
+/** Texts are compared as a cell would give them: blanks and line breaks are not worth a change. */
 function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return plainText(a) === plainText(b)
   return Array.isArray(a) && Array.isArray(b)
     ? a.length === b.length && a.every((item, i) => item === b[i])
     : a === b

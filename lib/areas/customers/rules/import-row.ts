@@ -94,7 +94,10 @@ function comparableName(name: string): string {
 
 type Seen = { row: number; taxNumber: string | undefined }
 
-/** Remembers what the file has brought so far; gives the row that already named the same customer. */
+/**
+ * Remembers what the file has brought so far; gives the row that already named the same customer. Rows with a key are
+ * told apart by it and never come here.
+ */
 function duplicateFinder(): (row: number, facts: ImportFacts & { name: string }) => number | null {
   const byTaxNumber = new Map<string, number>()
   const byName = new Map<string, Seen[]>()
@@ -151,7 +154,7 @@ export function rowReader(mapping: ImportMapping): (row: SheetRow) => ImportedRo
       return { ok: false, row, name: shown, reasons, notes }
     }
     const named = { ...(facts as ImportFacts), name: facts.name }
-    const first = reasons.length === 0 ? duplicateOf(row, named) : null
+    const first = reasons.length === 0 && key === 'none' ? duplicateOf(row, named) : null
     if (first !== null) reasons.push(whole('duplicate-row', { first }))
     if (reasons.length > 0) return { ok: false, row, name: shown, reasons, notes }
     return { ok: true, row, name: named.name, facts: named, key: typeof key === 'string' ? null : key, notes }
