@@ -27,9 +27,9 @@ export function ConflictTable({
   const show = (value: unknown) =>
     value === null || value === undefined || value === ''
       ? t('empty')
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value)
+      : typeof value === 'string' || typeof value === 'number'
+        ? value
+        : JSON.stringify(value)
   return (
     <section className="errlist pad" role="alert">
       <h2>{t('stale')}</h2>

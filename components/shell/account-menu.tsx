@@ -38,10 +38,10 @@ export function AccountMenu({ label, face }: { label: string; face: ReactNode })
       <Menu.Portal>
         <Menu.Positioner className="float" side="top" align="start" sideOffset={6}>
           <Menu.Popup className="pop menu">
-            <Menu.LinkItem className="it" render={<Link href="/me" />}>
+            <Menu.LinkItem className="it" render={<Link href="/me" prefetch={false} />}>
               {t('profile')}
             </Menu.LinkItem>
-            <Menu.LinkItem className="it" render={<Link href="/me/devices" />}>
+            <Menu.LinkItem className="it" render={<Link href="/me/devices" prefetch={false} />}>
               {t('devices')}
             </Menu.LinkItem>
             <hr />

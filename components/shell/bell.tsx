@@ -16,6 +16,7 @@ export function Bell() {
     <Link
       className={buttonClass({ look: 'ghost', square: true })}
       href="/notifications"
+      prefetch={false}
       aria-label={`${t('bell')}, ${t('bellCount', { count: unread })}`}
     >
       <Icon name="bell" />

@@ -13,6 +13,6 @@ export async function searchEverything(query: string, signal: AbortSignal): Prom
     headers: { accept: 'application/json' },
   })
   if (!response.ok) throw new Error(`search answered ${response.status}`)
-  const body: { hits?: SearchHit[] } = await response.json()
+  const body = (await response.json()) as { hits?: SearchHit[] }
   return body.hits ?? []
 }

@@ -13,7 +13,12 @@ export function TabBar({ items, label }: { items: NavItem[]; label: string }) {
   return (
     <nav className="tabbar" aria-label={label}>
       {items.map((item) => (
-        <Link key={item.href} href={item.href} aria-current={item.href === current ? 'page' : undefined}>
+        <Link
+          key={item.href}
+          href={item.href}
+          prefetch={false}
+          aria-current={item.href === current ? 'page' : undefined}
+        >
           <Icon name={item.icon} large />
           {item.label}
           {item.count ? <span className="dot">{item.count > 99 ? '99+' : item.count}</span> : null}

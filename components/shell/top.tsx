@@ -15,7 +15,12 @@ export function Top({ help = '/help', children }: { help?: string; children?: Re
     <header className="top">
       {children}
       <FindButton />
-      <Link className={buttonClass({ look: 'ghost', square: true })} href={help} aria-label={t('help')}>
+      <Link
+        className={buttonClass({ look: 'ghost', square: true })}
+        href={help}
+        prefetch={false}
+        aria-label={t('help')}
+      >
         <Icon name="help" />
       </Link>
       <Bell />
