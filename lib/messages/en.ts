@@ -1,4 +1,6 @@
+import approvalsWords from './en/approvals.json'
 import authWords from './en/auth.json'
+import customersWords from './en/customers.json'
 import errorsWords from './en/errors.json'
 import formWords from './en/form.json'
 import formsWords from './en/forms.json'
@@ -12,7 +14,9 @@ import tableWords from './en/table.json'
 import uiWords from './en/ui.json'
 
 export const en = {
+  approvals: approvalsWords,
   auth: authWords,
+  customers: customersWords,
   errors: errorsWords,
   form: formWords,
   forms: formsWords,

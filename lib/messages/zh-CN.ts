@@ -1,4 +1,6 @@
+import approvalsWords from './zh-CN/approvals.json'
 import authWords from './zh-CN/auth.json'
+import customersWords from './zh-CN/customers.json'
 import errorsWords from './zh-CN/errors.json'
 import formWords from './zh-CN/form.json'
 import formsWords from './zh-CN/forms.json'
@@ -12,7 +14,9 @@ import tableWords from './zh-CN/table.json'
 import uiWords from './zh-CN/ui.json'
 
 export const zhCN = {
+  approvals: approvalsWords,
   auth: authWords,
+  customers: customersWords,
   errors: errorsWords,
   form: formWords,
   forms: formsWords,

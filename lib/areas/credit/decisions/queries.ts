@@ -1,12 +1,17 @@
 import { signerOf } from '@/lib/areas/approvals/policy'
 import { decideSigning, type LockedPaper } from '@/lib/areas/approvals/rules/turns'
-import { sqlOf, type Tx } from '@/lib/core/db'
+import { businessZone, today } from '@/lib/core/clock'
+import type { Month } from '@/lib/core/dates'
+import { fenOf, sql, sqlOf, type Tx } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import { fen, type Fen, fenFromYuan } from '@/lib/core/money'
 import type { Moment } from '@/lib/core/mutation'
 import type { RoleCode } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
-import { creditSettings, lineSettingsOf } from '../contributes'
+import { settingsAsOf } from '@/lib/core/settings'
+import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
+import { creditSettings, lineSettingsOf, sentenceSettingsOf } from '../contributes'
+import { type Sentence, sentencesOf, suggestedLine } from '../rules/line-sentences'
 import {
   figureSettings,
   type LineFigures,
@@ -14,6 +19,7 @@ import {
   lockApplications,
   type ApplicationRow,
   regionRooms,
+  rowFacts,
 } from '../lines/queries'
 import { decideGrant, decideRefusal, type LineFacts } from '../rules/line-decision'
 import { lineAnswer } from '../schema'
@@ -154,4 +160,71 @@ export async function judgeLines(
       decidedMore.set(key, (decidedMore.get(key) ?? 0) + amountFen - ownFen)
   }
   return found
+}
+
+/** What the signer of a credit line sees: the figures now, what the rules propose and why, and what his signature changes. Amounts in fen. */
+export type LineDecision = {
+  customerId: string
+  customerName: string
+  fileNumber: string
+  tier: number | null
+  grade: Grade
+  month: Month
+  supplementary: boolean
+  appliedFen: Fen
+  currentLineFen: Fen | null
+  suggestedFen: Fen
+  sentences: Sentence[]
+  exposureFen: Fen
+  dueOn: string
+  informed: { cashier: string | null; accountant: string | null }
+}
+
+type Found = {
+  applicationId: string
+  customerId: string
+  month: Month
+  applied: string
+  supplementary: boolean
+  dueOn: string
+  cashier: string | null
+  accountant: string | null
+}
+
+const HOLDER = (role: string) =>
+  `(SELECT h."name" FROM "Post" o JOIN "Person" h ON h."id"=o."personId" WHERE o."unitId"=a."branchId" AND o."role"='${role}' AND o."startsOn"<=$2::date AND coalesce(o."endsOn",'infinity')>=$2::date ORDER BY o."acting",o."id" LIMIT 1)`
+
+/** The decision sheet of one paper. The caller has made sure that the viewer may see the paper. */
+export async function lineDecision(approvalId: string): Promise<LineDecision | null> {
+  const reader = { query: sql }
+  const day = today()
+  const [found] = await sql<Found>(
+    `SELECT a."id"::text AS "applicationId",a."customerId"::text,a."month",a."applied"::text,a."supplementary",(a."dueAt" AT TIME ZONE $3)::date::text AS "dueOn",
+       ${HOLDER('cashier')} AS cashier,${HOLDER('accountant')} AS accountant
+     FROM "LineApplication" a WHERE a."approvalId"=$1::uuid`,
+    [approvalId, day, businessZone()],
+  )
+  if (!found) return null
+  const settings = await settingsAsOf(reader, day)
+  const [figures] = await lineFigures(reader, [found.customerId], found.month, day, figureSettings(settings))
+  if (!figures) return null
+  const rooms = await regionRooms(reader, [figures.regionId], found.month)
+  const row = rowFacts(figures, fenOf(found.applied), rooms.get(figures.regionId), found.month)
+  const wanted = sentenceSettingsOf(settings.valuesOf(creditSettings, [figures.regionId, figures.branchId]))
+  return {
+    customerId: found.customerId,
+    customerName: figures.name,
+    fileNumber: figures.fileNumber,
+    tier: figures.tier,
+    grade: figures.rating.grade,
+    month: found.month,
+    supplementary: found.supplementary,
+    appliedFen: row.appliedFen,
+    currentLineFen: figures.lastLineFen,
+    suggestedFen: suggestedLine(row, wanted),
+    sentences: sentencesOf(row, wanted, day),
+    exposureFen: row.exposureFen,
+    dueOn: found.dueOn,
+    informed: { cashier: found.cashier, accountant: found.accountant },
+  }
 }

@@ -12,7 +12,7 @@ import { today } from '@/lib/core/clock'
 import { type Fen, fen, formatYuan } from '@/lib/core/money'
 import { may, type Viewer } from '@/lib/core/scope'
 import { receive, release } from '../actions'
-import { clockTime } from './time'
+import { clockTime } from '@/components/ui/clock-time'
 
 const WAITING: readonly Sheet['state'][] = ['signed', 'phone-released', 'filled']
 

@@ -1,0 +1,43 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { ApprovalList } from '@/components/approvals/approval-list'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
+import { approvalDetail, type ApprovalDetail } from '@/lib/areas/approvals/queries'
+import { lineDecision } from '@/lib/areas/credit/decisions/queries'
+import { requireViewer } from '@/lib/core/viewer'
+import { decide } from '../actions'
+import { nextOf } from '../_components/groups'
+import { LinePaper } from '../_components/line-paper'
+import { PlainPaper } from '../_components/plain-paper'
+import { RatingPaper } from '../_components/rating-paper'
+import { waitingGroups } from '../_components/waiting'
+
+async function Paper({ paper, next }: { paper: ApprovalDetail; next: string | null }) {
+  const t = await getTranslations('approvals')
+  const line = paper.plan === 'credit.line' ? await lineDecision(paper.id) : null
+  if (line) return <LinePaper paper={paper} line={line} next={next} />
+  if (paper.plan === 'grading.rating') return <RatingPaper paper={paper} next={next} />
+  const href = paper.customerId ? `/customers/${paper.customerId}` : undefined
+  return <PlainPaper paper={paper} next={next} href={href} hrefLabel={t('openCustomer')} />
+}
+
+/** One paper beside the list of what waits. */
+export default async function ApprovalPage({ params }: { params: Promise<{ approvalId: string }> }) {
+  const viewer = await requireViewer()
+  const { approvalId } = await params
+  const paper = z.uuid().safeParse(approvalId).success ? await approvalDetail(viewer, approvalId) : null
+  if (!paper) notFound()
+  const [groups, t] = await Promise.all([waitingGroups(viewer), getTranslations('approvals')])
+  return (
+    <Page crumbs={[{ label: t('title'), href: '/approvals?list' }, { label: paper.title }]} flush>
+      <ClientMessages also={['approvals']}>
+        <div className="split">
+          <ApprovalList groups={groups} current={paper.id} sign={decide} />
+          <Paper paper={paper} next={nextOf(groups, paper.id)} />
+        </div>
+      </ClientMessages>
+    </Page>
+  )
+}

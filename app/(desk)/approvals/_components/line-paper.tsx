@@ -1,0 +1,149 @@
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import { LineAnswer } from '@/components/approvals/line-answer'
+import { Why } from '@/components/approvals/why'
+import { signed } from '@/components/approvals/signed'
+import { sayFrom } from '@/components/form/problem-text'
+import { Gauge } from '@/components/ui/gauge'
+import { Grade } from '@/components/ui/grade'
+import { Tier, type TierRank } from '@/components/ui/tier'
+import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
+import type { LineDecision } from '@/lib/areas/credit/decisions/queries'
+import { capitalYuan, type Fen, fen, formatWan, formatYuan, ZERO } from '@/lib/core/money'
+import { decide } from '../actions'
+import { Chain } from './chain'
+
+function share(line: Fen, used: Fen): string {
+  return line > 0 ? `${((used / line) * 100).toFixed(1)}%` : '—'
+}
+
+/** 批额度: the one number, what was, what the rules propose and why, what a signature changes. */
+export async function LinePaper({
+  paper,
+  line,
+  next,
+}: {
+  paper: ApprovalDetail
+  line: LineDecision
+  next: string | null
+}) {
+  const [t, locale, messages] = await Promise.all([getTranslations('approvals'), getLocale(), getMessages()])
+  const say = sayFrom(locale, messages)
+  const now = line.currentLineFen ?? ZERO
+  const more = fen(line.appliedFen - now)
+  const after = line.suggestedFen
+  const head = (
+    <>
+      <div className="hd">
+        <h2>{line.customerName}</h2>
+        <Grade rank={line.grade} />
+        <Tier rank={line.tier as TierRank | null} />
+        <Link className="meta" href={`/customers/${line.customerId}`}>
+          {line.fileNumber}
+        </Link>
+        <span className="right meta">{t('dueBy', { date: line.dueOn })}</span>
+      </div>
+      <div className="three">
+        <div>
+          <div className="k">{t('lineNow')}</div>
+          <div className="v">
+            {line.currentLineFen === null ? '—' : formatWan(line.currentLineFen)}
+            <small>{t('wan')}</small>
+          </div>
+          <div className="cap">{t('monthOf', { month: line.month })}</div>
+        </div>
+        <div>
+          <div className="k">{t('applied')}</div>
+          <div className="v">
+            {line.suggestedFen < line.appliedFen ? (
+              <s>{formatWan(line.appliedFen)}</s>
+            ) : (
+              formatWan(line.appliedFen)
+            )}
+            <small>{t('wan')}</small>
+          </div>
+          <div className="cap">{t('against', { change: signed(more) })}</div>
+        </div>
+        <div className="main">
+          <div className="k">{t('suggested')}</div>
+          <div className="v">
+            {formatWan(after)}
+            <small>{t('wan')}</small>
+          </div>
+          <div className="cap">
+            ¥{formatYuan(after)} {capitalYuan(after)}
+          </div>
+        </div>
+      </div>
+    </>
+  )
+  const body = (
+    <>
+      <Why
+        lines={line.sentences.map(({ tone, rule, code, values }) => ({
+          tone,
+          rule,
+          sentence: say(code, values),
+        }))}
+      />
+      <h3 className="t">{t('effects')}</h3>
+      <div className="eff">
+        <div>
+          {t('usedToday')}
+          <div className="my-0.5">
+            <b>
+              {share(now, line.exposureFen)} → {share(after, line.exposureFen)}
+            </b>
+          </div>
+          <Gauge line={after} used={line.exposureFen} />
+        </div>
+        <div>
+          {t('free')}
+          <div className="my-0.5">
+            <b>
+              {formatWan(fen(now - line.exposureFen))} → {formatWan(fen(after - line.exposureFen))} {t('wan')}
+            </b>
+          </div>
+        </div>
+        <div>
+          {t('binds', { month: line.month })}
+          <div className="my-0.5">
+            <b>
+              {line.informed.cashier
+                ? t('cashierShips', { name: line.informed.cashier })
+                : t('cashierNobody')}
+            </b>
+          </div>
+          {t('returnedMeans')}
+        </div>
+      </div>
+      <Chain
+        paper={paper}
+        mine={paper.maySign}
+        informed={[line.informed.cashier, line.informed.accountant].filter(Boolean).join('、')}
+      />
+    </>
+  )
+  if (!paper.maySign)
+    return (
+      <div className="right2">
+        <div className="doc">
+          {head}
+          {body}
+        </div>
+      </div>
+    )
+  return (
+    <LineAnswer
+      head={head}
+      body={body}
+      id={paper.id}
+      version={paper.version}
+      suggestedFen={after}
+      appliedFen={line.appliedFen}
+      currentFen={line.currentLineFen}
+      next={next}
+      action={decide}
+    />
+  )
+}

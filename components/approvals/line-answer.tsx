@@ -1,0 +1,73 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import type { Action } from '@/components/form/use-action'
+import { MoneyInput } from '@/components/form/money-input'
+import { Segmented } from '@/components/ui/segmented'
+import { type Fen, formatWan, yuanOf } from '@/lib/core/money'
+import { DecisionBar } from './decision-bar'
+
+type Choice = 'suggested' | 'applied' | 'current' | 'other'
+
+/** A sheet with the amount to grant: what the rules propose, what was asked, this month's, or another; and the deed. Amounts in fen. */
+export function LineAnswer<T>(props: {
+  head: ReactNode
+  body: ReactNode
+  id: string
+  version: number
+  suggestedFen: Fen
+  appliedFen: Fen
+  currentFen: Fen | null
+  next: string | null
+  action: Action<T>
+}) {
+  const { suggestedFen, appliedFen, currentFen } = props
+  const t = useTranslations('approvals')
+  const [choice, setChoice] = useState<Choice>('suggested')
+  const [other, setOther] = useState<Fen | null>(suggestedFen)
+  const amounts: Record<Choice, Fen | null> = {
+    suggested: suggestedFen,
+    applied: appliedFen,
+    current: currentFen,
+    other,
+  }
+  const amount = amounts[choice] ?? suggestedFen
+  const options = [
+    { value: 'suggested' as const, label: t('bySuggestion', { amount: formatWan(suggestedFen) }) },
+    ...(appliedFen !== suggestedFen
+      ? [{ value: 'applied' as const, label: t('asApplied', { amount: formatWan(appliedFen) }) }]
+      : []),
+    ...(currentFen !== null && currentFen !== suggestedFen
+      ? [{ value: 'current' as const, label: t('asNow', { amount: formatWan(currentFen) }) }]
+      : []),
+    { value: 'other' as const, label: t('other') },
+  ]
+  return (
+    <div className="right2">
+      <div className="doc">
+        {props.head}
+        <div className="pick">
+          <Segmented label={t('grant')} options={options} value={choice} onChange={setChoice} />
+          {choice === 'other' && (
+            <MoneyInput
+              name="other"
+              label={t('otherAmount')}
+              defaultValue={suggestedFen}
+              onAmount={setOther}
+            />
+          )}
+        </div>
+        {props.body}
+      </div>
+      <DecisionBar
+        id={props.id}
+        version={props.version}
+        answer={{ amount: yuanOf(amount) }}
+        approveLabel={t('approveAmount', { amount: formatWan(amount) })}
+        next={props.next}
+        action={props.action}
+      />
+    </div>
+  )
+}
