@@ -23,11 +23,13 @@ const began = performance.now()
 /** What has to be ended, in order of starting. @type {(() => unknown)[]} */
 const endings = []
 let ending = false
+const givingUp = new AbortController()
 
 /** Ends everything, last started first, and the process with it. */
 async function end(/** @type {number} */ code) {
   if (ending) return
   ending = true
+  givingUp.abort()
   for (const stop of endings.reverse()) {
     try {
       await stop()
@@ -64,8 +66,9 @@ async function openDatabase(
     )
   }
   endings.push(lockInstance(folder))
-  const database = await openEmbedded(folder, secrets)
-  endings.push(() => database.server?.stop())
+  const opening = openEmbedded(folder, secrets)
+  endings.push(async () => (await opening.catch(() => null))?.server?.stop())
+  const database = await opening
   void database.server?.ended.then(() => {
     if (ending) return
     console.error('\n✗ 数据库意外停止 the database ended unexpectedly.')
@@ -91,7 +94,9 @@ async function fillDatabase(
     await upgrade()
   }
   if (content === 'empty' || content === 'half') {
-    await step('演示公司', 'demonstration company', () => loadDemonstration(database.ownerUrl, process.env))
+    await step('演示公司', 'demonstration company', () =>
+      loadDemonstration(database.ownerUrl, process.env, { signal: givingUp.signal }),
+    )
   }
 }
 
@@ -114,7 +119,7 @@ async function main() {
     void worker.ended.then(({ code }) => end(code ?? 1))
     return console.log('  后台任务运行中 jobs are running. Ctrl-C 停止 stops.\n')
   }
-  const built = dev ? null : step('构建', 'build', buildApplication)
+  const built = dev ? null : step('构建', 'build', () => buildApplication({ signal: givingUp.signal }))
   await Promise.all([filled, built])
   const server = await step('启动服务', 'server', () => serve({ ...settings, dev }))
   endings.push(server.stop)
@@ -134,6 +139,6 @@ async function announce(/** @type {import('./lib/settings.mjs').Settings} */ set
 }
 
 await main().catch((error) => {
-  printFailure(error)
+  if (!ending) printFailure(error)
   return end(1)
 })

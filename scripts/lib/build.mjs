@@ -25,8 +25,10 @@ const counts = (/** @type {string} */ path) => !/\.test\.tsx?$/.test(path)
 /**
  * Builds the application unless the last build was made of the same sources. Throws a Failure with the compiler's
  * words. Returns what to show.
+ *
+ * @param {{ signal?: AbortSignal }} [options] gives the build up
  */
-export async function buildApplication() {
+export async function buildApplication({ signal } = {}) {
   const folder = process.env['NEXT_DIST_DIR'] ?? '.next'
   const mark = inRoot(folder, '.sources')
   const fingerprint = fingerprintOf(sources, counts)
@@ -35,10 +37,12 @@ export async function buildApplication() {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal ? { signal } : {}),
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
   const code = await new Promise((resolve) => child.once('close', resolve).once('error', resolve))
+  signal?.throwIfAborted()
   if (code !== 0) {
     throw new Failure(
       `构建失败：\n${output.trim().split('\n').slice(-40).join('\n')}`,

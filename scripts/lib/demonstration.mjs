@@ -67,8 +67,9 @@ const seedProgram = 'prisma/seed/run.ts'
  *
  * @param {string} ownerUrl
  * @param {Record<string, string | undefined>} environment
+ * @param {{ signal?: AbortSignal }} [options] gives it up; the next start begins again
  */
-export async function loadDemonstration(ownerUrl, environment) {
+export async function loadDemonstration(ownerUrl, environment, { signal } = {}) {
   if (!existsSync(inRoot(seedProgram))) return
   await setState(ownerUrl, loading)
   const options = {
@@ -76,6 +77,7 @@ export async function loadDemonstration(ownerUrl, environment) {
     quiet: true,
   }
   const { code, output } = await startTypeScript(seedProgram, options).ended
+  signal?.throwIfAborted()
   if (code !== 0) {
     throw new Failure(
       `演示数据加载失败：\n${output.trim().split('\n').slice(-20).join('\n')}`,

@@ -6,13 +6,15 @@ import { inRoot, root } from './paths.mjs'
  * It is asked to end by SIGTERM, and sees our end as a disconnect.
  *
  * @param {string} program path inside the repository
- * @param {{ environment?: Record<string, string | undefined>, quiet?: boolean }} [options] quiet: keep its output
+ * @param {{ environment?: Record<string, string | undefined>, quiet?: boolean, signal?: AbortSignal }} [options]
+ *   quiet: keep its output instead of showing it; signal: gives it up
  */
-export function startTypeScript(program, { environment = {}, quiet = false } = {}) {
+export function startTypeScript(program, { environment = {}, quiet = false, signal } = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', inRoot(program)], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit', 'ipc'],
+    ...(signal ? { signal } : {}),
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
