@@ -32,7 +32,7 @@ export function ConflictChoice({
     if (rest.length === 0) onSettled()
   }
   return (
-    <section className="sheet sec" role="alert">
+    <section className="sheet sec cnf" role="alert">
       <header>
         <h2 className="down">{t('conflictTitle')}</h2>
         <span className="n">{open.length}</span>

@@ -20,6 +20,7 @@ import { SignatureCell } from './signature-cell'
 
 /** One box of the paper: its label, and the field or fields in it. */
 export function FieldBox({ box }: { box: Box }) {
+  const t = useTranslations('forms.sheet')
   const sheet = useSheet()
   const { words } = sheet
   const head = box.fields[0]!
@@ -55,9 +56,13 @@ export function FieldBox({ box }: { box: Box }) {
         {label}
       </Label>
       <div className="v">
-        {box.fields.map(({ name, field }, at) => (
-          <FieldPart key={name} name={name} field={field} ownLabel={many && (at > 0 || box.ownLabel)} />
-        ))}
+        {first.applies ? (
+          box.fields.map(({ name, field }, at) => (
+            <FieldPart key={name} name={name} field={field} ownLabel={many && (at > 0 || box.ownLabel)} />
+          ))
+        ) : (
+          <span className="ro mut">{t('notApplicable')}</span>
+        )}
       </div>
     </div>
   )
@@ -80,6 +85,8 @@ function FieldPart({ name, field, ownLabel }: { name: string; field: Field; ownL
     <div
       className={classNames(
         'pt',
+        `p-${field.kind}`,
+        !isWritable(field) && 'shown',
         ownLabel && 'own',
         wrong && ownLabel && 'err',
         ownLabel && cell.changed && 'was',

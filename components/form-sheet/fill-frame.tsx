@@ -76,7 +76,7 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
           </a>
         )}
         {props.excelHref && (
-          <a className="btn" href={props.excelHref}>
+          <a className="btn desk-only" href={props.excelHref}>
             <Icon name="down" />
             {t('excel')}
           </a>

@@ -1,6 +1,6 @@
 'use client'
 
-import { NextIntlClientProvider, useMessages } from 'next-intl'
+import { NextIntlClientProvider, useLocale, useMessages, useTimeZone } from 'next-intl'
 import { type ReactNode, useId, useMemo, useState } from 'react'
 
 import type { BusinessDate } from '@/lib/core/dates'
@@ -63,6 +63,8 @@ export function FormFill(props: FormFillProps) {
   const { form, messages, answers, today, derived = {}, signatures = {}, signed = null } = props
   const { onUnmask, onLookUp, onUpload, fileHref, contacts } = props
   const around = useMessages()
+  const locale = useLocale()
+  const timeZone = useTimeZone()
   const id = useId().replace(/[^\w]/g, '')
   const [words] = useState<Words>(() => wordsOf(messages, form.id))
   const [store] = useState(() => {
@@ -84,7 +86,7 @@ export function FormFill(props: FormFillProps) {
     [form, words, today, store, derived, signatures, tools, id],
   )
   return (
-    <NextIntlClientProvider messages={{ ...around, forms: messages }}>
+    <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={{ ...around, forms: messages }}>
       <SheetContext.Provider value={sheet}>
         <FillFrame {...props} signed={signed} />
       </SheetContext.Provider>

@@ -1,5 +1,5 @@
 import type { Answers, Form, Problem } from '@/lib/core/forms/definition'
-import { fieldNamed, fieldsOf } from '@/lib/core/forms/definition'
+import { fieldNamed, fieldsOf, isWritable } from '@/lib/core/forms/definition'
 import { crossChecks, missingRequired } from '@/lib/core/forms/check'
 import type { BusinessDate } from '@/lib/core/dates'
 import { sameValue } from '@/lib/core/forms/diff'
@@ -95,7 +95,7 @@ export function createSheetStore({ form, answers: first, signed, today }: Start)
       .filter((p) => applies.has(p.field))
       .sort((a, b) => (order.get(a.field) ?? 0) - (order.get(b.field) ?? 0) || (a.row ?? 0) - (b.row ?? 0))
     const cells = Object.fromEntries(
-      placed.map(({ name }) => {
+      placed.map(({ name, field }) => {
         const next: CellState = {
           value: answers[name],
           problems: problems.filter((p) => p.field === name),
@@ -103,6 +103,7 @@ export function createSheetStore({ form, answers: first, signed, today }: Start)
           required: isRequired(form, name, read),
           changed:
             signed !== null &&
+            isWritable(field) &&
             !isMasked(answers[name]) &&
             !isMasked(signed[name]) &&
             !sameValue(signed[name], answers[name]),

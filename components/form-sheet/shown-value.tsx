@@ -13,18 +13,21 @@ export function ShownValue({
   value,
   words,
   derived,
+  plain,
 }: {
   field: Field
   value: unknown
   words: Words
   derived?: Derived | undefined
+  /** In a column whose head tells the unit. */
+  plain?: boolean
 }) {
   if (isMasked(value)) return <span className="masked">{value.shown}</span>
   const text = isEmpty(value) ? '' : showField(field, value, words.shared)
   const isMoney = field.kind === 'money' || (field.kind === 'calculated' && field.as === 'money')
   return (
     <span className={NUMBERS.includes(field.kind) ? 'ro fig' : 'ro'}>
-      {isMoney && text !== '' ? `¥${text}` : text}
+      {isMoney && !plain && text !== '' ? `¥${text}` : text}
       {derived?.source &&
         (derived.href ? (
           <a className="src" href={derived.href}>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useDeferredValue } from 'react'
 
 import { completeness } from '@/lib/core/forms/completeness'
-import { type Answers, fieldNamed } from '@/lib/core/forms/definition'
+import { type Answers, fieldNamed, isWritable } from '@/lib/core/forms/definition'
 import { diffAnswers } from '@/lib/core/forms/diff'
 import { showField } from '@/lib/core/forms/text-faces'
 import { labelOf } from '@/lib/core/forms/text-of'
@@ -30,7 +30,7 @@ export function ProblemList() {
   const textOf = useProblemText()
   if (problems.length === 0) return null
   return (
-    <section className="sheet sec" aria-live="polite">
+    <section className="sheet sec fix" aria-live="polite">
       <header>
         <h2 className="down">{t('toFix', { count: problems.length })}</h2>
         <span className="n">{t('toFixHint')}</span>
@@ -66,9 +66,9 @@ export function ChangeList({ signed, by }: { signed: Answers; by?: ChangedBy | u
   const t = useTranslations('forms.sheet')
   const { form, words } = useSheet()
   const { answers } = useDeferredValue(useSheetState())
-  const changes = diffAnswers(signed, answers).filter(({ field }) => {
-    const kind = fieldNamed(form, field)
-    return kind !== undefined && kind.kind !== 'signature' && kind.kind !== 'calculated'
+  const changes = diffAnswers(signed, answers).filter(({ field: name }) => {
+    const field = fieldNamed(form, name)
+    return field !== undefined && isWritable(field)
   })
   if (changes.length === 0) return null
   const show = (name: string, value: unknown) => {

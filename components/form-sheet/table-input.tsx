@@ -130,7 +130,13 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
             />
           ))}
         </tbody>
-        <TableTotals table={field} rows={rows} lead={1} tail={field.fixed ? 0 : 1} />
+        <TableTotals
+          table={field}
+          rows={rows}
+          lead={1}
+          tail={field.fixed ? 0 : 1}
+          words={words.form.columns?.[name]}
+        />
       </table>
       {rows.length === 0 && <p className="none">{t('noRows')}</p>}
       <div className="row g3 ft-foot">

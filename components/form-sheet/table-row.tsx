@@ -85,7 +85,7 @@ function LineCells({
                 onLeave={onLeave}
               />
             ) : (
-              <ShownValue field={column} value={row[key]} words={words} />
+              <ShownValue plain field={column} value={row[key]} words={words} />
             )}
             {wrong && <ProblemLine id={`${cell}-e`} problem={wrong} />}
           </td>

@@ -15,11 +15,14 @@ export function TableTotals({
   rows,
   lead,
   tail,
+  words,
 }: {
   table: Field<'table'>
   rows: readonly Row[]
   lead: number
   tail: number
+  /** Heads of the columns, where a line stands under them one by one. */
+  words?: Readonly<Record<string, string>> | undefined
 }) {
   const t = useTranslations('forms.sheet')
   const totals = table.totals ?? []
@@ -36,7 +39,7 @@ export function TableTotals({
           const isMoney = column.kind === 'money' || (column.kind === 'calculated' && column.as === 'money')
           const sum = totals.includes(name) ? columnTotal(rows, name) : null
           return (
-            <td key={name} className="num">
+            <td key={name} className="num" data-label={sum === null ? undefined : words?.[name]}>
               {sum === null ? '' : isMoney ? formatYuan(fen(sum)) : sum.toLocaleString('en-US')}
             </td>
           )

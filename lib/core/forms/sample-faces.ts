@@ -15,6 +15,8 @@ const FAMILY = ['陈', '林', '沈', '顾', '韩', '谈', '倪', '俞', '欧阳'
 const GIVEN = ['一帆', '若溪', '明远', '砚秋', '野', '秋声', '静川', '知夏'] as const
 const FIRMS = ['澄麓医药批发', '禾本堂连锁', '沐青医药', '岭江大药房', '青屿药业', '云阶医药'] as const
 const PLACES = ['苏州', '杭州', '青岛', '长沙', '合肥'] as const
+/** Texts shorter than this are words, not phrases. */
+const SHORT = 20
 const PHRASES = [
   '铺货勤，回款守约',
   '网点三十处',
@@ -50,12 +52,17 @@ const likeness: Record<TextLike, (chance: Chance) => string> = {
 
 /** A value of every kind that its schema accepts; names, firms and numbers are invented. */
 export const sampleFaces = {
-  text: (f, c) => (f.like ? likeness[f.like](c) : sentence(c, 1, f.max ?? 60)),
+  text: (f, c) =>
+    f.like
+      ? likeness[f.like](c)
+      : (f.max ?? SHORT) < SHORT
+        ? c.one(['盒', '箱', '瓶'])
+        : sentence(c, 1, f.max ?? 60),
   'long-text': (f, c) => sentence(c, c.whole(1, 6), f.max ?? 400),
   integer: (f, c) => c.whole(f.min ?? 0, Math.min(f.max ?? 200, (f.min ?? 0) + 200)),
   number: (f, c) =>
     between(c, f.min ?? 0, Math.min(f.max ?? 900, (f.min ?? 0) + 900), Math.min(f.decimals ?? 2, 2)),
-  money: (_f, c) => fen(c.whole(1, 500_000) * 100),
+  money: (_f, c) => fen(c.whole(1, 50_000) * 100),
   percent: (f, c) => between(c, f.min ?? 0, f.max ?? 100, Math.min(f.decimals ?? 1, 1)),
   date: (_f, c, today) => dayBefore(c, today),
   datetime: (_f, c, today) =>

@@ -6,13 +6,15 @@ import type { Words } from './words'
 
 export type TextLine = { field: string; section: string; label: string; text: string }
 
-/** The label of a field, with its section in front where two fields of the form are called the same. */
+/** The label of a field; with its group in front where another field of the form is called the same. */
 export function labelOf(form: Paper, name: string, words: Words): string {
   const label = words.form.fields[name] ?? name
   const placed = fieldsOf(form)
   const section = placed.find((f) => f.name === name)?.section
   const twins = placed.filter((f) => words.form.fields[f.name] === label)
-  return twins.length > 1 && section ? `${words.form.sections[section] ?? section} ${label}` : label
+  return twins.length > 1 && section && form.sections[section]?.upright
+    ? `${words.form.sections[section] ?? section} ${label}`
+    : label
 }
 
 /** The filled answers as plain text, line by line, in the order of the paper: for exports, history and search. */

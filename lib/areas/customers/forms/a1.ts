@@ -96,9 +96,9 @@ export const formA1 = defineForm(
       },
       contacts: {
         fields: {
-          businessContact: fact('businessContact', { required: true, span: 4 }),
-          paymentContact: fact('paymentContact', { required: true, span: 4 }),
-          bank: fact('bank', { span: 4 }),
+          businessContact: fact('businessContact', { required: true, span: 6 }),
+          paymentContact: fact('paymentContact', { required: true, span: 6 }),
+          bank: fact('bank', { span: 12 }),
           bankAccount: fact('bankAccount', { joined: true }),
         },
       },

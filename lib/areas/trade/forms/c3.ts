@@ -52,14 +52,14 @@ export const formC3 = defineForm(
         fields: {
           goods: table(
             {
-              product: wide(text({ required: true, max: 80 }), 24),
-              specification: wide(text({ max: 60 }), 15),
-              batch: wide(text({ required: true, max: 40 }), 15),
-              unit: wide(text({ required: true, max: 10 }), 7),
+              product: wide(text({ required: true, max: 80 }), 20),
+              specification: wide(text({ max: 60 }), 13),
+              batch: wide(text({ required: true, max: 40 }), 14),
+              unit: wide(text({ required: true, max: 10 }), 8),
               pieces: wide(integer({ required: true, max: 100_000 }), 9),
-              quantity: wide(number({ required: true, decimals: 3, max: 10_000_000 }), 11),
+              quantity: wide(number({ required: true, decimals: 3, max: 10_000_000 }), 10),
               price: wide(money({ required: true }), 13),
-              amount: wide(calculated('money'), 15),
+              amount: wide(calculated('money'), 16),
             },
             { required: true, minRows: 1, maxRows: 200, totals: ['pieces', 'amount'] },
           ),

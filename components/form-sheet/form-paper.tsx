@@ -1,0 +1,144 @@
+import { useTranslations } from 'next-intl'
+
+import { Seal } from '@/components/ui/seal'
+import { Secrecy } from '@/components/ui/secrecy'
+import type { Answers, Form } from '@/lib/core/forms/definition'
+import { isMasked } from '@/lib/core/forms/values'
+import { wordsOf } from '@/lib/core/forms/words'
+
+import { PaperSection } from './paper-section'
+import type { Derived } from './sheet-context'
+import type { SignatureView } from './signature-line'
+
+export type PaperFoot = { printedAt: string; printedBy: string }
+
+/** A string for `content:` in a style sheet. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\<]/g, ' ').replace(/\n/g, ' ')}"`
+}
+
+/**
+ * A form on A4, to be laid beside the original: boxes, upright group titles, wrapped text, repeated table heads, page
+ * x of y, signature cells. With `answers` null the blank form. Values that arrive masked print as ＊.
+ */
+export function FormPaper({
+  form,
+  messages,
+  answers,
+  derived = {},
+  signatures = {},
+  heads = [],
+  secrecyHours,
+  foot,
+  nonce,
+}: {
+  form: Form
+  /** `messagesOf(catalogue.forms, form.id)`. */
+  messages: object
+  answers: Answers | null
+  derived?: Readonly<Record<string, Derived>>
+  signatures?: Readonly<Record<string, SignatureView>>
+  /** Up to three short texts over the boxes: shelf, unit, day of filling. */
+  heads?: readonly string[]
+  secrecyHours?: number
+  /** Who prints it and when; goes to the foot of every page. */
+  foot?: PaperFoot
+  /** Of the request, for the one style element that carries the foot. */
+  nonce?: string
+}) {
+  const t = useTranslations('forms.sheet')
+  const words = wordsOf(messages, form.id)
+  const steps = Object.entries(form.signOff).filter(([, step]) => !step.inBody)
+  const masked = answers !== null && Object.values(answers).some(isMasked)
+  const footText = foot
+    ? t('printedBy', { id: form.id, version: form.version, at: foot.printedAt, name: foot.printedBy })
+    : t('formNumber', { id: form.id, version: form.version })
+  const landscape = form.page === 'landscape'
+  return (
+    <article className={landscape ? 'a4 fp land' : 'a4 fp'} aria-label={words.form.name}>
+      <style
+        nonce={nonce}
+      >{`@page{${landscape ? 'size:A4 landscape;' : ''}@bottom-left{content:${quoted(footText)};font:8.5pt 'Songti SC','SimSun','Noto Serif CJK SC',serif;color:#444}}`}</style>
+      {form.secrecy > 0 && (
+        <div className="wm">
+          <Secrecy level={form.secrecy} {...(secrecyHours !== undefined && { hours: secrecyHours })} />
+        </div>
+      )}
+      <h1>{words.form.name}</h1>
+      <div className="sub1">
+        {[0, 1, 2].map((at) => (
+          <span key={at}>{heads[at]}</span>
+        ))}
+      </div>
+      {Object.entries(form.sections).map(([name, section]) => (
+        <PaperSection
+          key={name}
+          form={form}
+          title={words.form.sections[name] ?? name}
+          section={section}
+          words={words}
+          answers={answers}
+          derived={derived}
+          signatures={signatures}
+        />
+      ))}
+      {steps.length > 0 && (
+        <table className="sn-row">
+          <tbody>
+            <tr>
+              {steps.map(([step, { final }]) => (
+                <PaperSignature
+                  key={step}
+                  word={words.form.steps?.[step] ?? step}
+                  view={answers === null ? undefined : signatures[step]}
+                  final={final ?? false}
+                />
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      )}
+      <div className="sub1 after">
+        <span>{Object.values(words.form.notes ?? {}).join(' ')}</span>
+        {masked && <span>{t('maskNote')}</span>}
+      </div>
+      <div className="pgf">
+        <span>{footText}</span>
+      </div>
+    </article>
+  )
+}
+
+function PaperSignature({
+  word,
+  view,
+  final,
+}: {
+  word: string
+  view: SignatureView | undefined
+  final: boolean
+}) {
+  const t = useTranslations('forms.sheet')
+  const signed = view?.state === 'signed'
+  return (
+    <td className="sn">
+      <span className="w">{word}</span>
+      {signed && <Seal name={view.name} look={final ? 'bai' : 'zhu'} />}
+      <small>
+        {signed ? (
+          <>
+            {view.name} {view.post}
+            <br />
+            {view.at}
+          </>
+        ) : (
+          <>
+            {t('sign')}
+            <br />
+            {t('dayBlank')}
+          </>
+        )}
+      </small>
+    </td>
+  )
+}

@@ -1,0 +1,102 @@
+import { useTranslations } from 'next-intl'
+
+import type { Field } from '@/lib/core/forms/kinds'
+import type { Row } from '@/lib/core/forms/values'
+import type { Words } from '@/lib/core/forms/words'
+import { fen, formatYuan } from '@/lib/core/money'
+
+import { PaperValue } from './paper-faces'
+import { columnTotal } from './table-totals'
+
+/** Lines ruled on the blank form. */
+const BLANK_LINES = 8
+/** Width of the running number against the columns together. */
+const NUMBER_SHARE = 0.045
+
+const FIGURES: readonly string[] = ['money', 'integer', 'number', 'percent']
+
+function kindOf(column: Field): string {
+  return column.kind === 'calculated' ? column.as : column.kind
+}
+
+/** A table field: its name and heads repeat on every page, a line is never cut, sums stand at the end. */
+export function PaperLines({
+  name,
+  label,
+  table,
+  rows,
+  blank,
+  words,
+}: {
+  name: string
+  label: string
+  table: Field<'table'>
+  rows: readonly Row[]
+  blank: boolean
+  words: Words
+}) {
+  const t = useTranslations('forms.sheet')
+  const columns = Object.entries(table.columns)
+  const heads = words.form.columns?.[name] ?? {}
+  const total = columns.reduce((sum, [, column]) => sum + (column.width ?? 3), 0)
+  const share = (width: number) => `${(width / total) * (1 - NUMBER_SHARE) * 100}%`
+  const lines: readonly Row[] =
+    blank || rows.length === 0
+      ? Array.from({ length: Math.max(table.minRows ?? 0, BLANK_LINES) }, () => ({}))
+      : rows
+  const totals = table.totals ?? []
+  const before = columns.findIndex(([key]) => totals.includes(key))
+  return (
+    <table className={columns.length > 9 ? 'rl lines many' : 'rl lines'}>
+      <colgroup>
+        <col style={{ width: `${NUMBER_SHARE * 100}%` }} />
+        {columns.map(([key, column]) => (
+          <col key={key} style={{ width: share(column.width ?? 3) }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          <th className="cap" colSpan={columns.length + 1} scope="colgroup">
+            {label}
+          </th>
+        </tr>
+        <tr>
+          <th aria-hidden="true" />
+          {columns.map(([key]) => (
+            <th key={key} scope="col">
+              {heads[key] ?? key}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((row, at) => (
+          <tr key={at}>
+            <th scope="row">{at + 1}</th>
+            {columns.map(([key, column]) => (
+              <td key={key} className={FIGURES.includes(kindOf(column)) ? 'num' : undefined}>
+                <PaperValue inTable field={column} value={row[key] ?? null} words={words.shared} />
+              </td>
+            ))}
+          </tr>
+        ))}
+        {totals.length > 0 && (
+          <tr className="tp">
+            <th colSpan={before + 1} scope="row">
+              {t('total')}
+            </th>
+            {columns.slice(before).map(([key, column]) => (
+              <td key={key} className="num">
+                {totals.includes(key) && !blank && totalText(column, columnTotal(rows, key))}
+              </td>
+            ))}
+          </tr>
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+function totalText(column: Field, sum: number): string {
+  return kindOf(column) === 'money' ? formatYuan(fen(sum)) : sum.toLocaleString('en-US')
+}
