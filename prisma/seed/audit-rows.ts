@@ -24,19 +24,53 @@ function tradeEvents(books: TradeBooks, time: Timeline): Event[] {
   const orders = [...books.orders.values()].filter(({ of }) => of.day >= since && !of.isReturn)
   const receipts = [...books.receipts.values()].filter(({ of }) => of.day >= since && of.fen > 0)
   return [
-    ...orders.map(({ of, customer: c, id, number, at }): Event => ({ at, kind: 'trade.create-order', personId: c.managerId, subjectType: 'order', subjectId: id, c, values: { number, amountFen: of.totalFen } })),
+    ...orders.map(({ of, customer: c, id, number, at }): Event => ({
+      at,
+      kind: 'trade.create-order',
+      personId: c.managerId,
+      subjectType: 'order',
+      subjectId: id,
+      c,
+      values: { number, amountFen: of.totalFen },
+    })),
     ...orders.flatMap(({ of, customer: c, id, number }): Event[] => {
       if (!of.check) return []
       const { lineFen, receivableFen, inTransitFen } = of.check
       const credit = of.payment === 'credit'
       const afterFen = receivableFen + inTransitFen + (credit ? of.totalFen : 0)
-      const values = { number, amountFen: of.totalFen, lineFen, afterFen, result: credit ? 'passed' : 'cash-on-delivery' }
-      return [{ at: time.moment(of.day, of.minute), kind: 'trade.release', personId: c.cashierId, subjectType: 'order', subjectId: id, c, values }]
+      const values = {
+        number,
+        amountFen: of.totalFen,
+        lineFen,
+        afterFen,
+        result: credit ? 'passed' : 'cash-on-delivery',
+      }
+      return [
+        {
+          at: time.moment(of.day, of.minute),
+          kind: 'trade.release',
+          personId: c.cashierId,
+          subjectType: 'order',
+          subjectId: id,
+          c,
+          values,
+        },
+      ]
     }),
     ...orders.flatMap(({ of, customer: c, id, number }): Event[] => {
       if (of.deliveredDay === null || of.state === 'void') return []
       const values = { number, amountFen: of.totalFen, date: time.date(of.deliveredDay) }
-      return [{ at: time.moment(of.deliveredDay, Math.max(of.minute + 45, 840)), kind: 'trade.deliver', personId: c.ownerId, subjectType: 'order', subjectId: id, c, values }]
+      return [
+        {
+          at: time.moment(of.deliveredDay, Math.max(of.minute + 45, 840)),
+          kind: 'trade.deliver',
+          personId: c.ownerId,
+          subjectType: 'order',
+          subjectId: id,
+          c,
+          values,
+        },
+      ]
     }),
     ...receipts.map(({ of, customer: c, id, number, at }): Event => ({
       at,
@@ -45,7 +79,13 @@ function tradeEvents(books: TradeBooks, time: Timeline): Event[] {
       subjectType: 'receipt',
       subjectId: id,
       c,
-      values: { number, amountFen: of.fen, method: of.method, date: time.date(of.day), order: of.order ? books.orders.get(of.order)!.number : '' },
+      values: {
+        number,
+        amountFen: of.fen,
+        method: of.method,
+        date: time.date(of.day),
+        order: of.order ? books.orders.get(of.order)!.number : '',
+      },
     })),
   ]
 }
@@ -64,13 +104,23 @@ function gradeEvents(ratings: Rows, customers: readonly DemoCustomer[], time: Ti
         subjectType: 'rating',
         subjectId: String(rating.id),
         c,
-        values: { before: rating.previousGrade ?? null, after: rating.finalGrade ?? null, reason: '', due: '' },
+        values: {
+          before: rating.previousGrade ?? null,
+          after: rating.finalGrade ?? null,
+          reason: '',
+          due: '',
+        },
       }
     })
 }
 
 /** Rows of the trail for the last weeks of trade and rating. */
-export function auditRows(books: TradeBooks, ratings: Rows, customers: readonly DemoCustomer[], time: Timeline): Rows {
+export function auditRows(
+  books: TradeBooks,
+  ratings: Rows,
+  customers: readonly DemoCustomer[],
+  time: Timeline,
+): Rows {
   const chance = chanceOf('trail')
   return [...tradeEvents(books, time), ...gradeEvents(ratings, customers, time)]
     .sort((a, b) => a.at.getTime() - b.at.getTime() || a.c.rank - b.c.rank)

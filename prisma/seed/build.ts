@@ -14,14 +14,23 @@ import { fileTrade, headId, tradeRows } from './trade-rows'
 import { timelineEndingAt, type Timeline } from './timeline'
 
 /** Rows of every table, in an order in which they may be inserted. */
-export type Demonstration = { time: Timeline; customers: DemoCustomer[]; tables: readonly (readonly [string, Rows])[] }
+export type Demonstration = {
+  time: Timeline
+  customers: DemoCustomer[]
+  tables: readonly (readonly [string, Rows])[]
+}
 
 /** Places left in each branch beyond those selected; none in Guangzhou, whose area is full (R-S01). */
 const FREE_PLACES: Record<string, number> = { SZ: 12, HZ: 35, GZ: 0, XM: 20 }
 
 function quotasOf(customers: readonly DemoCustomer[]): Map<string, number> {
   const branches = demoUnits.filter((u) => u.kind === 'branch').map((u) => u.code)
-  return new Map(branches.map((code) => [code, customers.filter((c) => c.branch === code && c.fate.state === 'selected').length + FREE_PLACES[code]!]))
+  return new Map(
+    branches.map((code) => [
+      code,
+      customers.filter((c) => c.branch === code && c.fate.state === 'selected').length + FREE_PLACES[code]!,
+    ]),
+  )
 }
 
 function counterRows(counters: ReadonlyMap<string, number>, customers: readonly DemoCustomer[]): Rows {
@@ -30,7 +39,8 @@ function counterRows(counters: ReadonlyMap<string, number>, customers: readonly 
     return { series, period, last }
   })
   const files = new Map<string, number>()
-  for (const c of customers) files.set(`${c.region}-${c.branch}`, (files.get(`${c.region}-${c.branch}`) ?? 0) + 1)
+  for (const c of customers)
+    files.set(`${c.region}-${c.branch}`, (files.get(`${c.region}-${c.branch}`) ?? 0) + 1)
   return [...rows, ...[...files].map(([series, last]) => ({ series, period: '', last }))]
 }
 

@@ -39,7 +39,11 @@ function pathOf(code: string): string {
 }
 
 /** Rows of the organisation: units, people with posts, one delegation. Everybody has the one password hash. */
-export function organisationRows(time: Timeline, passwordHash: string, quotas: ReadonlyMap<string, number>): { Unit: Rows; Person: Rows; Post: Rows; Delegation: Rows } {
+export function organisationRows(
+  time: Timeline,
+  passwordHash: string,
+  quotas: ReadonlyMap<string, number>,
+): { Unit: Rows; Person: Rows; Post: Rows; Delegation: Rows } {
   const since = time.date(time.last - 2700)
   return {
     Unit: demoUnits.map((u) => ({

@@ -12,7 +12,13 @@ import { headId } from './trade-rows'
 
 const nameOf = (code: string) => demoUnits.find((u) => u.code === code)!.name
 
-type Change = { c: DemoCustomer; kind: 'add' | 'disqualify' | 'lost' | 'end'; day: number; at: Date; chance: Chance }
+type Change = {
+  c: DemoCustomer
+  kind: 'add' | 'disqualify' | 'lost' | 'end'
+  day: number
+  at: Date
+  chance: Chance
+}
 
 const REMOVALS = {
   disqualify: ['plan-missed', '连续三个月未完成分销计划', '降价窜货，屡劝不改'],
@@ -20,7 +26,12 @@ const REMOVALS = {
   end: ['own-wish', '客户转行，协商终止', '股权变更，新东家另有渠道'],
 } as const
 
-const KIND_ON_PAPER = { add: 'add', disqualify: 'remove-disqualified', lost: 'remove-lost', end: 'remove-ended' } as const
+const KIND_ON_PAPER = {
+  add: 'add',
+  disqualify: 'remove-disqualified',
+  lost: 'remove-lost',
+  end: 'remove-ended',
+} as const
 const REMOVED = { lost: 'lost', disqualified: 'disqualify', ended: 'end' } as const
 
 /** Selections and removals of the past year, in the order they were filled in. */
@@ -28,8 +39,10 @@ function changesOf(customers: readonly DemoCustomer[], time: Timeline): Change[]
   const changes = customers.flatMap((c): Change[] => {
     const chance = chanceFor(c.source.id, 'change')
     const made: Change[] = []
-    const add = (kind: Change['kind'], day: number) => made.push({ c, kind, day, at: time.moment(day, chance.between(560, 1030)), chance })
-    if (c.fate.selectedDay >= 0 && c.fate.selectedDay < time.last) add('add', Math.max(0, c.fate.selectedDay - 2))
+    const add = (kind: Change['kind'], day: number) =>
+      made.push({ c, kind, day, at: time.moment(day, chance.between(560, 1030)), chance })
+    if (c.fate.selectedDay >= 0 && c.fate.selectedDay < time.last)
+      add('add', Math.max(0, c.fate.selectedDay - 2))
     const removed = c.fate.restoring ? 'lost' : REMOVED[c.fate.state as keyof typeof REMOVED]
     if (removed && c.fate.changedDay !== null) add(removed, c.fate.changedDay)
     return made
@@ -37,7 +50,13 @@ function changesOf(customers: readonly DemoCustomer[], time: Timeline): Change[]
   return changes.sort((a, b) => a.at.getTime() - b.at.getTime() || a.c.rank - b.c.rank)
 }
 
-function answersOf({ c, kind, day, chance }: Change, number: string, present: number, quota: number, time: Timeline): Record<string, unknown> {
+function answersOf(
+  { c, kind, day, chance }: Change,
+  number: string,
+  present: number,
+  quota: number,
+  time: Timeline,
+): Record<string, unknown> {
   const shared = {
     number,
     unit: { id: unitId(c.branch), label: nameOf(c.branch) },
@@ -48,7 +67,12 @@ function answersOf({ c, kind, day, chance }: Change, number: string, present: nu
   }
   if (kind !== 'add') {
     const [code, ...notes] = REMOVALS[kind]
-    return { ...shared, removalReason: code, removalNote: chance.pick(notes), receivable: fen(Math.max(0, c.trading.receivableFen)) }
+    return {
+      ...shared,
+      removalReason: code,
+      removalNote: chance.pick(notes),
+      receivable: fen(Math.max(0, c.trading.receivableFen)),
+    }
   }
   const pharmacy = c.profile.kind === 'large-pharmacy'
   return {
@@ -67,10 +91,16 @@ function answersOf({ c, kind, day, chance }: Change, number: string, present: nu
 }
 
 /** Rows of form C1: who came in and who was let go, all filed with the marketing department. */
-export function changeRows(customers: readonly DemoCustomer[], quotas: ReadonlyMap<string, number>, time: Timeline, counters: Map<string, number>): Rows {
+export function changeRows(
+  customers: readonly DemoCustomer[],
+  quotas: ReadonlyMap<string, number>,
+  time: Timeline,
+  counters: Map<string, number>,
+): Rows {
   const changes = changesOf(customers, time)
   const present = new Map<string, number>()
-  for (const c of customers) if (c.fate.selectedDay < 0) present.set(c.branch, (present.get(c.branch) ?? 0) + 1)
+  for (const c of customers)
+    if (c.fate.selectedDay < 0) present.set(c.branch, (present.get(c.branch) ?? 0) + 1)
   return changes.map((change) => {
     const { c, kind, day, at, chance } = change
     const period = time.month(day)
@@ -98,17 +128,57 @@ export function changeRows(customers: readonly DemoCustomer[], quotas: ReadonlyM
   })
 }
 
-type Amended = { fact: DossierFactKey; before: unknown; source: 'form' | 'visit' | 'customer'; reason: string | null }
+type Amended = {
+  fact: DossierFactKey
+  before: unknown
+  source: 'form' | 'visit' | 'customer'
+  reason: string | null
+}
 
 function amendmentOf(c: DemoCustomer, chance: Chance): Amended {
   const { facts } = c
   return chance.weighted<Amended>([
-    [{ fact: 'businessContact', before: { id: null, name: personName(chance), title: '采购', phone: mobile(chance.between(5000, 8900)) }, source: 'visit', reason: '原联系人离职' }, facts.businessContact ? 4 : 0],
+    [
+      {
+        fact: 'businessContact',
+        before: {
+          id: null,
+          name: personName(chance),
+          title: '采购',
+          phone: mobile(chance.between(5000, 8900)),
+        },
+        source: 'visit',
+        reason: '原联系人离职',
+      },
+      facts.businessContact ? 4 : 0,
+    ],
     [{ fact: 'paymentContact', before: null, source: 'form', reason: null }, facts.paymentContact ? 3 : 0],
-    [{ fact: 'capital', before: fen(Math.round((facts.capital ?? 0) / 2_000_000) * 1_000_000), source: 'customer', reason: '增资，已见变更登记' }, facts.capital ? 2 : 0],
-    [{ fact: 'sellingStrength', before: Math.max(1, (facts.sellingStrength ?? 3) - 1), source: 'visit', reason: '近三月销售增长，重新评定' }, facts.sellingStrength ? 3 : 0],
-    [{ fact: 'tradingTerms', before: '现款现货', source: 'form', reason: '付款条件变更' }, facts.tradingTerms && c.profile.exceptionDaysAgo !== null ? 2 : 0],
-    [{ fact: 'shopStaff', before: (facts.shopStaff ?? 5) + 3, source: 'visit', reason: null }, facts.shopStaff ? 2 : 0],
+    [
+      {
+        fact: 'capital',
+        before: fen(Math.round((facts.capital ?? 0) / 2_000_000) * 1_000_000),
+        source: 'customer',
+        reason: '增资，已见变更登记',
+      },
+      facts.capital ? 2 : 0,
+    ],
+    [
+      {
+        fact: 'sellingStrength',
+        before: Math.max(1, (facts.sellingStrength ?? 3) - 1),
+        source: 'visit',
+        reason: '近三月销售增长，重新评定',
+      },
+      facts.sellingStrength ? 3 : 0,
+    ],
+    [
+      { fact: 'tradingTerms', before: '现款现货', source: 'form', reason: '付款条件变更' },
+      facts.tradingTerms && c.profile.exceptionDaysAgo !== null ? 2 : 0,
+    ],
+    [
+      { fact: 'shopStaff', before: (facts.shopStaff ?? 5) + 3, source: 'visit', reason: null },
+      facts.shopStaff ? 2 : 0,
+    ],
     [{ fact: 'postcode', before: null, source: 'form', reason: null }, 0.2],
   ])
 }
@@ -123,7 +193,19 @@ export function factChangeRows(customers: readonly DemoCustomer[], time: Timelin
     if (after === undefined) return []
     const at = time.moment(time.last - chance.between(1, 120), chance.between(540, 1050))
     if (at < c.createdAt) return []
-    return [{ id: idAt(at, chance), customerId: c.id, fact, before: json(before), after: json(after), source, personId: source === 'form' ? c.managerId : c.ownerId, reason, at }]
+    return [
+      {
+        id: idAt(at, chance),
+        customerId: c.id,
+        fact,
+        before: json(before),
+        after: json(after),
+        source,
+        personId: source === 'form' ? c.managerId : c.ownerId,
+        reason,
+        at,
+      },
+    ]
   })
   return rows.sort((a, b) => a.at.getTime() - b.at.getTime())
 }

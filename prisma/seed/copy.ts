@@ -5,7 +5,8 @@ export type Cell = string | number | boolean | null | Date | readonly string[] |
 export type Rows = readonly Readonly<Record<string, Cell>>[]
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
-const escaped = (text: string) => (/[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (c) => ESCAPES[c]!) : text)
+const escaped = (text: string) =>
+  /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (c) => ESCAPES[c]!) : text
 const element = (text: string) => `"${text.replace(/(["\\])/g, '\\$1')}"`
 
 /** One value as COPY reads it. */
@@ -15,7 +16,11 @@ function cell(value: Cell | undefined): string {
   if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return value ? 't' : 'f'
   if (value instanceof Date) return value.toISOString()
-  return escaped(Array.isArray(value) && value.every((v) => typeof v === 'string') ? `{${value.map(element).join(',')}}` : JSON.stringify(value))
+  return escaped(
+    Array.isArray(value) && value.every((v) => typeof v === 'string')
+      ? `{${value.map(element).join(',')}}`
+      : JSON.stringify(value),
+  )
 }
 
 /** What node-postgres calls back while a COPY runs; it knows the protocol, only not the rows. */

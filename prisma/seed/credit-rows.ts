@@ -25,8 +25,14 @@ function decisionOf(c: DemoCustomer, line: DemoLine, time: Timeline, chance: Cha
   return {
     appliedDay,
     appliedAt: time.moment(appliedDay, chance.between(540, 1050)),
-    decidedAt: time.moment(Math.min(opened - 2, appliedDay + chance.between(0, 3)), 1055 + chance.between(0, 40)),
-    decidedBy: holderId(role, role === 'marketing-director' || role === 'regional-manager' ? c.region : c.branch),
+    decidedAt: time.moment(
+      Math.min(opened - 2, appliedDay + chance.between(0, 3)),
+      1055 + chance.between(0, 40),
+    ),
+    decidedBy: holderId(
+      role,
+      role === 'marketing-director' || role === 'regional-manager' ? c.region : c.branch,
+    ),
   }
 }
 
@@ -47,14 +53,27 @@ function sheetOf(sheets: Sheets, branch: string, month: Month, counters: Map<str
 type Decided = { region: string; month: Month; fen: number }
 
 /** National totals and regional limits of every quarter that has lines, and of the one the next window asks for. */
-function totalRows(decided: readonly Decided[], time: Timeline): Record<'CreditTotal' | 'RegionalLimit' | 'RegionMonth', Rows> {
+function totalRows(
+  decided: readonly Decided[],
+  time: Timeline,
+): Record<'CreditTotal' | 'RegionalLimit' | 'RegionMonth', Rows> {
   const months = new Map<string, number>()
-  for (const { region, month, fen: amount } of decided) months.set(`${region} ${month}`, (months.get(`${region} ${month}`) ?? 0) + amount)
+  for (const { region, month, fen: amount } of decided)
+    months.set(`${region} ${month}`, (months.get(`${region} ${month}`) ?? 0) + amount)
   const now = time.month(time.last)
-  const wanted = new Set([...decided.map((d) => d.month), now, time.later(now, 1)].map((m) => quarterOf(firstDay(m))))
+  const wanted = new Set(
+    [...decided.map((d) => d.month), now, time.later(now, 1)].map((m) => quarterOf(firstDay(m))),
+  )
   const regions = ['HD', 'HN']
   const highest = (region: string, quarter: string) =>
-    Math.max(0, ...[...months].filter(([key]) => key.startsWith(`${region} `) && quarterOf(firstDay(key.slice(3) as Month)) === quarter).map(([, sum]) => sum))
+    Math.max(
+      0,
+      ...[...months]
+        .filter(
+          ([key]) => key.startsWith(`${region} `) && quarterOf(firstDay(key.slice(3) as Month)) === quarter,
+        )
+        .map(([, sum]) => sum),
+    )
   const limitOf = (region: string, quarter: string) => {
     // A quarter without lines yet gets what the running one has.
     const sum = highest(region, quarter) || highest(region, quarterOf(time.today))
@@ -64,7 +83,9 @@ function totalRows(decided: readonly Decided[], time: Timeline): Record<'CreditT
   return {
     CreditTotal: quarters.map((quarter) => {
       const split = regions.reduce((sum, region) => sum + limitOf(region, quarter), 0)
-      const start = time.firstDayOf(`${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3 - 2).padStart(2, '0')}` as Month)
+      const start = time.firstDayOf(
+        `${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3 - 2).padStart(2, '0')}` as Month,
+      )
       const setDay = Math.min(start - 12, time.last - 2)
       return {
         quarter,
@@ -76,13 +97,27 @@ function totalRows(decided: readonly Decided[], time: Timeline): Record<'CreditT
         approvedAt: time.moment(setDay + 1, 560),
       }
     }),
-    RegionalLimit: quarters.flatMap((quarter) => regions.map((region) => ({ quarter, regionId: unitId(region), amount: yuan(limitOf(region, quarter)) }))),
-    RegionMonth: [...months].map(([key, sum]) => ({ regionId: unitId(key.slice(0, 2)), month: key.slice(3), decided: yuan(sum) })),
+    RegionalLimit: quarters.flatMap((quarter) =>
+      regions.map((region) => ({
+        quarter,
+        regionId: unitId(region),
+        amount: yuan(limitOf(region, quarter)),
+      })),
+    ),
+    RegionMonth: [...months].map(([key, sum]) => ({
+      regionId: unitId(key.slice(0, 2)),
+      month: key.slice(3),
+      decided: yuan(sum),
+    })),
   }
 }
 
 /** Rows of the lines of the past year, the applications of the last months, and the totals they lie inside. */
-export function creditRows(customers: readonly DemoCustomer[], time: Timeline, counters: Map<string, number>): Record<'CreditLine' | 'LineApplication' | 'CreditTotal' | 'RegionalLimit' | 'RegionMonth', Rows> {
+export function creditRows(
+  customers: readonly DemoCustomer[],
+  time: Timeline,
+  counters: Map<string, number>,
+): Record<'CreditLine' | 'LineApplication' | 'CreditTotal' | 'RegionalLimit' | 'RegionMonth', Rows> {
   const keptFrom = time.later(time.month(time.last), 1 - KEPT_MONTHS)
   const sheets: Sheets = new Map()
   const lines: Rows[number][] = []
@@ -96,7 +131,16 @@ export function creditRows(customers: readonly DemoCustomer[], time: Timeline, c
       const applicationId = kept ? idAt(appliedAt, chance) : null
       const regionId = unitId(c.region)
       decided.push({ region: c.region, month: line.month, fen: line.decidedFen })
-      lines.push({ customerId: c.id, month: line.month, amount: yuan(line.decidedFen), grade: line.grade, applicationId, regionId, decidedBy, decidedAt })
+      lines.push({
+        customerId: c.id,
+        month: line.month,
+        amount: yuan(line.decidedFen),
+        grade: line.grade,
+        applicationId,
+        regionId,
+        decidedBy,
+        decidedAt,
+      })
       if (!kept) continue
       applications.push({
         id: applicationId,
@@ -109,8 +153,18 @@ export function creditRows(customers: readonly DemoCustomer[], time: Timeline, c
         applied: yuan(line.appliedFen),
         ceiling: line.ceilingFen === null ? null : yuan(line.ceilingFen),
         decided: yuan(line.decidedFen),
-        opinion: line.decidedFen < line.appliedFen ? (line.ceilingFen !== null && line.appliedFen > line.ceilingFen ? '超上限，按上限批' : chance.pick(OPINIONS)) : null,
-        facts: { grade: line.grade, appliedFen: line.appliedFen, month: line.month, suggestedFen: line.decidedFen },
+        opinion:
+          line.decidedFen < line.appliedFen
+            ? line.ceilingFen !== null && line.appliedFen > line.ceilingFen
+              ? '超上限，按上限批'
+              : chance.pick(OPINIONS)
+            : null,
+        facts: {
+          grade: line.grade,
+          appliedFen: line.appliedFen,
+          month: line.month,
+          suggestedFen: line.decidedFen,
+        },
         withinRule: line.ceilingFen === null || line.appliedFen <= line.ceilingFen,
         state: 'decided',
         appliedOn: time.date(appliedDay),

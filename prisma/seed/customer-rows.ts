@@ -18,9 +18,14 @@ function archiveClassOf(c: DemoCustomer): string {
 
 function fileStateOf(c: DemoCustomer, percent: number): string {
   const chance = chanceFor(c.source.id, 'file-state')
-  if (c.fate.state === 'lost' || c.fate.state === 'ended') return chance.happens(0.6) ? 'archived' : 'in-review'
+  if (c.fate.state === 'lost' || c.fate.state === 'ended')
+    return chance.happens(0.6) ? 'archived' : 'in-review'
   if (c.fate.state !== 'selected' || percent < 55) return percent < 70 ? 'collecting' : 'collated'
-  return chance.weighted([['valid', 14], ['in-review', 2], ['collated', 1]])
+  return chance.weighted([
+    ['valid', 14],
+    ['in-review', 2],
+    ['collated', 1],
+  ])
 }
 
 /** Facts of the dossier that stand in columns, as completeness counts them. */
@@ -41,8 +46,15 @@ function columnFactsOf(c: DemoCustomer, kept: ReturnType<typeof keptColumns>): R
 /** A few dossiers lack even these. */
 function keptColumns(c: DemoCustomer) {
   const chance = chanceFor(c.source.id, 'columns')
-  const rarely = <T>(value: T): T | null => (chance.happens(c.profile.strength > 0.5 ? 0.995 : 0.96) ? value : null)
-  return { phone: rarely(c.phone), address: rarely(c.address), taxNumber: rarely(c.taxNumber), channelNature: c.profile.channelNature, kind: c.profile.kind }
+  const rarely = <T>(value: T): T | null =>
+    chance.happens(c.profile.strength > 0.5 ? 0.995 : 0.96) ? value : null
+  return {
+    phone: rarely(c.phone),
+    address: rarely(c.address),
+    taxNumber: rarely(c.taxNumber),
+    channelNature: c.profile.channelNature,
+    kind: c.profile.kind,
+  }
 }
 
 function contractUntil(c: DemoCustomer, time: Timeline): string | null {
@@ -52,12 +64,23 @@ function contractUntil(c: DemoCustomer, time: Timeline): string | null {
 function customerRow(c: DemoCustomer, time: Timeline) {
   const kept = keptColumns(c)
   const columns = columnFactsOf(c, kept)
-  const search = searchColumnsOf({ name: c.name.name, shortName: c.name.shortName, fileNumber: c.fileNumber, taxNumber: kept.taxNumber, phone: kept.phone })
+  const search = searchColumnsOf({
+    name: c.name.name,
+    shortName: c.name.shortName,
+    fileNumber: c.fileNumber,
+    taxNumber: kept.taxNumber,
+    phone: kept.phone,
+  })
   const { percent } = dossierCompleteness({ ...c.facts, ...columns })
   const rating = c.ratings.at(-1)
   const ratedOn = rating && time.date(rating.day)
-  const delivered = c.trading.orders.findLast((o) => !o.isReturn && o.deliveredDay !== null && o.state !== 'void')
-  const exceptionDay = c.profile.exceptionDaysAgo === null ? null : Math.max(time.last - c.profile.exceptionDaysAgo, Math.min(time.last - 1, c.fate.selectedDay + 4))
+  const delivered = c.trading.orders.findLast(
+    (o) => !o.isReturn && o.deliveredDay !== null && o.state !== 'void',
+  )
+  const exceptionDay =
+    c.profile.exceptionDaysAgo === null
+      ? null
+      : Math.max(time.last - c.profile.exceptionDaysAgo, Math.min(time.last - 1, c.fate.selectedDay + 4))
   const waiting = c.fate.changedDay === null && c.fate.state !== 'selected'
   const touched = Math.max(rating?.day ?? 0, delivered?.deliveredDay ?? 0, c.fate.changedDay ?? 0)
   return {
@@ -95,7 +118,10 @@ function customerRow(c: DemoCustomer, time: Timeline) {
 }
 
 /** Rows of the customers and of what their dossiers say. */
-export function customerRows(customers: readonly DemoCustomer[], time: Timeline): Record<'Customer' | 'Dossier', Rows> {
+export function customerRows(
+  customers: readonly DemoCustomer[],
+  time: Timeline,
+): Record<'Customer' | 'Dossier', Rows> {
   const rows = customers.map((c) => customerRow(c, time))
   return {
     Customer: rows,

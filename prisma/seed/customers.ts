@@ -76,7 +76,13 @@ export function abcClasses(nets: readonly number[]): DemoCustomer['abcClass'][] 
   })
 }
 
-function buildOne(source: SourceCustomer, rank: number, count: number, netFen: number, time: Timeline): Unnamed {
+function buildOne(
+  source: SourceCustomer,
+  rank: number,
+  count: number,
+  netFen: number,
+  time: Timeline,
+): Unnamed {
   const profile = profileOf(source, rank, count)
   const fate = fateOf(source, time)
   const ratings: DemoRating[] = []
@@ -178,7 +184,14 @@ export function buildCustomers(history: readonly SourceCustomer[], time: Timelin
   return customers.map((c) => {
     const chance = chanceFor(c.source.id, 'name')
     const name = cast.get(c) ?? giveName(c.profile.kind, c.profile.place.city, chance)
-    const care = cast.has(c) ? 0.9 : chance.weighted([[0.97, 1 + 2 * c.profile.strength], [0.85, 4], [0.65, 3], [0.4, 1.5 - c.profile.strength]])
+    const care = cast.has(c)
+      ? 0.9
+      : chance.weighted([
+          [0.97, 1 + 2 * c.profile.strength],
+          [0.85, 4],
+          [0.65, 3],
+          [0.4, 1.5 - c.profile.strength],
+        ])
     const since = time.date(c.fate.selectedDay + (c.fate.selectedDay < 0 ? 0 : 3))
     return {
       ...c,
@@ -192,6 +205,10 @@ export function buildCustomers(history: readonly SourceCustomer[], time: Timelin
 }
 
 /** Unit ids of a customer. */
-export function placeIds(c: Pick<DemoCustomer, 'office' | 'branch' | 'region'>): { regionId: string; branchId: string; marketOfficeId: string } {
+export function placeIds(c: Pick<DemoCustomer, 'office' | 'branch' | 'region'>): {
+  regionId: string
+  branchId: string
+  marketOfficeId: string
+} {
   return { regionId: unitId(c.region), branchId: unitId(c.branch), marketOfficeId: unitId(c.office) }
 }

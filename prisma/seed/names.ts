@@ -13,34 +13,92 @@ const SECOND =
   '安宁和康泰瑞祥丰裕盛隆昌兴达通广仁德善义信诚明清正元亨贞同济民生春华秋实云霖润泽'
 const MIDDLE = ['', '', '', '', '同', '仁', '康', '益', '百', '民', '泽', '惠', '恒', '春']
 const MIDDLE_END: Record<string, readonly string[]> = {
-  同: ['泽', '春', '和', '益'], 仁: ['济', '和', '康', '心'], 康: ['民', '健', '泰', '宁'], 益: ['康', '民', '众'],
-  百: ['草', '康', '和'], 民: ['丰', '康', '生'], 泽: ['民', '康', '生'], 惠: ['民', '康'], 恒: ['康', '泰', '春'], 春: ['和', '晖', '泽'],
+  同: ['泽', '春', '和', '益'],
+  仁: ['济', '和', '康', '心'],
+  康: ['民', '健', '泰', '宁'],
+  益: ['康', '民', '众'],
+  百: ['草', '康', '和'],
+  民: ['丰', '康', '生'],
+  泽: ['民', '康', '生'],
+  惠: ['民', '康'],
+  恒: ['康', '泰', '春'],
+  春: ['和', '晖', '泽'],
 }
 
 const TRADES: Record<CustomerKind, readonly (readonly [string, number])[]> = {
-  wholesaler: [['医药批发', 6], ['药品批发', 4], ['药材批发', 2], ['医药物流', 2], ['医贸', 2], ['药品经营', 1], ['医药调拨', 1]],
-  'pharma-company': [['医药', 9], ['药业', 5], ['药材', 4], ['医药商贸', 4], ['药品商贸', 2], ['医药科技', 1], ['参茸药材', 1]],
-  chain: [['大药房连锁', 7], ['医药连锁', 3], ['药房连锁', 4], ['健康药房连锁', 1]],
-  'large-pharmacy': [['大药房', 8], ['药房', 4], ['药号', 1], ['医药商行', 1]],
+  wholesaler: [
+    ['医药批发', 6],
+    ['药品批发', 4],
+    ['药材批发', 2],
+    ['医药物流', 2],
+    ['医贸', 2],
+    ['药品经营', 1],
+    ['医药调拨', 1],
+  ],
+  'pharma-company': [
+    ['医药', 9],
+    ['药业', 5],
+    ['药材', 4],
+    ['医药商贸', 4],
+    ['药品商贸', 2],
+    ['医药科技', 1],
+    ['参茸药材', 1],
+  ],
+  chain: [
+    ['大药房连锁', 7],
+    ['医药连锁', 3],
+    ['药房连锁', 4],
+    ['健康药房连锁', 1],
+  ],
+  'large-pharmacy': [
+    ['大药房', 8],
+    ['药房', 4],
+    ['药号', 1],
+    ['医药商行', 1],
+  ],
 }
 
 /** Drawn words that firms or places do carry. */
-const TAKEN = new Set(['澄霖', '澜溪', '菁华', '澜苑', '篁岭', '檀泉', '淞源', '灏江', '堰川', '峪关', '墅关'])
+const TAKEN = new Set([
+  '澄霖',
+  '澜溪',
+  '菁华',
+  '澜苑',
+  '篁岭',
+  '檀泉',
+  '淞源',
+  '灏江',
+  '堰川',
+  '峪关',
+  '墅关',
+])
 
 function suffixFor(kind: CustomerKind, chance: Chance): string {
-  if (kind === 'large-pharmacy') return chance.weighted([['', 6], ['有限公司', 3], ['（个体工商户）', 1]])
-  return chance.weighted([['有限公司', 16], ['有限责任公司', 3], ['股份有限公司', 1]])
+  if (kind === 'large-pharmacy')
+    return chance.weighted([
+      ['', 6],
+      ['有限公司', 3],
+      ['（个体工商户）', 1],
+    ])
+  return chance.weighted([
+    ['有限公司', 16],
+    ['有限责任公司', 3],
+    ['股份有限公司', 1],
+  ])
 }
 
 /** Hands out names, each once, drawn by lot from syllables that firms rarely carry. `taken` are short names already given. */
-export function nameGiver(taken: Iterable<string>): (kind: CustomerKind, city: string, chance: Chance) => CompanyName {
+export function nameGiver(
+  taken: Iterable<string>,
+): (kind: CustomerKind, city: string, chance: Chance) => CompanyName {
   const used = new Set(taken)
   return (kind, city, chance) => {
     for (;;) {
       const brand = chance.pick([...FIRST]) + chance.pick([...SECOND])
       if (brand[0] === brand[1] || TAKEN.has(brand)) continue
       const middle = chance.pick(MIDDLE)
-      const shortName = brand + (middle && middle + chance.pick(MIDDLE_END[middle]!)) + chance.weighted(TRADES[kind])
+      const shortName =
+        brand + (middle && middle + chance.pick(MIDDLE_END[middle]!)) + chance.weighted(TRADES[kind])
       if (used.has(shortName)) continue
       used.add(shortName)
       const place = chance.happens(0.35) ? city.replace(/市$/, '') : ''
@@ -61,15 +119,21 @@ function familyNames(): readonly (readonly [string, number])[] {
     .slice(0, 420))
 }
 
-const GIVEN_ONE = '静川野舟岚霁朗涵屿澜言知予墨宁恺昀柯桐森沐洵清溪珩琛瑜瑾疏砚秋穗筠维羽翊芷若蔚衡谦远遥钧铭锐霖韵颂黎'
-const GIVEN_TWO =
-  '志文国建学永成德春秋玉素雅思梦雨云晓清承景怀望知若子嘉佳明立向家世伯仲长大小阿正宏广天'
-const GIVEN_END = '华平军芳英兰强生林松山川海波涛峰岩石泉根福祥贵宝荣昌明亮辉东南北良善仁义信诚敏慧洁琴梅菊莲萍霞云燕'
+const GIVEN_ONE =
+  '静川野舟岚霁朗涵屿澜言知予墨宁恺昀柯桐森沐洵清溪珩琛瑜瑾疏砚秋穗筠维羽翊芷若蔚衡谦远遥钧铭锐霖韵颂黎'
+const GIVEN_TWO = '志文国建学永成德春秋玉素雅思梦雨云晓清承景怀望知若子嘉佳明立向家世伯仲长大小阿正宏广天'
+const GIVEN_END =
+  '华平军芳英兰强生林松山川海波涛峰岩石泉根福祥贵宝荣昌明亮辉东南北良善仁义信诚敏慧洁琴梅菊莲萍霞云燕'
 
 /** Name of a person who does not exist. */
 export function personName(chance: Chance): string {
   const family = chance.weighted(familyNames())
-  return family + (chance.happens(0.28) ? chance.pick([...GIVEN_ONE]) : chance.pick([...GIVEN_TWO]) + chance.pick([...GIVEN_END]))
+  return (
+    family +
+    (chance.happens(0.28)
+      ? chance.pick([...GIVEN_ONE])
+      : chance.pick([...GIVEN_TWO]) + chance.pick([...GIVEN_END]))
+  )
 }
 
 /** A stream for one customer and purpose; `id` is the number in the source. */

@@ -44,7 +44,10 @@ export type DemoPost = { role: RoleCode; unit: string; acting?: boolean }
 /** `pinyin` is the sign-in name everybody else would have, and what lists sort by. */
 export type DemoPerson = { name: string; pinyin: string; username: string; posts: readonly DemoPost[] }
 
-type Row = readonly [name: string, ...posts: (readonly [RoleCode, string] | readonly [RoleCode, string, 'acting'])[]]
+type Row = readonly [
+  name: string,
+  ...posts: (readonly [RoleCode, string] | readonly [RoleCode, string, 'acting'])[],
+]
 
 const ADMINISTRATOR = '言午之'
 

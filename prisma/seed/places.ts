@@ -56,7 +56,9 @@ const areasOf = new Map<string, string[]>()
 function areaCodesIn(city: string): string[] {
   let codes = areasOf.get(city)
   if (!codes) {
-    codes = readDivisions().filter((d) => d.code.length === 6 && d.parentCode === city).map((d) => d.code)
+    codes = readDivisions()
+      .filter((d) => d.code.length === 6 && d.parentCode === city)
+      .map((d) => d.code)
     areasOf.set(city, codes)
   }
   return codes
@@ -65,11 +67,22 @@ function areaCodesIn(city: string): string[] {
 /** Somewhere in the area of a market office. */
 export function placeIn(office: string, chance: Chance): Place {
   names ??= nameByCode()
-  const cities = citiesOfOffice[office]!.map(([code, dial, weight]): readonly [City, number] => [{ code, dial, weight }, weight])
+  const cities = citiesOfOffice[office]!.map(([code, dial, weight]): readonly [City, number] => [
+    { code, dial, weight },
+    weight,
+  ])
   const { code, dial } = chance.weighted(cities)
   const areaCode = chance.pick(areaCodesIn(code))
   const [province, city, area] = [names.get(code.slice(0, 2))!, names.get(code)!, names.get(areaCode)!]
-  return { office, areaCode, province, city, area, dial, text: `${province}${city}${area === city ? '' : area}` }
+  return {
+    office,
+    areaCode,
+    province,
+    city,
+    area,
+    dial,
+    text: `${province}${city}${area === city ? '' : area}`,
+  }
 }
 
 const ROAD_A = '澄荻芦蓼葑溇浒汀檀栎岑垛蘅芷杏桂梧枫槐松柏兰竹菱莲茜棠桐榆枣'

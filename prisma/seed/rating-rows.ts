@@ -27,7 +27,12 @@ const FLOW_NOTES = {
 } as const
 
 /** B1 as it was filled in; bands and computed grade are the system's. */
-export function ratingAnswers(c: DemoCustomer, rating: DemoRating, kind: string, period: { from: Month; to: Month }): Record<string, unknown> {
+export function ratingAnswers(
+  c: DemoCustomer,
+  rating: DemoRating,
+  kind: string,
+  period: { from: Month; to: Month },
+): Record<string, unknown> {
   const { facts, result } = rating
   return {
     customer: { id: c.id, label: c.name.name },
@@ -50,16 +55,36 @@ export function ratingAnswers(c: DemoCustomer, rating: DemoRating, kind: string,
   }
 }
 
-type Filed = { c: DemoCustomer; rating: DemoRating; previous: number | null; last: boolean; filledAt: Date; id: string; number: string }
+type Filed = {
+  c: DemoCustomer
+  rating: DemoRating
+  previous: number | null
+  last: boolean
+  filledAt: Date
+  id: string
+  number: string
+}
 
 /** The last two ratings of everybody, numbered PJ-2026-10-0001 in the order they were filled in, three days before they became final. */
-function fileRatings(customers: readonly DemoCustomer[], time: Timeline, counters: Map<string, number>): Filed[] {
+function fileRatings(
+  customers: readonly DemoCustomer[],
+  time: Timeline,
+  counters: Map<string, number>,
+): Filed[] {
   const filed = customers.flatMap((c) => {
     const chance = chanceFor(c.source.id, 'rating-ids')
     return c.ratings.slice(-KEPT).map((rating, i, kept) => {
       const before = c.ratings[c.ratings.indexOf(rating) - 1]
       const filledAt = time.moment(rating.day - 3, chance.between(560, 1040))
-      return { c, rating, previous: before?.result.grade ?? null, last: i === kept.length - 1, filledAt, id: idAt(filledAt, chance), number: '' }
+      return {
+        c,
+        rating,
+        previous: before?.result.grade ?? null,
+        last: i === kept.length - 1,
+        filledAt,
+        id: idAt(filledAt, chance),
+        number: '',
+      }
     })
   })
   filed.sort((a, b) => a.filledAt.getTime() - b.filledAt.getTime() || a.c.rank - b.c.rank)
@@ -76,7 +101,14 @@ function fileRatings(customers: readonly DemoCustomer[], time: Timeline, counter
 function approvalOf(one: Filed, time: Timeline): { id: string; approval: Rows[number]; steps: Rows } {
   const { c, rating, previous } = one
   const chance = chanceFor(c.source.id, `rating-approval:${rating.day}`)
-  const facts = { letters: indicators.map((n) => rating.letters[n]).join(''), computed: rating.result.grade, clause: rating.result.clause, proposed: rating.result.grade, previous, ratingId: one.id }
+  const facts = {
+    letters: indicators.map((n) => rating.letters[n]).join(''),
+    computed: rating.result.grade,
+    clause: rating.result.clause,
+    proposed: rating.result.grade,
+    previous,
+    ratingId: one.id,
+  }
   const id = idAt(one.filledAt, chance)
   const closedAt = time.moment(rating.day, 545)
   const steps = stepsOf(gradingPlan, facts)
@@ -120,9 +152,17 @@ function approvalOf(one: Filed, time: Timeline): { id: string; approval: Rows[nu
 }
 
 /** Rows of the ratings and of the papers they were signed on. */
-export function ratingRows(customers: readonly DemoCustomer[], time: Timeline, counters: Map<string, number>): Record<'CreditRating' | 'Approval' | 'ApprovalStep', Rows> {
+export function ratingRows(
+  customers: readonly DemoCustomer[],
+  time: Timeline,
+  counters: Map<string, number>,
+): Record<'CreditRating' | 'Approval' | 'ApprovalStep', Rows> {
   const filed = fileRatings(customers, time, counters)
-  const papers = new Map(filed.filter((one) => one.rating.day > time.last - SIGNED_DAYS).map((one) => [one, approvalOf(one, time)]))
+  const papers = new Map(
+    filed
+      .filter((one) => one.rating.day > time.last - SIGNED_DAYS)
+      .map((one) => [one, approvalOf(one, time)]),
+  )
   return {
     CreditRating: filed.map((one) => {
       const { c, rating, previous } = one
@@ -157,4 +197,3 @@ export function ratingRows(customers: readonly DemoCustomer[], time: Timeline, c
     ApprovalStep: [...papers.values()].flatMap((paper) => paper.steps),
   }
 }
-

@@ -1,5 +1,17 @@
-import { creditGrade, type GradeResult, type GradeSettings, indicators, type Letters } from '@/lib/areas/grading/rules/credit-grade'
-import { bandsOf, type BandSettings, defaultBands, type IndicatorFacts, type Licence } from '@/lib/areas/grading/rules/indicator-bands'
+import {
+  creditGrade,
+  type GradeResult,
+  type GradeSettings,
+  indicators,
+  type Letters,
+} from '@/lib/areas/grading/rules/credit-grade'
+import {
+  bandsOf,
+  type BandSettings,
+  defaultBands,
+  type IndicatorFacts,
+  type Licence,
+} from '@/lib/areas/grading/rules/indicator-bands'
 import { fen } from '@/lib/core/money'
 import { type Profile } from './profiles'
 import { type Timeline } from './timeline'
@@ -31,7 +43,13 @@ function licencesOn(profile: Profile, day: number, time: Timeline): Licence[] {
   return profile.licences.map(({ name, status, daysLeft }) => {
     const left = daysLeft === null ? null : daysLeft + time.last - day
     const state =
-      status !== 'held' ? status : left === null || left >= demoBands.licenceNearEndDays ? 'valid' : left < 0 ? 'expired' : 'expiring'
+      status !== 'held'
+        ? status
+        : left === null || left >= demoBands.licenceNearEndDays
+          ? 'valid'
+          : left < 0
+            ? 'expired'
+            : 'expiring'
     return { name, state, validUntil: daysLeft === null ? null : time.date(time.last + daysLeft) }
   })
 }
@@ -46,7 +64,12 @@ export function rate(profile: Profile, day: number, view: RatingView, time: Time
       termDays: profile.termDays,
       refusesWrittenTerms: false,
     },
-    reliability: { timesLate: view.timesLate, worstDaysLate: view.worstDaysLate, badDebt: false, sued: false },
+    reliability: {
+      timesLate: view.timesLate,
+      worstDaysLate: view.worstDaysLate,
+      badDebt: false,
+      sued: false,
+    },
     nature: { kind: profile.nature, licensed: true },
     licences: licencesOn(profile, day, time),
     residence: profile.residence,

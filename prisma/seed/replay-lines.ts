@@ -18,12 +18,20 @@ async function apply(managerId: string, month: string, rows: readonly Row[]): Pr
     const outcome = await actAs(managerId, applyForLines, { month, rows: left })
     if (outcome.kind === 'ok') return
     if (outcome.kind !== 'refused') throw new Error(`credit.apply: ${JSON.stringify(outcome).slice(0, 600)}`)
-    const wrong = new Set(outcome.reasons.map((reason) => Number(/^rows\.(\d+)/.exec(reason.field ?? '')?.[1])))
+    const wrong = new Set(
+      outcome.reasons.map((reason) => Number(/^rows\.(\d+)/.exec(reason.field ?? '')?.[1])),
+    )
     left = left.filter((_, i) => !wrong.has(i))
   }
 }
 
-type Waiting = { id: string; grade: number; branchCode: string; withinRule: boolean; suggested: number | null }
+type Waiting = {
+  id: string
+  grade: number
+  branchCode: string
+  withinRule: boolean
+  suggested: number | null
+}
 
 async function waiting(month: string): Promise<Waiting[]> {
   return sql<Waiting>(
@@ -33,7 +41,12 @@ async function waiting(month: string): Promise<Waiting[]> {
   )
 }
 
-const SIGNERS = { 4: 'branch-sales-manager', 3: 'branch-gm', 2: 'marketing-director', 1: 'regional-manager' } as const
+const SIGNERS = {
+  4: 'branch-sales-manager',
+  3: 'branch-gm',
+  2: 'marketing-director',
+  1: 'regional-manager',
+} as const
 
 function signerOf(paper: Waiting): string {
   const role = SIGNERS[paper.grade as keyof typeof SIGNERS]
@@ -54,7 +67,11 @@ async function decide(papers: readonly Waiting[]): Promise<void> {
     const sound = mine.filter((paper) => paper.withinRule).map((paper) => paper.id)
     for (let i = 0; i < sound.length; i += 250) await sign(signer, sound.slice(i, i + 250))
     for (const paper of mine.filter((one) => !one.withinRule && one.suggested !== null).slice(0, 5)) {
-      if (paper.suggested! > 0) await sign(signer, [paper.id], { answer: { amount: yuanOf(fen(paper.suggested!)) }, remark: '按规则上限批' })
+      if (paper.suggested! > 0)
+        await sign(signer, [paper.id], {
+          answer: { amount: yuanOf(fen(paper.suggested!)) },
+          remark: '按规则上限批',
+        })
       else await sign(signer, [paper.id], { verdict: 'refuse', remark: '暂不授信' })
     }
   }
@@ -71,14 +88,23 @@ export async function replayNextMonth(customers: readonly DemoCustomer[], time: 
   const lastDay = Math.min(day, 25)
   const chance = chanceOf('next-month')
   for (const branch of ['SZ', 'HZ', 'GZ', 'XM']) {
-    const asked = customers.filter((c) => c.branch === branch && c.fate.state === 'selected' && c.trading.next !== null)
+    const asked = customers.filter(
+      (c) => c.branch === branch && c.fate.state === 'selected' && c.trading.next !== null,
+    )
     const share = day > 25 ? 0.97 : SHARE[branch]! * Math.min(1, (lastDay - 19) / 4)
-    const rows = asked.filter(() => chance.happens(share)).map((c) => ({ customerId: c.id, amount: yuanOf(fen(c.trading.next!.appliedFen)) }))
+    const rows = asked
+      .filter(() => chance.happens(share))
+      .map((c) => ({ customerId: c.id, amount: yuanOf(fen(c.trading.next!.appliedFen)) }))
     const days = lastDay - 20
     for (let n = 0; n < days; n++) {
-      const sheet = rows.slice(Math.floor((rows.length * n) / days), Math.floor((rows.length * (n + 1)) / days))
+      const sheet = rows.slice(
+        Math.floor((rows.length * n) / days),
+        Math.floor((rows.length * (n + 1)) / days),
+      )
       const on = time.last - (day - 21) + n
-      await at(time.moment(on, on === time.last ? 510 : 990 + n), () => apply(holderId('branch-sales-manager', branch), month, sheet))
+      await at(time.moment(on, on === time.last ? 510 : 990 + n), () =>
+        apply(holderId('branch-sales-manager', branch), month, sheet),
+      )
     }
   }
   const papers = await waiting(month)
@@ -90,9 +116,22 @@ export async function replayNextMonth(customers: readonly DemoCustomer[], time: 
 export async function replaySupplements(customers: readonly DemoCustomer[], time: Timeline): Promise<void> {
   const month = time.month(time.last)
   for (const branch of ['SZ', 'HZ', 'GZ', 'XM']) {
-    const near = customers.filter((c) => c.branch === branch && c.fate.state === 'selected' && usageOf(c, time) >= 0.7 && usageOf(c, time) <= 1).slice(0, 3)
-    const rows = near.map((c) => ({ customerId: c.id, amount: yuanOf(fen(Math.round((c.trading.lines.get(month)!.decidedFen * 1.3) / 1000) * 1000)) }))
-    await at(time.moment(time.last - 1, 1005), () => apply(holderId('branch-sales-manager', branch), month, rows))
+    const near = customers
+      .filter(
+        (c) =>
+          c.branch === branch &&
+          c.fate.state === 'selected' &&
+          usageOf(c, time) >= 0.7 &&
+          usageOf(c, time) <= 1,
+      )
+      .slice(0, 3)
+    const rows = near.map((c) => ({
+      customerId: c.id,
+      amount: yuanOf(fen(Math.round((c.trading.lines.get(month)!.decidedFen * 1.3) / 1000) * 1000)),
+    }))
+    await at(time.moment(time.last - 1, 1005), () =>
+      apply(holderId('branch-sales-manager', branch), month, rows),
+    )
   }
 }
 
@@ -104,5 +143,6 @@ export async function replayGate(time: Timeline): Promise<void> {
      WHERE o."state"='signed' AND (c."state"<>'selected' OR (o."payment"='credit' AND coalesce(p."receivable"+p."inTransit",0)+o."total">coalesce(l."amount",0))) ORDER BY o."id" LIMIT 12`,
     [time.month(time.last)],
   )
-  for (const { id, releaser } of stopped) await at(time.moment(time.last, 765), () => actAs(holderId('cashier', releaser), releaseOrder, { id }))
+  for (const { id, releaser } of stopped)
+    await at(time.moment(time.last, 765), () => actAs(holderId('cashier', releaser), releaseOrder, { id }))
 }

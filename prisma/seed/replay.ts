@@ -24,7 +24,11 @@ export async function at<T>(moment: Date, work: () => Promise<T>): Promise<T> {
 }
 
 /** Runs a mutation as a person. */
-export async function actAs<I, R>(personId: string, mutation: Mutation<I, R>, input: unknown): Promise<Outcome<R>> {
+export async function actAs<I, R>(
+  personId: string,
+  mutation: Mutation<I, R>,
+  input: unknown,
+): Promise<Outcome<R>> {
   return runMutation(mutation, await viewerOf(personId, 'web'), input)
 }
 
@@ -39,7 +43,11 @@ export async function mustAs<I, R>(personId: string, mutation: Mutation<I, R>, i
 export async function sign(
   personId: string,
   ids: readonly string[],
-  more: { verdict?: 'approve' | 'return' | 'refuse'; answer?: Record<string, string | number>; remark?: string } = {},
+  more: {
+    verdict?: 'approve' | 'return' | 'refuse'
+    answer?: Record<string, string | number>
+    remark?: string
+  } = {},
 ): Promise<void> {
   if (ids.length === 0) return
   await mustAs(personId, decideApprovals, { ids, verdict: 'approve', ...more })

@@ -22,7 +22,13 @@ export type StoryFacts = {
   onCredit: boolean
 }
 
-const part = (shortName: string, kind: CustomerKind, place: string | undefined, fits: StoryPart['fits'], score: StoryPart['score'] = (c) => c.netFen): StoryPart => ({
+const part = (
+  shortName: string,
+  kind: CustomerKind,
+  place: string | undefined,
+  fits: StoryPart['fits'],
+  score: StoryPart['score'] = (c) => c.netFen,
+): StoryPart => ({
   shortName,
   name: /房$|行$/.test(shortName) ? shortName : `${shortName}有限公司`,
   kind,
@@ -36,8 +42,20 @@ export const story: readonly StoryPart[] = [
   part('檀溪药材商行', 'large-pharmacy', 'SZ', (c) => c.usage > 0.6),
   part('澄麓医药批发', 'wholesaler', 'SZ', (c) => c.grade === 3 && c.usage >= 0.9 && c.usage <= 1),
   part('芦墟同泽医药', 'pharma-company', 'SZ', (c) => c.usage >= 0.75 && c.usage < 0.95),
-  part('苇汀大药房连锁', 'chain', 'SZ', (c) => c.grade === 1 || c.grade === 2, (c) => c.netFen - (c.grade ?? 5) * 1e9),
-  part('石门坞医药', 'pharma-company', 'SZ', (c) => c.grade === 2 || c.grade === 3, (c) => c.netFen - (c.grade ?? 5) * 1e9),
+  part(
+    '苇汀大药房连锁',
+    'chain',
+    'SZ',
+    (c) => c.grade === 1 || c.grade === 2,
+    (c) => c.netFen - (c.grade ?? 5) * 1e9,
+  ),
+  part(
+    '石门坞医药',
+    'pharma-company',
+    'SZ',
+    (c) => c.grade === 2 || c.grade === 3,
+    (c) => c.netFen - (c.grade ?? 5) * 1e9,
+  ),
   part('沙溪泽民医药', 'pharma-company', 'SZ', (c) => c.grade === 3 && c.onCredit),
   part('汀洲医贸', 'wholesaler', 'SZ', (c) => c.grade === 4 && c.idleDays > 38 && c.idleDays < 70),
   part('鹿坞康民药房连锁', 'chain', 'SZ', (c) => c.onCredit),

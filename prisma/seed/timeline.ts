@@ -1,4 +1,13 @@
-import { addDays, addMonths, type BusinessDate, dateIn, daysBetween, type Month, plusMonths, startOf } from '@/lib/core/dates'
+import {
+  addDays,
+  addMonths,
+  type BusinessDate,
+  dateIn,
+  daysBetween,
+  type Month,
+  plusMonths,
+  startOf,
+} from '@/lib/core/dates'
 import { LAST_DAY_OFFSET } from './trade-history'
 
 const DAY = 86_400_000
@@ -36,7 +45,8 @@ export function timelineEndingAt(now: Date, zone: string): Timeline {
   const halves = new Map<number, BusinessDate>()
   const date = (day: number): BusinessDate => {
     let text = dates.get(day)
-    if (!text) dates.set(day, (text = new Date(firstUtc + day * DAY).toISOString().slice(0, 10) as BusinessDate))
+    if (!text)
+      dates.set(day, (text = new Date(firstUtc + day * DAY).toISOString().slice(0, 10) as BusinessDate))
     return text
   }
   const start = (day: number): number => {
@@ -70,7 +80,9 @@ export function timelineEndingAt(now: Date, zone: string): Timeline {
       return other
     },
     moment(day, minute) {
-      const at = start(day) + Math.round((day === LAST_DAY_OFFSET ? Math.min(minute, LAST_MINUTE) * squeeze : minute) * 60_000)
+      const at =
+        start(day) +
+        Math.round((day === LAST_DAY_OFFSET ? Math.min(minute, LAST_MINUTE) * squeeze : minute) * 60_000)
       return new Date(day > LAST_DAY_OFFSET ? at : Math.min(at, now.getTime()))
     },
   }

@@ -122,7 +122,9 @@ export function decodeTradeHistory(bytes: Uint8Array): SourceCustomer[] {
 
 /** The trade history shipped with the product (data/README.md names its source). */
 export function readTradeHistory(): SourceCustomer[] {
-  return decodeTradeHistory(brotliDecompressSync(readFileSync(new URL('./data/trade-history.bin.br', import.meta.url))))
+  return decodeTradeHistory(
+    brotliDecompressSync(readFileSync(new URL('./data/trade-history.bin.br', import.meta.url))),
+  )
 }
 
 /** Net fen of an invoice; negative on a return. */

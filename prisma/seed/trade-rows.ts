@@ -22,10 +22,18 @@ export type TradeBooks = {
 }
 
 /** Numbers run through the company by month in the order papers were made: FH-2026-11-0001. */
-function file<T extends { day: number; minute: number }>(series: string, papers: { of: T; customer: DemoCustomer }[], time: Timeline, ahead: number, counters: Map<string, number>): Map<T, Filed<T>> {
+function file<T extends { day: number; minute: number }>(
+  series: string,
+  papers: { of: T; customer: DemoCustomer }[],
+  time: Timeline,
+  ahead: number,
+  counters: Map<string, number>,
+): Map<T, Filed<T>> {
   const filed = new Map<T, Filed<T>>()
   const chances = new Map<DemoCustomer, Chance>()
-  const sorted = [...papers].sort((a, b) => a.of.day - b.of.day || a.of.minute - b.of.minute || a.customer.rank - b.customer.rank)
+  const sorted = [...papers].sort(
+    (a, b) => a.of.day - b.of.day || a.of.minute - b.of.minute || a.customer.rank - b.customer.rank,
+  )
   for (const { of, customer } of sorted) {
     let chance = chances.get(customer)
     if (!chance) chances.set(customer, (chance = chanceFor(customer.source.id, series)))
@@ -33,7 +41,13 @@ function file<T extends { day: number; minute: number }>(series: string, papers:
     const running = (counters.get(`${series} ${period}`) ?? 0) + 1
     counters.set(`${series} ${period}`, running)
     const at = time.moment(of.day, Math.max(1, of.minute - ahead))
-    filed.set(of, { of, customer, at, id: idAt(at, chance), number: `${series}-${period}-${String(running).padStart(4, '0')}` })
+    filed.set(of, {
+      of,
+      customer,
+      at,
+      id: idAt(at, chance),
+      number: `${series}-${period}-${String(running).padStart(4, '0')}`,
+    })
   }
   return filed
 }
@@ -42,10 +56,21 @@ export function fileTrade(customers: readonly DemoCustomer[], time: Timeline): T
   const counters = new Map<string, number>()
   const orders = customers.flatMap((customer) => customer.trading.orders.map((of) => ({ of, customer })))
   const receipts = customers.flatMap((customer) => customer.trading.receipts.map((of) => ({ of, customer })))
-  return { counters, orders: file('FH', orders, time, 70, counters), receipts: file('HK', receipts, time, 0, counters) }
+  return {
+    counters,
+    orders: file('FH', orders, time, 70, counters),
+    receipts: file('HK', receipts, time, 0, counters),
+  }
 }
 
-const SIGNED = new Set<DemoOrder['state']>(['signed', 'released', 'parked', 'delivered', 'slip-returned', 'done'])
+const SIGNED = new Set<DemoOrder['state']>([
+  'signed',
+  'released',
+  'parked',
+  'delivered',
+  'slip-returned',
+  'done',
+])
 const ARRIVED = new Set<DemoOrder['state']>(['delivered', 'slip-returned', 'done'])
 const PARKED = ['客户盘点，约明日再送', '客户仓库满，暂存市场部', '收货人外出，改日一同送达']
 const PHONE = ['两人都在市场，客户急等货，电话放行', '在外拜访，先发后补']
@@ -56,7 +81,13 @@ function checkOf(order: DemoOrder, time: Timeline) {
   const after = receivableFen + inTransitFen + (order.payment === 'credit' ? order.totalFen : 0)
   return {
     checkResult: order.payment === 'credit' ? 'passed' : 'cash-on-delivery',
-    checkFacts: { line: yuan(lineFen), receivable: yuan(receivableFen), inTransit: yuan(inTransitFen), after: yuan(after), month: time.month(order.day) },
+    checkFacts: {
+      line: yuan(lineFen),
+      receivable: yuan(receivableFen),
+      inTransit: yuan(inTransitFen),
+      after: yuan(after),
+      month: time.month(order.day),
+    },
   }
 }
 
@@ -101,7 +132,8 @@ function orderRow({ of: order, customer: c, id, number, at }: Filed<DemoOrder>, 
     parkedReason: order.state === 'parked' ? chance.pick(PARKED) : null,
     deliveredOn: order.deliveredDay === null || order.state === 'void' ? null : time.date(order.deliveredDay),
     deliveredById: !back && ARRIVED.has(order.state) ? c.ownerId : null,
-    deliveredPieces: !back && ARRIVED.has(order.state) ? goods.reduce((sum, line) => sum + line.pieces, 0) : null,
+    deliveredPieces:
+      !back && ARRIVED.has(order.state) ? goods.reduce((sum, line) => sum + line.pieces, 0) : null,
     slipReturnedAt:
       !back && (order.state === 'slip-returned' || order.state === 'done') && order.deliveredDay !== null
         ? time.moment(order.deliveredDay, Math.max(order.minute + 120, 17 * 60))
@@ -112,7 +144,11 @@ function orderRow({ of: order, customer: c, id, number, at }: Filed<DemoOrder>, 
   }
 }
 
-function receiptRow({ of: receipt, customer: c, id, number, at }: Filed<DemoReceipt>, books: TradeBooks, time: Timeline) {
+function receiptRow(
+  { of: receipt, customer: c, id, number, at }: Filed<DemoReceipt>,
+  books: TradeBooks,
+  time: Timeline,
+) {
   return {
     id,
     number,
@@ -134,8 +170,12 @@ function* ledgerRows(c: DemoCustomer, books: TradeBooks, time: Timeline) {
   let seq = 0
   for (const move of c.trading.ledger) {
     const isReceipt = 'method' in move.source
-    const sourceId = isReceipt ? books.receipts.get(move.source as DemoReceipt)!.id : books.orders.get(move.source as DemoOrder)!.id
-    const at = new Date(Math.min(time.now.getTime(), Math.max(last + 1000, time.moment(move.day, move.minute).getTime())))
+    const sourceId = isReceipt
+      ? books.receipts.get(move.source as DemoReceipt)!.id
+      : books.orders.get(move.source as DemoOrder)!.id
+    const at = new Date(
+      Math.min(time.now.getTime(), Math.max(last + 1000, time.moment(move.day, move.minute).getTime())),
+    )
     last = at.getTime()
     yield {
       customerId: c.id,
@@ -155,7 +195,11 @@ function* ledgerRows(c: DemoCustomer, books: TradeBooks, time: Timeline) {
 }
 
 /** Rows of everything that was shipped, owed and paid. */
-export function tradeRows(customers: readonly DemoCustomer[], books: TradeBooks, time: Timeline): Record<'ShippingOrder' | 'Receipt' | 'LedgerEntry' | 'CreditPosition' | 'MonthlySales', Rows> {
+export function tradeRows(
+  customers: readonly DemoCustomer[],
+  books: TradeBooks,
+  time: Timeline,
+): Record<'ShippingOrder' | 'Receipt' | 'LedgerEntry' | 'CreditPosition' | 'MonthlySales', Rows> {
   return {
     ShippingOrder: [...books.orders.values()].map((filed) => orderRow(filed, time)),
     Receipt: [...books.receipts.values()].map((filed) => receiptRow(filed, books, time)),
@@ -169,7 +213,12 @@ export function tradeRows(customers: readonly DemoCustomer[], books: TradeBooks,
       updatedAt: c.trading.ledger.length > 0 ? time.moment(c.trading.ledger.at(-1)!.day, 1080) : c.createdAt,
     })),
     MonthlySales: customers.flatMap((c) =>
-      [...c.trading.sales].map(([month, sold]) => ({ customerId: c.id, month, amount: yuan(sold.fen), orders: sold.orders })),
+      [...c.trading.sales].map(([month, sold]) => ({
+        customerId: c.id,
+        month,
+        amount: yuan(sold.fen),
+        orders: sold.orders,
+      })),
     ),
   }
 }

@@ -20,14 +20,30 @@ export type DemoOrder = {
   minute: number
   totalFen: number
   payment: 'credit' | 'cash'
-  state: 'filled' | 'signed' | 'phone-released' | 'released' | 'parked' | 'delivered' | 'slip-returned' | 'done' | 'void'
+  state:
+    | 'filled'
+    | 'signed'
+    | 'phone-released'
+    | 'released'
+    | 'parked'
+    | 'delivered'
+    | 'slip-returned'
+    | 'done'
+    | 'void'
   deliveredDay: number | null
   /** What the release was checked against; null when it was not released. */
   check: { lineFen: number; receivableFen: number; inTransitFen: number } | null
 }
 
 /** Money of a customer; `order` when it pays that order on the spot. Negative: paid back. */
-export type DemoReceipt = { day: number; minute: number; fen: number; method: 'cash' | 'draft' | 'transfer'; order: DemoOrder | null; onLedger: boolean }
+export type DemoReceipt = {
+  day: number
+  minute: number
+  fen: number
+  method: 'cash' | 'draft' | 'transfer'
+  order: DemoOrder | null
+  onLedger: boolean
+}
 
 export type DemoMovement = {
   day: number
@@ -40,7 +56,14 @@ export type DemoMovement = {
   source: DemoOrder | DemoReceipt
 }
 
-export type DemoLine = { month: Month; grade: Grade; baseFen: number; ceilingFen: number | null; appliedFen: number; decidedFen: number }
+export type DemoLine = {
+  month: Month
+  grade: Grade
+  baseFen: number
+  ceilingFen: number | null
+  appliedFen: number
+  decidedFen: number
+}
 
 export type Trading = {
   orders: DemoOrder[]
@@ -103,7 +126,14 @@ export function roundLine(fen: number): number {
 
 /** Credit needs the exception of R-P02, and nobody granted it. */
 function lacksException(profile: Profile, grade: Grade): boolean {
-  const facts = { state: 'selected', rating: { grade, why: 'rated', dueOn: null }, terms: profile.terms, channelNature: profile.channelNature, cashException: false, contractUntil: null } as const
+  const facts = {
+    state: 'selected',
+    rating: { grade, why: 'rated', dueOn: null },
+    terms: profile.terms,
+    channelNature: profile.channelNature,
+    cashException: false,
+    contractUntil: null,
+  } as const
   return profile.exceptionDaysAgo === null && needsException(facts, { goodCreditGrade: 2 })
 }
 
@@ -112,7 +142,12 @@ function cancelled(source: SourceCustomer): Map<SourceInvoice, SourceInvoice> {
   const pairs = new Map<SourceInvoice, SourceInvoice>()
   for (const back of source.invoices.filter((i) => i.isReturn)) {
     const order = source.invoices.findLast(
-      (i) => !i.isReturn && !pairs.has(i) && i.minute <= back.minute && back.minute - i.minute < 1440 && invoiceTotal(i) === -invoiceTotal(back),
+      (i) =>
+        !i.isReturn &&
+        !pairs.has(i) &&
+        i.minute <= back.minute &&
+        back.minute - i.minute < 1440 &&
+        invoiceTotal(i) === -invoiceTotal(back),
     )
     if (order) pairs.set(order, back)
   }
@@ -121,7 +156,10 @@ function cancelled(source: SourceCustomer): Map<SourceInvoice, SourceInvoice> {
 
 /** Ratings, and the day each month's lines are decided (the 25th of the month before), in the order they come. */
 function agendaOf(course: Course, time: Timeline): { day: number; month: Month | null }[] {
-  const agenda: { day: number; month: Month | null }[] = course.ratingDays.map((day) => ({ day, month: null }))
+  const agenda: { day: number; month: Month | null }[] = course.ratingDays.map((day) => ({
+    day,
+    month: null,
+  }))
   for (let month = time.later(time.month(0), 1); month <= time.month(time.last); month = time.later(month, 1))
     agenda.push({ day: time.firstDayOf(month) - 6, month })
   return agenda.sort((a, b) => a.day - b.day)
@@ -133,19 +171,53 @@ function agendaOf(course: Course, time: Timeline): { day: number; month: Month |
  */
 export function tradeOf(source: SourceCustomer, profile: Profile, course: Course, time: Timeline): Trading {
   const chance = chanceFor(source.id, 'trade')
-  const t: Trading = { orders: [], receipts: [], ledger: [], sales: new Map(), lines: new Map(), ratings: [], seen: { monthlySalesFen: 0, timesLate: 0, worstDaysLate: 0 }, next: null, receivableFen: 0, inTransitFen: 0, overdueFen: 0 }
+  const t: Trading = {
+    orders: [],
+    receipts: [],
+    ledger: [],
+    sales: new Map(),
+    lines: new Map(),
+    ratings: [],
+    seen: { monthlySalesFen: 0, timesLate: 0, worstDaysLate: 0 },
+    next: null,
+    receivableFen: 0,
+    inTransitFen: 0,
+    overdueFen: 0,
+  }
   const debts: Debt[] = []
   const arriving: { order: DemoOrder; day: number }[] = []
-  const usesCredit = profile.terms !== 'cash' && profile.terms !== 'sale-or-return' && (profile.contractDaysLeft ?? 0) > -60
+  const usesCredit =
+    profile.terms !== 'cash' && profile.terms !== 'sale-or-return' && (profile.contractDaysLeft ?? 0) > -60
   const usualDays = profile.terms === 'bank-remittance' ? 8 : Math.min(TERM_DAYS, profile.termDays)
 
-  const move = (day: number, minute: number, kind: DemoMovement['kind'], receivableFen: number, inTransitFen: number, source: DemoOrder | DemoReceipt, lineFen: number | null = null) => {
+  const move = (
+    day: number,
+    minute: number,
+    kind: DemoMovement['kind'],
+    receivableFen: number,
+    inTransitFen: number,
+    source: DemoOrder | DemoReceipt,
+    lineFen: number | null = null,
+  ) => {
     t.receivableFen += receivableFen
     t.inTransitFen += inTransitFen
-    t.ledger.push({ day, minute, kind, receivableFen, inTransitFen, exposureFen: t.receivableFen + t.inTransitFen, lineFen, source })
+    t.ledger.push({
+      day,
+      minute,
+      kind,
+      receivableFen,
+      inTransitFen,
+      exposureFen: t.receivableFen + t.inTransitFen,
+      lineFen,
+      source,
+    })
   }
   const receive = (day: number, minute: number, fen: number, order: DemoOrder | null) => {
-    const method = chance.weighted([['transfer', 12], ['draft', 3], ['cash', fen < 300_00 ? 3 : 0.4]] as const)
+    const method = chance.weighted([
+      ['transfer', 12],
+      ['draft', 3],
+      ['cash', fen < 300_00 ? 3 : 0.4],
+    ] as const)
     const receipt: DemoReceipt = { day, minute, fen, method, order, onLedger: order === null }
     t.receipts.push(receipt)
     if (receipt.onLedger) move(day, minute, 'receipt', -fen, 0, receipt)
@@ -164,13 +236,21 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
       move(day, minute + chance.between(0, 150), 'deliver', order.totalFen, -order.totalFen, order)
       const dueDay = day + TERM_DAYS
       const payFirst = order.totalFen > 200_00 && chance.happens(0.12) ? Math.round(order.totalFen * 0.6) : 0
-      debts.push({ fen: order.totalFen, dueDay, payDay: Math.max(day + 1, (delay < 0 ? day + usualDays : dueDay) + delay), payFirst })
+      debts.push({
+        fen: order.totalFen,
+        dueDay,
+        payDay: Math.max(day + 1, (delay < 0 ? day + usualDays : dueDay) + delay),
+        payFirst,
+      })
     }
   }
   /** Everything that falls on days before `day`: goods arrive, debts are paid. */
   const passUntil = (day: number) => {
     for (;;) {
-      const goods = arriving.reduce<(typeof arriving)[number] | null>((a, b) => (a && a.day <= b.day ? a : b), null)
+      const goods = arriving.reduce<(typeof arriving)[number] | null>(
+        (a, b) => (a && a.day <= b.day ? a : b),
+        null,
+      )
       const debt = debts.reduce<Debt | null>((a, b) => (a && a.payDay <= b.payDay ? a : b), null)
       if (goods && goods.day < day && (!debt || goods.day <= debt.payDay)) {
         arriving.splice(arriving.indexOf(goods), 1)
@@ -190,26 +270,53 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
   }
   const view = (day: number): RatingView => {
     const months = [-1, -2, -3].map((n) => t.sales.get(time.later(time.month(day), n))?.fen ?? 0)
-    const movements = t.ledger.filter((m) => m.receivableFen !== 0).map((m) => ({ date: time.date(m.day), amountFen: fen(m.receivableFen) }))
-    const { timesLate, worstDaysLate } = paymentRecord(movements, TERM_DAYS, time.date(day), time.halfYearBefore(day))
+    const movements = t.ledger
+      .filter((m) => m.receivableFen !== 0)
+      .map((m) => ({ date: time.date(m.day), amountFen: fen(m.receivableFen) }))
+    const { timesLate, worstDaysLate } = paymentRecord(
+      movements,
+      TERM_DAYS,
+      time.date(day),
+      time.halfYearBefore(day),
+    )
     return { monthlySalesFen: Math.round(months.reduce((a, b) => a + b, 0) / 3), timesLate, worstDaysLate }
   }
   const lineFor = (month: Month, asked: number): DemoLine | null => {
     if (!usesCredit) return null
     const contractEnds = time.last + (profile.contractDaysLeft ?? 0)
     const lastOrder = t.orders.findLast((o) => !o.isReturn)
-    if (asked > course.lineUntil || time.firstDayOf(month) > contractEnds || !lastOrder || lastOrder.day < asked - IDLE_DAYS) return null
+    if (
+      asked > course.lineUntil ||
+      time.firstDayOf(month) > contractEnds ||
+      !lastOrder ||
+      lastOrder.day < asked - IDLE_DAYS
+    )
+      return null
     const rated = t.ratings.at(-1)
     // A rating three months old falls due, and fifteen days later counts as none.
     const grade = rated && rated.day > asked - 106 ? rated.grade : 5
     if (grade === 5 || lacksException(profile, grade)) return null
-    const months = [...t.sales].filter(([m]) => m < month).map(([m, sold]) => ({ month: m, salesFen: fen(sold.fen), shipped: true }))
-    const facts = { grade, currentMonth: time.month(asked), months, expectedMonthlyFen: null, termMonths: '1', seasonFactor: '1' }
+    const months = [...t.sales]
+      .filter(([m]) => m < month)
+      .map(([m, sold]) => ({ month: m, salesFen: fen(sold.fen), shipped: true }))
+    const facts = {
+      grade,
+      currentMonth: time.month(asked),
+      months,
+      expectedMonthlyFen: null,
+      termMonths: '1',
+      seasonFactor: '1',
+    }
     const ceiling = ceilingOf(facts, CEILING)
     const baseFen = ceiling.working.averageFen
     const ceilingFen = ceiling.amountFen
     const adviceFen = ceilingFen ?? ceiling.advisoryFen ?? 0
-    const wish = chance.weighted([[1, 9], [0.9, 3], [0.75, 2], [1.15, 1]])
+    const wish = chance.weighted([
+      [1, 9],
+      [0.9, 3],
+      [0.75, 2],
+      [1.15, 1],
+    ])
     const appliedFen = roundLine(adviceFen * (grade === 1 ? 0.4 + chance.next() * 0.6 : wish))
     if (appliedFen <= 0) return null
     const allowed = ceilingFen === null ? appliedFen : Math.min(appliedFen, roundLine(ceilingFen))
@@ -227,8 +334,7 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
       if (next.month) {
         const line = lineFor(next.month, next.day)
         if (line) t.lines.set(next.month, line)
-      }
-      else {
+      } else {
         const seen = view(next.day)
         t.ratings.push({ day: next.day, view: seen, grade: course.rate(next.day, seen) })
       }
@@ -273,8 +379,16 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
     if (line && line.decidedFen > 0) decideCredit(order, line.decidedFen)
     order.state = day >= time.last - 2 ? stateNow(order) : 'done'
     if (order.state === 'filled' || order.state === 'signed' || order.state === 'phone-released') continue
-    const travel = chance.weighted([[0, 3], [1, 5], [2, 2]])
-    order.check = { lineFen: line?.decidedFen ?? 0, receivableFen: t.receivableFen, inTransitFen: t.inTransitFen }
+    const travel = chance.weighted([
+      [0, 3],
+      [1, 5],
+      [2, 2],
+    ])
+    order.check = {
+      lineFen: line?.decidedFen ?? 0,
+      receivableFen: t.receivableFen,
+      inTransitFen: t.inTransitFen,
+    }
     if (order.payment === 'credit') move(day, minute + 6, 'release', 0, totalFen, order, line!.decidedFen)
     if (order.state === 'released' || order.state === 'parked') order.deliveredDay = null
     else if (order.payment === 'credit') arriving.push({ order, day: Math.min(time.last, day + travel) })
@@ -286,7 +400,9 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
   }
   enter(time.last)
   passUntil(time.last + 1)
-  const movements = t.ledger.filter((m) => m.receivableFen !== 0).map((m) => ({ date: time.date(m.day), amountFen: fen(m.receivableFen) }))
+  const movements = t.ledger
+    .filter((m) => m.receivableFen !== 0)
+    .map((m) => ({ date: time.date(m.day), amountFen: fen(m.receivableFen) }))
   t.overdueFen = paymentRecord(movements, TERM_DAYS, time.today, time.today).overdueFen
   t.seen = view(time.last)
   t.next = lineFor(time.later(time.month(time.last), 1), time.last)
@@ -310,13 +426,31 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
   /** Where an order of the last three days stands now. Only what fits its line may be on its way. */
   function stateNow(order: DemoOrder): DemoOrder['state'] {
     const line = t.lines.get(time.month(order.day))
-    const fits = order.payment === 'cash' || t.receivableFen + t.inTransitFen + order.totalFen <= (line?.decidedFen ?? 0)
+    const fits =
+      order.payment === 'cash' || t.receivableFen + t.inTransitFen + order.totalFen <= (line?.decidedFen ?? 0)
     if (!fits) return 'signed'
     if (order.day === time.last)
-      return chance.weighted([['filled', 2], ['signed', 5], ['phone-released', 0.3], ['released', 3], ['delivered', 1]] as const)
+      return chance.weighted([
+        ['filled', 2],
+        ['signed', 5],
+        ['phone-released', 0.3],
+        ['released', 3],
+        ['delivered', 1],
+      ] as const)
     if (order.day === time.last - 1)
-      return chance.weighted([['phone-released', 0.2], ['released', 3], ['parked', 1], ['delivered', 4], ['slip-returned', 2]] as const)
-    return chance.weighted([['parked', 0.6], ['delivered', 1], ['slip-returned', 3], ['done', 6]] as const)
+      return chance.weighted([
+        ['phone-released', 0.2],
+        ['released', 3],
+        ['parked', 1],
+        ['delivered', 4],
+        ['slip-returned', 2],
+      ] as const)
+    return chance.weighted([
+      ['parked', 0.6],
+      ['delivered', 1],
+      ['slip-returned', 3],
+      ['done', 6],
+    ] as const)
   }
 
   /** Goods come back: they lower what is still owed, newest debt first; what was paid already is paid back. */
@@ -325,7 +459,15 @@ export function tradeOf(source: SourceCustomer, profile: Profile, course: Course
     const owed = debts.reduce((sum, d) => sum + d.fen, 0)
     if (owed > 0) order.payment = 'credit'
     if (order.payment === 'cash') {
-      if (left > 0) t.receipts.push({ day: order.day, minute: order.minute + 4, fen: -left, method: 'transfer', order, onLedger: false })
+      if (left > 0)
+        t.receipts.push({
+          day: order.day,
+          minute: order.minute + 4,
+          fen: -left,
+          method: 'transfer',
+          order,
+          onLedger: false,
+        })
       return
     }
     move(order.day, order.minute, 'return', order.totalFen, 0, order)
