@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 const PAUSE_MS = 150
 
@@ -14,11 +14,12 @@ export function useFound<T>(
     found: [],
     failed: false,
   })
+  const ask = useEffectEvent(search)
   useEffect(() => {
     if (query === '') return
     const stop = new AbortController()
     const timer = setTimeout(() => {
-      search(query, stop.signal).then(
+      ask(query, stop.signal).then(
         (found) => setAnswer({ of: query, found, failed: false }),
         () => stop.signal.aborted || setAnswer({ of: query, found: [], failed: true }),
       )
@@ -27,7 +28,7 @@ export function useFound<T>(
       clearTimeout(timer)
       stop.abort()
     }
-  }, [query, search])
+  }, [query])
   if (query === '') return { found: [], busy: false, failed: false }
   return { found: answer.found, busy: answer.of !== query, failed: answer.of === query && answer.failed }
 }
