@@ -5,6 +5,14 @@ import type { SettingDefinition, SettingKey, SettingValues } from './setting-def
 type Row = { key: string; unitId: string | null; value: unknown }
 type Definitions = Record<SettingKey, SettingDefinition>
 
+/** Kept instead of a value: from that day on the place has none of its own again. */
+export const INHERIT = { $inherit: true } as const
+
+/** Is this stored value the mark that there is none? */
+export function isInherited(stored: unknown): boolean {
+  return typeof stored === 'object' && stored !== null && '$inherit' in stored
+}
+
 /** The settings in force on one day. */
 export type Settings = {
   /** Value for a unit: its own, else the nearest above it (`unitPath` runs from the root down), else the company's, else the default. */
@@ -24,7 +32,7 @@ export function settingsFrom(rows: readonly Row[]): Settings {
     const places = definition.unitOverride ? [...unitPath].reverse() : []
     for (const unitId of [...places, '']) {
       const stored = unitId === null ? undefined : byKey.get(`${key} ${unitId}`)
-      if (stored !== undefined) return definition.schema.parse(stored)
+      if (stored !== undefined && !isInherited(stored)) return definition.schema.parse(stored)
     }
     return definition.default
   }

@@ -48,10 +48,9 @@ export const handOverCustomers = defineMutation({
   },
   authorize: mayHandOver,
   decide: (input, facts) => decideHandOver({ ...input, ...facts }),
-  save: async (tx, _step, input, { customers }, at, viewer) => {
+  save: async (tx, _step, input, { customers, from, to }, at, viewer) => {
     const ids = customers.map((customer) => customer.id)
-    const { fromPersonId, toPersonId, reason } = input
-    await setOwner(sqlOf(tx), { ids, fromPersonId, toPersonId, reason, by: viewer.personId, at: at.now })
+    await setOwner(sqlOf(tx), { ids, from, to, reason: input.reason, by: viewer.personId, at: at.now })
     return { count: ids.length }
   },
   audit: (input, { from, to, customers }) => [
@@ -62,12 +61,18 @@ export const handOverCustomers = defineMutation({
       values: { from: from.name, to: to.name, count: customers.length, reason: input.reason },
     },
     ...customers.map((customer) => ({
-      kind: 'customers.owner-changed',
+      kind: 'customers.handed-over',
       subjectType: 'customer',
       subjectId: customer.id,
       customerId: customer.id,
-      unitId: customer.branchId,
-      values: { name: customer.name, before: from.name, after: to.name, reason: input.reason },
+      unitId: customer.marketOfficeId ?? customer.branchId ?? customer.regionId,
+      values: {
+        name: customer.name,
+        fileNumber: customer.fileNumber,
+        before: from.name,
+        after: to.name,
+        reason: input.reason,
+      },
     })),
   ],
 })
