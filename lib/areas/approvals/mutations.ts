@@ -59,7 +59,7 @@ export type PlanEffects = {
 
 const LOCK = `
 SELECT a."id"::text,a."plan",a."subjectType",a."subjectId"::text,a."customerId"::text,a."unitId"::text,a."title",a."facts",a."withinRule",a."state",a."createdBy"::text,a."version",
-  (SELECT json_agg(json_build_object('id',s."id",'position',s."position",'name',s."name",'role',s."role",'unitId',s."unitId",'personId',s."personId",'selfAllowed',s."selfAllowed",'state',s."state",'decidedById',s."decidedById",
+  (SELECT json_agg(json_build_object('id',s."id",'position',s."position",'name',s."name",'role',s."role",'unitId',s."unitId",'personId',s."personId",'selfAllowed',s."selfAllowed",'state',s."state",'decidedById',s."decidedById",'onBehalfOfId',s."onBehalfOfId",
      'escalated',CASE WHEN s."escalatedAt" IS NOT NULL AND s."escalationRole" IS NOT NULL THEN json_build_object('role',s."escalationRole",'unitId',s."escalationUnitId") END) ORDER BY s."position")
    FROM "ApprovalStep" s WHERE s."approvalId"=a."id") AS steps
 FROM "Approval" a WHERE a."id"=ANY($1::uuid[]) ORDER BY a."id" FOR UPDATE`

@@ -29,3 +29,23 @@ export function signingPlaces(viewer: Viewer): { roles: string[]; unitIds: strin
     personIds: [viewer.personId, ...viewer.delegations.map((delegation) => delegation.fromPersonId)],
   }
 }
+
+/** Every way the viewer may sign: a post and the hand it is signed in, his own or a principal's; null post = by name. */
+export type SigningHand = {
+  role: string | null
+  unitId: string | null
+  hand: string
+  plans: readonly string[]
+}
+
+/** The ways of signing for a query. An empty `plans` means all. */
+export function signingHands(viewer: Viewer): SigningHand[] {
+  const hands = (posts: Viewer['posts'], hand: string, plans: readonly string[]): SigningHand[] => [
+    { role: null, unitId: null, hand, plans },
+    ...posts.map(({ role, anchorId }) => ({ role, unitId: anchorId, hand, plans })),
+  ]
+  return [
+    ...hands(viewer.posts, viewer.personId, []),
+    ...viewer.delegations.flatMap(({ posts, fromPersonId, plans }) => hands(posts, fromPersonId, plans)),
+  ]
+}

@@ -2,7 +2,7 @@ import { now, today } from '@/lib/core/clock'
 import { fenOf, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import { mayOn, type Viewer } from '@/lib/core/scope'
-import { signerOf, signingPlaces } from './policy'
+import { signerOf, signingHands, signingPlaces } from './policy'
 import { decideSigning, type Paper, type StepState } from './rules/turns'
 
 /** A paper waiting for me. Money in fen. */
@@ -27,18 +27,32 @@ type RawInbox = Omit<InboxRow, 'amountFen' | 'createdAt' | 'dueAt'> & {
   dueAt: Date | null
 }
 
-/** Steps whose turn it is in a post (own or delegated) or by name, and which the viewer has had no hand in. */
+/**
+ * Steps whose turn it is in a post (own or delegated) or by name. $5 holds the same places with the hand each of them
+ * would sign in: neither the viewer nor that hand may have signed, been signed for, or handed the paper in.
+ */
 const WAITING = `
 FROM "ApprovalStep" s JOIN "Approval" a ON a."id"=s."approvalId"
 WHERE s."state"='turn' AND a."state"='pending'
   AND (((s."role",s."unitId") IN (SELECT * FROM unnest($1::text[],$2::uuid[]))) OR s."personId"=ANY($3::uuid[])
     OR (s."escalatedAt" IS NOT NULL AND (s."escalationRole",s."escalationUnitId") IN (SELECT * FROM unnest($1::text[],$2::uuid[]))))
-  AND (a."createdBy"<>$4::uuid OR s."selfAllowed")
-  AND NOT EXISTS (SELECT 1 FROM "ApprovalStep" e WHERE e."approvalId"=a."id" AND e."state"='signed' AND e."decidedById"=$4::uuid)`
+  AND EXISTS (SELECT 1 FROM jsonb_to_recordset($5::jsonb) AS h("role" text,"unitId" uuid,"hand" uuid,"plans" jsonb)
+    WHERE (s."personId"=h."hand" OR (s."personId" IS NULL AND (s."role",s."unitId")=(h."role",h."unitId"))
+        OR (s."personId" IS NULL AND s."escalatedAt" IS NOT NULL AND (s."escalationRole",s."escalationUnitId")=(h."role",h."unitId")))
+      AND (h."plans"='[]'::jsonb OR h."plans" ? a."plan")
+      AND (s."selfAllowed" OR a."createdBy" NOT IN ($4::uuid,h."hand"))
+      AND NOT EXISTS (SELECT 1 FROM "ApprovalStep" e WHERE e."approvalId"=a."id" AND e."state"='signed'
+        AND (e."decidedById" IN ($4::uuid,h."hand") OR e."onBehalfOfId" IN ($4::uuid,h."hand"))))`
 
 function placesOf(viewer: Viewer): unknown[] {
   const places = signingPlaces(viewer)
-  return [places.roles, places.unitIds, places.personIds, viewer.personId]
+  return [
+    places.roles,
+    places.unitIds,
+    places.personIds,
+    viewer.personId,
+    JSON.stringify(signingHands(viewer)),
+  ]
 }
 
 /** Papers waiting for the viewer's signature, what is overdue first, then by hours left. At most 400. */
@@ -46,7 +60,7 @@ export async function inbox(viewer: Viewer, plan?: string): Promise<InboxRow[]> 
   const rows = await sql<RawInbox>(
     `SELECT a."id"::text,a."plan",s."name" AS "stepName",a."title",a."customerId"::text,c."name" AS "customerName",a."amount"::text,a."withinRule",
        coalesce(p."name",'') AS "createdByName",a."createdAt",s."dueAt",a."facts"
-     FROM (SELECT s.*, a."id" AS aid ${WAITING} ${plan ? 'AND a."plan"=$5' : ''} ORDER BY s."dueAt" NULLS LAST, a."id" LIMIT 400) s
+     FROM (SELECT s.*, a."id" AS aid ${WAITING} ${plan ? 'AND a."plan"=$6' : ''} ORDER BY s."dueAt" NULLS LAST, a."id" LIMIT 400) s
      JOIN "Approval" a ON a."id"=s.aid LEFT JOIN "Customer" c ON c."id"=a."customerId" LEFT JOIN "Person" p ON p."id"=a."createdBy"
      ORDER BY s."dueAt" NULLS LAST, a."id"`,
     plan ? [...placesOf(viewer), plan] : placesOf(viewer),
@@ -64,7 +78,7 @@ export async function waitingCounts(
   viewer: Viewer,
 ): Promise<{ plan: string; count: number; overdue: number }[]> {
   return sql(
-    `SELECT a."plan", count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < $5::timestamptz))::int AS overdue ${WAITING} GROUP BY a."plan" ORDER BY a."plan"`,
+    `SELECT a."plan", count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < $6::timestamptz))::int AS overdue ${WAITING} GROUP BY a."plan" ORDER BY a."plan"`,
     [...placesOf(viewer), now().toISOString()],
   )
 }
@@ -136,7 +150,7 @@ SELECT a."id"::text,a."plan",a."subjectType",a."subjectId"::text,a."customerId":
   a."createdBy"::text AS "createdById",coalesce(m."name",'') AS "createdByName",a."createdAt",
   c."ownerId"::text,ARRAY[c."regionId"::text,c."branchId"::text,c."marketOfficeId"::text,a."unitId"::text] AS "unitPath",
   (SELECT json_agg(json_build_object('position',s."position",'name',s."name",'role',s."role",'unitId',s."unitId",'personId',s."personId",'selfAllowed',s."selfAllowed",'state',s."state",
-     'decidedById',s."decidedById",'decidedAs',s."decidedAs",'decidedAt',s."decidedAt",'remark',s."remark",'dueAt',s."dueAt",'escalatedAt',s."escalatedAt",'escalationRole',s."escalationRole",'escalationUnitId',s."escalationUnitId",
+     'decidedById',s."decidedById",'onBehalfOfId',s."onBehalfOfId",'decidedAs',s."decidedAs",'decidedAt',s."decidedAt",'remark',s."remark",'dueAt',s."dueAt",'escalatedAt',s."escalatedAt",'escalationRole',s."escalationRole",'escalationUnitId',s."escalationUnitId",
      'personName',coalesce(d."name",n."name"),'onBehalfOfName',b."name",
      'holders',(SELECT json_agg(DISTINCT h."name") FROM "Post" o JOIN "Person" h ON h."id"=o."personId" JOIN "Unit" u ON u."id"=o."unitId" JOIN "Unit" w ON w."id"=s."unitId"
         WHERE s."role"=o."role" AND u."path" LIKE w."path"||'%' AND o."startsOn"<=$1::date AND coalesce(o."endsOn",'infinity')>=$1::date AND h."disabledAt" IS NULL

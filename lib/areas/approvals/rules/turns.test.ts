@@ -19,6 +19,7 @@ const step = (position: number, role: string, more: Partial<StepState> = {}): St
   selfAllowed: false,
   state: position === 0 ? 'turn' : 'waiting',
   decidedById: null,
+  onBehalfOfId: null,
   escalated: null,
   ...more,
 })
@@ -106,6 +107,30 @@ describe('who may sign', () => {
       'approvals.own-paper',
     ],
     [
+      'a principal whose delegate signed an earlier step may not sign a later one',
+      paper([
+        step(0, 'x', { state: 'signed', decidedById: 'sub', onBehalfOfId: 'gm' }),
+        step(1, 'branch-gm', { state: 'turn' }),
+      ]),
+      signer('gm', 'branch-gm'),
+      'approvals.own-paper',
+    ],
+    [
+      'a delegate may not sign for one who signed an earlier step himself',
+      paper([step(0, 'x', { state: 'signed', decidedById: 'gm' }), step(1, 'branch-gm', { state: 'turn' })]),
+      signer('sub', 'x', { delegations: [{ fromPersonId: 'gm', plans: [], posts: [gm] }] }),
+      'approvals.own-paper',
+    ],
+    [
+      'two delegates may not sign two steps for the same principal',
+      paper([
+        step(0, 'x', { state: 'signed', decidedById: 'other', onBehalfOfId: 'gm' }),
+        step(1, 'branch-gm', { state: 'turn' }),
+      ]),
+      signer('sub', 'x', { delegations: [{ fromPersonId: 'gm', plans: [], posts: [gm] }] }),
+      'approvals.own-paper',
+    ],
+    [
       'after the time-out the superior may',
       paper([step(0, 'branch-gm', { escalated: { role: 'marketing-director', unitId: 'region' } })]),
       signer('md', 'x', { posts: [{ role: 'marketing-director', anchorId: 'region', acting: false }] }),
@@ -170,45 +195,117 @@ describe('what a verdict does', () => {
   })
 })
 
+type Call =
+  | { do: 'approve' | 'refuse'; who: string; post: string; lent: { from: string; post: string } | null }
+  | {
+      do: 'return'
+      who: string
+      post: string
+      lent: { from: string; post: string } | null
+      to: number | null
+    }
+  | { do: 'add'; who: string; post: string; lent: { from: string; post: string } | null; added: string }
+  | { do: 'withdraw'; who: string }
+
+const people = ['maker', 'a', 'b', 'c', 'd']
+const roles = ['r0', 'r1', 'r2']
+const person = fc.constantFrom(...people)
+const post = fc.constantFrom(...roles)
+const signs = {
+  who: person,
+  post,
+  lent: fc.option(fc.record({ from: person, post }), { nil: null }),
+}
+const anyCall: fc.Arbitrary<Call> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('approve' as const), ...signs }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('return' as const), ...signs, to: fc.option(fc.nat(3)) }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('add' as const), ...signs, added: person }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('refuse' as const), ...signs }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw' as const), who: person }) },
+)
+
+function signerFor(call: Exclude<Call, { do: 'withdraw' }>): Signer {
+  const lent = call.lent && {
+    fromPersonId: call.lent.from,
+    plans: [],
+    posts: [{ role: call.lent.post, anchorId: 'branch', acting: false }],
+  }
+  return signer(call.who, call.post, { delegations: lent ? [lent] : [] })
+}
+
+/** The paper with a named signer put before the step whose turn it is, as the writes do it. */
+function withSigner(now: Paper, position: number, personId: string): Paper {
+  const before = now.steps.filter((held) => held.position < position)
+  const after = now.steps.filter((held) => held.position >= position)
+  const added = step(position, '', { role: null, unitId: null, personId, state: 'turn' })
+  const moved = after.map((held): StepState => ({
+    ...held,
+    position: held.position + 1,
+    state: held.state === 'turn' ? 'waiting' : held.state,
+  }))
+  return { ...now, steps: [...before, added, ...moved] }
+}
+
+/** The paper after one call; itself when the call is refused. */
+function played(now: Paper, call: Call): Paper {
+  if (call.do === 'withdraw')
+    return decideWithdrawal(now, call.who).allowed ? { ...now, state: 'withdrawn' } : now
+  const who = signerFor(call)
+  if (call.do === 'add') {
+    const decision = decideAddedSigner(now, who, call.added)
+    return decision.allowed ? withSigner(now, decision.step.step.position, call.added) : now
+  }
+  const to = call.do === 'return' ? call.to : null
+  const decision = decideVerdict(now, who, call.do, 'x', to)
+  if (!decision.allowed) return now
+  const after = afterVerdict(now, call.do, to)
+  const { step: turn, capacity } = decision.step
+  return {
+    ...now,
+    state: after.state,
+    steps: now.steps.map((held): StepState => {
+      if (held.position === after.turn)
+        return { ...held, state: 'turn', decidedById: null, onBehalfOfId: null }
+      if (call.do === 'return' && after.turn !== null && held.position > after.turn)
+        return { ...held, state: 'waiting' }
+      if (held.position !== turn.position) return held
+      return { ...held, state: 'signed', decidedById: call.who, onBehalfOfId: capacity.onBehalfOfId }
+    }),
+  }
+}
+
 describe('four eyes, whatever the order of calls', () => {
-  const people = ['maker', 'a', 'b', 'c']
-  const roles = ['r0', 'r1', 'r2']
-  it('no sequence reaches approved without a distinct hand at every step, none of them the maker', () => {
-    const calls = fc.array(
-      fc.record({
-        who: fc.constantFrom(...people),
-        role: fc.constantFrom(...roles),
-        verdict: fc.constantFrom('approve' as const, 'return' as const),
-        to: fc.option(fc.nat(2)),
-      }),
-      { maxLength: 40 },
-    )
+  it('no sequence of signatures, delegations, added signers, returns, refusals and withdrawals gives anybody two hands in an approved paper', () => {
+    let approved = 0
     fc.assert(
-      fc.property(calls, (sequence) => {
-        let now = paper(roles.map((role, position) => step(position, role)))
-        for (const call of sequence) {
-          const decision = decideVerdict(now, signer(call.who, call.role), call.verdict, 'x', call.to)
-          if (!decision.allowed) continue
-          const after = afterVerdict(now, call.verdict, call.to)
-          const at = decision.step.step.position
-          now = {
-            ...now,
-            state: after.state,
-            steps: now.steps.map((held): StepState => {
-              if (held.position === after.turn) return { ...held, state: 'turn', decidedById: null }
-              if (call.verdict === 'return' && after.turn !== null && held.position > after.turn)
-                return { ...held, state: 'waiting', decidedById: null }
-              return held.position === at ? { ...held, state: 'signed', decidedById: call.who } : held
-            }),
-          }
-        }
-        if (now.state !== 'approved') return
-        const hands = now.steps.map((held) => held.decidedById)
-        expect(new Set(hands).size).toBe(roles.length)
-        expect(hands).not.toContain('maker')
-        expect(hands).not.toContain(null)
+      fc.property(fc.array(anyCall, { maxLength: 60 }), (sequence) => {
+        const start = paper(roles.map((role, position) => step(position, role)))
+        const end = sequence.reduce(played, start)
+        if (end.state !== 'approved') return
+        approved++
+        const hands = end.steps.map((held) => [...new Set([held.decidedById, held.onBehalfOfId])])
+        const all = hands.flat().filter((hand) => hand !== null)
+        expect(end.steps.every((held) => held.state === 'signed' && held.decidedById !== null)).toBe(true)
+        expect(new Set(all).size).toBe(all.length)
+        expect(all).not.toContain('maker')
       }),
-      { numRuns: 500 },
+      { numRuns: 3000, seed: 20261123 },
+    )
+    expect(approved).toBeGreaterThan(50)
+  })
+  it('a closed paper takes no call any more', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('approved' as const, 'refused' as const, 'withdrawn' as const, 'returned' as const),
+        anyCall,
+        (state, call) => {
+          const closed = paper([step(0, 'r0')], { state })
+          expect(played(closed, call)).toBe(closed)
+        },
+      ),
     )
   })
 })

@@ -9,6 +9,8 @@ export type StepState = {
   selfAllowed: boolean
   state: 'waiting' | 'turn' | 'signed' | 'refused' | 'returned' | 'skipped'
   decidedById: string | null
+  /** In whose name it was signed, when a delegate signed. */
+  onBehalfOfId: string | null
   /** After the time-out the superior named here may sign too. */
   escalated: { role: string; unitId: string } | null
 }
@@ -63,9 +65,15 @@ export function capacityAt(plan: string, step: StepState, signer: Signer): Capac
   return null
 }
 
+/** The hands of a signature: whoever signed, and the one in whose name he did. */
+function handsOf(step: StepState): (string | null)[] {
+  return step.state === 'signed' ? [step.decidedById, step.onBehalfOfId] : []
+}
+
 /**
- * Who has had a hand in the paper already: the one who handed it in and every signer. Nobody signs twice, neither
- * in his own name nor in another's, except where a step allows the applicant himself (R-C07 grade four, AMB-04).
+ * Who has had a hand in the paper already: the one who handed it in, every signer and everyone in whose name was
+ * signed. Nobody has a hand twice, neither in his own name nor in another's, except where a step allows the
+ * applicant himself (R-C07 grade four, AMB-04).
  */
 export function isOwnPaper(
   paper: Paper,
@@ -76,7 +84,8 @@ export function isOwnPaper(
   const hands = [personId, onBehalfOfId]
   const signedBefore = paper.steps.some(
     (other) =>
-      other.position !== step.position && other.state === 'signed' && hands.includes(other.decidedById),
+      other.position !== step.position &&
+      handsOf(other).some((hand) => hand !== null && hands.includes(hand)),
   )
   if (signedBefore) return true
   return hands.includes(paper.createdBy) && !step.selfAllowed
@@ -157,8 +166,9 @@ export function decideAddedSigner(
   if (!signing.allowed) return signing
   const taken =
     addedId === signer.personId ||
+    addedId === signing.step.capacity.onBehalfOfId ||
     addedId === paper.createdBy ||
-    paper.steps.some((step) => step.personId === addedId || step.decidedById === addedId)
+    paper.steps.some((other) => other.personId === addedId || handsOf(other).includes(addedId))
   return allowUnless(
     taken ? [{ rule: 'W-approval', code: 'approvals.signer-taken', field: 'personId' }] : [],
     signing.step,
