@@ -1,10 +1,12 @@
 import approvalsWords from './en/approvals.json'
 import authWords from './en/auth.json'
 import customersWords from './en/customers.json'
+import deskWords from './en/desk.json'
 import errorsWords from './en/errors.json'
 import formWords from './en/form.json'
 import formsWords from './en/forms.json'
 import gateWords from './en/gate.json'
+import gradingWords from './en/grading.json'
 import importWords from './en/import.json'
 import navWords from './en/nav.json'
 import reasonsWords from './en/reasons.json'
@@ -17,10 +19,12 @@ export const en = {
   approvals: approvalsWords,
   auth: authWords,
   customers: customersWords,
+  desk: deskWords,
   errors: errorsWords,
   form: formWords,
   forms: formsWords,
   gate: gateWords,
+  grading: gradingWords,
   import: importWords,
   nav: navWords,
   reasons: reasonsWords,

@@ -1,10 +1,12 @@
 import approvalsWords from './zh-CN/approvals.json'
 import authWords from './zh-CN/auth.json'
 import customersWords from './zh-CN/customers.json'
+import deskWords from './zh-CN/desk.json'
 import errorsWords from './zh-CN/errors.json'
 import formWords from './zh-CN/form.json'
 import formsWords from './zh-CN/forms.json'
 import gateWords from './zh-CN/gate.json'
+import gradingWords from './zh-CN/grading.json'
 import importWords from './zh-CN/import.json'
 import navWords from './zh-CN/nav.json'
 import reasonsWords from './zh-CN/reasons.json'
@@ -17,10 +19,12 @@ export const zhCN = {
   approvals: approvalsWords,
   auth: authWords,
   customers: customersWords,
+  desk: deskWords,
   errors: errorsWords,
   form: formWords,
   forms: formsWords,
   gate: gateWords,
+  grading: gradingWords,
   import: importWords,
   nav: navWords,
   reasons: reasonsWords,

@@ -1,0 +1,97 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { Page } from '@/components/shell/page'
+import { Empty } from '@/components/ui/empty'
+import { MonthRuler } from '@/components/ui/month-ruler'
+import { waitingCounts } from '@/lib/areas/approvals/queries'
+import { creditSettings } from '@/lib/areas/credit/contributes'
+import { applicationProgress, exposureWarnings } from '@/lib/areas/credit/desk/queries'
+import { ratingsDue } from '@/lib/areas/grading/queries'
+import { ordersWaiting } from '@/lib/areas/trade/desk/queries'
+import { now, today } from '@/lib/core/clock'
+import { dayOfMonth, lastDay, monthOf, plusMonths } from '@/lib/core/dates'
+import { sql } from '@/lib/core/db'
+import { may } from '@/lib/core/scope'
+import { settingsAsOf } from '@/lib/core/settings'
+import { requireViewer } from '@/lib/core/viewer'
+import { Applications } from './_components/applications'
+import { Exposures } from './_components/exposures'
+import { OrderWork } from './_components/order-work'
+import { RatingsDue } from './_components/ratings-due'
+import { Waiting } from './_components/waiting'
+
+/** 工作台: what I must do today, by post. */
+export default async function DeskPage() {
+  const viewer = await requireViewer()
+  const day = today()
+  const month = monthOf(day)
+  const next = plusMonths(month, 1)
+  const settings = await settingsAsOf({ query: sql }, day)
+  const opens = settings.valueOf(creditSettings, 'credit.window-opens-on')
+  const closes = settings.valueOf(creditSettings, 'credit.window-closes-on')
+  const inWindow = dayOfMonth(day) >= opens && dayOfMonth(day) <= closes
+  const [t, format, waiting, progress, exposures, due, orders] = await Promise.all([
+    getTranslations('desk'),
+    getFormatter(),
+    waitingCounts(viewer),
+    may(viewer, 'credit.apply') ? applicationProgress(viewer, next) : [],
+    may(viewer, 'credit.read')
+      ? exposureWarnings(viewer, month, settings.valueOf(creditSettings, 'credit.heed-usage-percent'))
+      : { rows: [], count: 0 },
+    may(viewer, 'grading.rate') ? ratingsDue(viewer, day, 6) : [],
+    ordersWaiting(viewer),
+  ])
+  const quiet =
+    waiting.length === 0 &&
+    progress.length === 0 &&
+    exposures.count === 0 &&
+    due.length === 0 &&
+    orders.length === 0
+  const place = viewer.posts[0]?.unitName ?? ''
+  const count =
+    waiting.reduce((sum, one) => sum + one.count, 0) + orders.reduce((sum, one) => sum + one.count, 0)
+  return (
+    <Page crumbs={[{ label: t('title') }]}>
+      <div className="hello">
+        <h1>
+          {format.dateTime(now(), { month: 'long', day: 'numeric', weekday: 'long' })}
+          <small>{t('today', { place, count })}</small>
+        </h1>
+      </div>
+      <MonthRuler
+        month={month}
+        today={dayOfMonth(day)}
+        window={{
+          from: opens,
+          to: closes,
+          label: t('window'),
+          rest: inWindow ? t('daysLeft', { days: closes - dayOfMonth(day) }) : undefined,
+        }}
+        marks={[
+          { day: 1, label: t('lineStarts') },
+          {
+            day: Math.min(28, closes + settings.valueOf(creditSettings, 'credit.decision-days')),
+            label: t('decisionEnds'),
+          },
+          { day: dayOfMonth(lastDay(month)), label: t('monthEnd') },
+        ]}
+      />
+      {quiet ? (
+        <div className="sheet">
+          <Empty title={t('quietTitle')} body={t('quietBody')} />
+        </div>
+      ) : (
+        <div className="cols">
+          <div>
+            <OrderWork groups={orders} />
+            <Exposures rows={exposures.rows} count={exposures.count} />
+            <RatingsDue rows={due} today={day} />
+          </div>
+          <div>
+            <Applications rows={progress} month={next} open={inWindow} left={closes - dayOfMonth(day)} />
+            <Waiting rows={waiting} />
+          </div>
+        </div>
+      )}
+    </Page>
+  )
+}

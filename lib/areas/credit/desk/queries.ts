@@ -1,0 +1,80 @@
+import { reachArms } from '@/lib/areas/customers/policy'
+import type { Month } from '@/lib/core/dates'
+import { fenOf, sql } from '@/lib/core/db'
+import type { Fen } from '@/lib/core/money'
+import type { Permission } from '@/lib/core/permissions'
+import type { Viewer } from '@/lib/core/scope'
+
+/** Condition on customers `c` for a permission, parameters numbered from `from`; null when it reaches nothing. */
+function within(
+  viewer: Viewer,
+  permission: Permission,
+  from: number,
+): { condition: string; values: unknown[]; all: boolean } | null {
+  const arms = reachArms(viewer, permission)
+  if (arms === 'all') return { condition: 'true', values: [], all: true }
+  if (arms.length === 0) return null
+  return {
+    condition: `(${arms.map((arm, i) => `c."${arm.column}"=ANY($${from + i}::uuid[])`).join(' OR ')})`,
+    values: arms.map((arm) => arm.ids),
+    all: false,
+  }
+}
+
+export type GradeProgress = { grade: 1 | 2 | 3 | 4 | 5; customers: number; applied: number }
+
+/** 申请额度: of the selected customers of each grade, how many have their application for the month (R-C09). Only for a part of the company. */
+export async function applicationProgress(viewer: Viewer, month: Month): Promise<GradeProgress[]> {
+  const reach = within(viewer, 'credit.apply', 2)
+  if (!reach || reach.all) return []
+  return sql<GradeProgress>(
+    `SELECT coalesce(c."creditGrade",5) AS grade,count(*)::int AS customers,
+       (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM "LineApplication" a WHERE a."customerId"=c."id" AND a."month"=$1 AND a."state" IN ('applied','decided','refused'))))::int AS applied
+     FROM "Customer" c WHERE c."state"='selected' AND c."deletedAt" IS NULL AND ${reach.condition} GROUP BY 1 ORDER BY 1`,
+    [month, ...reach.values],
+  )
+}
+
+export type ExposureRow = {
+  customerId: string
+  name: string
+  grade: 1 | 2 | 3 | 4 | 5 | null
+  lineFen: Fen
+  usedFen: Fen
+  overdueFen: Fen
+}
+
+/** R-W01: customers that use 80 % of this month's line and more, the worst first. Only for a part of the company. */
+export async function exposureWarnings(
+  viewer: Viewer,
+  month: Month,
+  warnPercent: number,
+  limit = 8,
+): Promise<{ rows: ExposureRow[]; count: number }> {
+  const reach = within(viewer, 'credit.read', 4)
+  if (!reach || reach.all) return { rows: [], count: 0 }
+  const rows = await sql<{
+    customerId: string
+    name: string
+    grade: ExposureRow['grade']
+    line: string
+    used: string
+    overdue: string
+    count: number
+  }>(
+    `SELECT c."id"::text AS "customerId",c."name",c."creditGrade" AS grade,l."amount"::text AS line,(p."receivable"+p."inTransit")::text AS used,p."overdue"::text AS overdue,count(*) OVER ()::int AS count
+     FROM "Customer" c JOIN "CreditLine" l ON l."customerId"=c."id" AND l."month"=$1 JOIN "CreditPosition" p ON p."customerId"=c."id"
+     WHERE c."deletedAt" IS NULL AND l."amount">0 AND (p."receivable"+p."inTransit")*100 >= l."amount"*$2 AND ${reach.condition}
+     ORDER BY (p."receivable"+p."inTransit")/l."amount" DESC,c."id" LIMIT $3`,
+    [month, warnPercent, limit, ...reach.values],
+  )
+  return {
+    count: rows[0]?.count ?? 0,
+    rows: rows.map(({ line, used, overdue, count: _count, ...row }) => ({
+      ...row,
+      lineFen: fenOf(line),
+      usedFen: fenOf(used),
+      overdueFen: fenOf(overdue),
+    })),
+  }
+}
