@@ -63,8 +63,9 @@ function tell({ name }, { passed, failed, report }, seconds) {
 async function main() {
   const wanted = process.argv.slice(2)
   const chosen = wanted.length > 0 ? checks.filter((check) => wanted.includes(check.name)) : checks
-  if (chosen.some((check) => check.name === 'playwright')) step('浏览器', 'browser', ensureChromium)
-  step('数据库客户端', 'database client', () => (generateClient() ? '' : '未变 unchanged'))
+  if (chosen.some((check) => check.name === 'playwright'))
+    await step('浏览器', 'browser', async () => ensureChromium())
+  await step('数据库客户端', 'database client', async () => (generateClient() ? '' : '未变 unchanged'))
   const { server, stop } = await step('测试数据库', 'test database', async () => startTestServer())
   process.env['DAKEHU_TEST_SERVER'] = JSON.stringify(server)
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

@@ -109,7 +109,7 @@ async function main() {
   Object.assign(process.env, applicationEnvironment(settings, secrets, database.appUrl))
   const { parseEnv } = await tsImport(inRoot('lib/core/env.ts'), import.meta.url)
   parseEnv(process.env)
-  step('数据库客户端', 'database client', () => (generateClient() ? '' : '未变 unchanged'))
+  await step('数据库客户端', 'database client', async () => (generateClient() ? '' : '未变 unchanged'))
 
   const filled = fillDatabase(settings, database)
   if (workerOnly) {

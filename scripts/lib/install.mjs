@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { Failure } from './failure.mjs'
 import { inRoot, root } from './paths.mjs'
-import { step } from './report.mjs'
+import { longStep } from './report.mjs'
 
 /** @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, peer?: boolean, link?: boolean }>} Packages */
 
@@ -36,7 +36,7 @@ function npm() {
 /** Fetches the packages when they are missing or out of date. */
 export function installPackages() {
   if (isInstalled()) return
-  step('安装软件包', 'packages (npm ci)', () => {
+  longStep('安装软件包', 'packages (npm ci)', () => {
     const [command, args] = npm()
     const flags = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
     const result = spawnSync(command, [...args, ...flags], { cwd: root, encoding: 'utf8' })
