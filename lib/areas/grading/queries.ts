@@ -5,7 +5,13 @@ import type { Answers } from '@/lib/core/forms/definition'
 import type { Viewer } from '@/lib/core/scope'
 import { paymentRecord } from '@/lib/areas/trade/rules/payment-record'
 import { type CustomerPlace, reachArms } from '@/lib/areas/customers/policy'
+import { today } from '@/lib/core/clock'
+import { settingsAsOf } from '@/lib/core/settings'
+import { tradeSettings } from '@/lib/areas/trade/contributes'
+import { gradeSettingsOf, gradingSettings } from './contributes'
 import { mayRate, mayReadRating } from './policy'
+import type { GradeSettings } from './rules/credit-grade'
+import type { BandSettings } from './rules/indicator-bands'
 
 /** What the system knows for an assessment. Amounts in fen. */
 export type RatingFigures = {
@@ -139,9 +145,49 @@ export async function ratingPage(
   }
 }
 
+/** The sheet B1 on the screen: the rating with what it is judged by. `judgedOn` is the day the rating became final, else today. */
+export type RatingSheet = RatingPage & {
+  bands: BandSettings
+  grades: GradeSettings
+  termDays: number
+  judgedOn: BusinessDate
+  /** Answers of the rating before, to start the next one from. */
+  before: Answers | null
+}
+
+/** The sheet of a customer; null when unknown or out of reach. Bands are those in force for the region on the day judged. */
+export async function ratingSheet(
+  viewer: Viewer,
+  customerId: string,
+  ratingId?: string,
+): Promise<RatingSheet | null> {
+  const day = today()
+  const place = await ratedCustomer(run, customerId)
+  if (!place) return null
+  const path = [place.regionId, place.branchId]
+  const termDays = (await settingsAsOf(run, day)).valueOf(tradeSettings, 'trade.term-days', path)
+  const page = await ratingPage(viewer, customerId, day, termDays, ratingId)
+  if (!page) return null
+  const judgedOn = page.rating?.effectiveOn ?? day
+  const settings = await settingsAsOf(run, judgedOn)
+  const [before] = await run.query<{ answers: Answers }>(
+    `SELECT r."answers" FROM "CreditRating" r WHERE r."customerId"=$1::uuid AND r."state" IN ('approved','superseded') ORDER BY r."id" DESC LIMIT 1`,
+    [customerId],
+  )
+  return {
+    ...page,
+    bands: settings.valueOf(gradingSettings, 'grading.bands', path),
+    grades: gradeSettingsOf(settings.valuesOf(gradingSettings)),
+    termDays,
+    judgedOn,
+    before: before?.answers ?? null,
+  }
+}
+
 export type RatingListRow = {
   id: string
   number: string
+  kind: string
   customerId: string
   customerName: string
   state: string
@@ -156,7 +202,7 @@ export async function ratingHistory(viewer: Viewer, customerId: string): Promise
   const customer = await ratedCustomer(run, customerId)
   if (!customer || !mayReadRating(viewer, customer)) return null
   return sql<RatingListRow>(
-    `SELECT r."id"::text,r."number",r."customerId"::text,$2::text AS "customerName",r."state",r."computedGrade",r."finalGrade",r."previousGrade",r."effectiveOn"::text
+    `SELECT r."id"::text,r."number",r."kind",r."customerId"::text,$2::text AS "customerName",r."state",r."computedGrade",r."finalGrade",r."previousGrade",r."effectiveOn"::text
      FROM "CreditRating" r WHERE r."customerId"=$1::uuid ORDER BY r."id" DESC LIMIT 100`,
     [customerId, customer.name],
   )

@@ -115,3 +115,9 @@ export function creditGrade(given: Letters, settings: GradeSettings): GradeResul
   const { grade, clause } = tableOf(settings).get(`${key}/${others}`)!
   return { grade, clause, key, others }
 }
+
+/** Nine letters as stored ("BBBABAAAC", key four first) → by indicator; null when it is no such text. */
+export function lettersFrom(text: string | null): Letters | null {
+  if (text === null || !/^[ABCD]{9}$/.test(text)) return null
+  return Object.fromEntries(indicators.map((indicator, at) => [indicator, text[at]])) as Letters
+}

@@ -74,6 +74,20 @@ function nearestBetterGrade(given: Letters, grade: Grade, settings: GradeSetting
   return best && { grade: best.grade, clause: best.clause, moves: best.moves }
 }
 
+/** One step to a neighbouring letter that lowers the grade, at most four, the deepest fall first; then steps up that change nothing yet. */
+export function tellingMoves({ singleMoves }: GradeExplanation): SingleMove[] {
+  const distance = ({ from, to }: SingleMove) => letters.indexOf(to) - letters.indexOf(from)
+  const falls = singleMoves.filter((move) => move.gain < 0 && distance(move) > 0)
+  const nearest = falls.filter(
+    (move) => !falls.some((other) => other.indicator === move.indicator && distance(other) < distance(move)),
+  )
+  const still = singleMoves.filter((move) => move.gain === 0 && distance(move) === -1)
+  return [
+    ...nearest.toSorted((a, b) => distance(a) - distance(b) || a.gain - b.gain).slice(0, 4),
+    ...still.slice(0, 1),
+  ]
+}
+
 type Measured = BetterGrade & { keyMoves: number; steps: number }
 
 function isNearer(a: Measured, b: Measured): boolean {

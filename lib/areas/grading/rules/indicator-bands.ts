@@ -1,7 +1,7 @@
 import { daysBetween, type BusinessDate } from '@/lib/core/dates'
 import { choiceOf } from '@/lib/core/decision'
 import { fen, type Fen } from '@/lib/core/money'
-import { indicators, type Indicator, type Letter } from './credit-grade'
+import { indicators, type Indicator, type Letter, type Letters } from './credit-grade'
 
 /** The choices of form B1; their words are the form's. */
 export const paymentMethods = [
@@ -116,6 +116,12 @@ export function bandsOf(facts: IndicatorFacts, settings: BandSettings, today: Bu
     yearsInBusiness: yearsBand(facts.yearsInBusiness, settings),
     goodsFlow: choiceBand('goodsFlow', facts.goodsFlow, settings.goodsFlow),
   }
+}
+
+/** The letters of all nine; null while one is still without a fact. */
+export function lettersOf(banded: Banded): Letters | null {
+  if (indicators.some((indicator) => banded[indicator] === null)) return null
+  return Object.fromEntries(indicators.map((name) => [name, banded[name]!.letter])) as Letters
 }
 
 /** The indicators without a fact, in the order of the form. */

@@ -1,0 +1,12 @@
+'use server'
+
+import { saveRating, submitRating } from '@/lib/areas/grading/mutations'
+import { act, type Submission } from '@/lib/core/action'
+
+export async function save(submission: Submission) {
+  return act(saveRating, submission)
+}
+
+export async function submit(submission: Submission) {
+  return act(submitRating, submission)
+}

@@ -1,0 +1,117 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { RatingRead } from '@/components/grading/rating-read'
+import type { RatingKind } from '@/components/grading/rating-model'
+import { RatingWork } from '@/components/grading/rating-work'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
+import { Empty } from '@/components/ui/empty'
+import { Note } from '@/components/ui/note'
+import { approvalOf } from '@/lib/areas/approvals/queries'
+import { ratingHistory, type RatingSheet, ratingSheet } from '@/lib/areas/grading/queries'
+import { today } from '@/lib/core/clock'
+import { addDays } from '@/lib/core/dates'
+import type { Viewer } from '@/lib/core/scope'
+import { requireViewer } from '@/lib/core/viewer'
+import { save, submit } from './actions'
+import { RatingHead } from './_components/rating-head'
+import { RatingHistory } from './_components/rating-history'
+import { RatingNotes, ReturnedNote } from './_components/rating-notes'
+import { sheetModel } from './_components/sheet-model'
+
+const uuid = z.uuid()
+const kinds: readonly RatingKind[] = ['first', 'periodic', 'interim']
+
+/** Kinds that may be started: none while one is open, the first where there is none, then by the day it is due (R-C01, R-C02). */
+function startableKinds({ customer, rating, mayRate }: RatingSheet): RatingKind[] {
+  const open = rating !== null && ['draft', 'submitted', 'reviewed'].includes(rating.state)
+  if (!mayRate || open || !customer.branchId) return []
+  if (customer.creditGrade === null) return ['first']
+  const due = customer.rerateDueOn !== null && customer.rerateDueOn <= addDays(today(), 30)
+  return due ? ['periodic'] : ['interim']
+}
+
+async function Sheet({
+  viewer,
+  sheet,
+  starting,
+}: {
+  viewer: Viewer
+  sheet: RatingSheet
+  starting: RatingKind | null
+}) {
+  const t = await getTranslations('grading')
+  const { rating, customer } = sheet
+  const [history, paper, model] = await Promise.all([
+    ratingHistory(viewer, customer.id),
+    rating ? approvalOf(viewer, 'rating', rating.id) : null,
+    sheetModel(sheet, starting),
+  ])
+  const filling = starting !== null || (rating?.state === 'draft' && sheet.mayRate)
+  const past = <RatingHistory rows={history ?? []} current={starting ? null : (rating?.id ?? null)} />
+  if (filling)
+    return (
+      <div className="stack">
+        {!starting && <ReturnedNote paper={paper} />}
+        {!customer.branchId && <Note tone="warn">{t('noBranch')}</Note>}
+        <RatingWork
+          key={model.ratingId ?? 'new'}
+          model={model}
+          saveAction={save}
+          submitAction={submit}
+          here={`/customers/${customer.id}/rating`}
+        />
+        {past}
+      </div>
+    )
+  if (!rating)
+    return (
+      <div className="sheet">
+        <Empty title={t('notRated')} body={t('notRatedBody')} />
+      </div>
+    )
+  return (
+    <RatingRead
+      model={model}
+      frozenLetters={rating.letters}
+      proposed={rating.proposedGrade}
+      final={rating.finalGrade}
+      left={<RatingNotes rating={rating} paper={paper} />}
+      right={past}
+    />
+  )
+}
+
+/** 客户资信等级评估表: the open rating, else the one in force; `?rating=` an earlier one, `?start=` a new one. */
+export default async function RatingPage(props: {
+  params: Promise<{ customerId: string }>
+  searchParams: Promise<{ rating?: string; start?: string }>
+}) {
+  const viewer = await requireViewer()
+  const [{ customerId }, asked] = await Promise.all([props.params, props.searchParams])
+  const wanted = asked.rating === undefined || uuid.safeParse(asked.rating).success
+  const sheet =
+    wanted && uuid.safeParse(customerId).success ? await ratingSheet(viewer, customerId, asked.rating) : null
+  if (!sheet) notFound()
+  const startable = asked.rating === undefined ? startableKinds(sheet) : []
+  const starting =
+    startable.length > 0
+      ? (kinds.find((kind) => kind === asked.start && startable.includes(kind)) ?? null)
+      : null
+  const [t, nav] = await Promise.all([getTranslations('grading'), getTranslations('nav')])
+  return (
+    <Page
+      crumbs={[
+        { label: nav('customers'), href: '/customers' },
+        { label: sheet.customer.name, href: `/customers/${customerId}` },
+        { label: t('title') },
+      ]}
+    >
+      <ClientMessages also={['grading']}>
+        <RatingHead sheet={sheet} starting={starting} startable={starting ? [] : startable} />
+        <Sheet viewer={viewer} sheet={sheet} starting={starting} />
+      </ClientMessages>
+    </Page>
+  )
+}

@@ -1,0 +1,153 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { MoneyInput } from '@/components/form/money-input'
+import { plainNumber } from '@/components/form/plain-number'
+import { Button } from '@/components/ui/button'
+import type { Indicator } from '@/lib/areas/grading/rules/credit-grade'
+import type { Answers } from '@/lib/core/forms/definition'
+import type { Fen } from '@/lib/core/money'
+import { LicenceInputs } from './licence-inputs'
+import type { SheetModel } from './rating-model'
+
+export type SetAnswers = (change: Answers) => void
+type InputProps = { answers: Answers; set: SetAnswers; model: SheetModel }
+
+function Choice({
+  name,
+  label,
+  words,
+  answers,
+  set,
+}: {
+  name: string
+  label: string
+  words: Readonly<Record<string, string>>
+  answers: Answers
+  set: SetAnswers
+}) {
+  const t = useTranslations('grading')
+  return (
+    <select
+      className="inp"
+      aria-label={label}
+      value={String(answers[name] ?? '')}
+      onChange={(event) => set({ [name]: event.target.value || null })}
+    >
+      <option value="">{t('input.choose')}</option>
+      {Object.entries(words).map(([value, word]) => (
+        <option key={value} value={value}>
+          {word}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Digits({
+  name,
+  label,
+  answers,
+  set,
+}: {
+  name: string
+  label: string
+  answers: Answers
+  set: SetAnswers
+}) {
+  const value = answers[name]
+  return (
+    <input
+      className="inp num"
+      inputMode="decimal"
+      aria-label={label}
+      placeholder={label}
+      defaultValue={value === null || value === undefined ? '' : String(value as number)}
+      onChange={(event) => {
+        const text = plainNumber(event.target.value)
+        const number = Number(text)
+        set({ [name]: text === '' || !Number.isFinite(number) ? null : number })
+      }}
+    />
+  )
+}
+
+/** What the system knows, one press away when the sheet says otherwise. */
+function Take({ differs, onTake }: { differs: boolean; onTake: () => void }) {
+  const t = useTranslations('grading')
+  return differs ? (
+    <Button look="ghost" size="s" onClick={onTake}>
+      {t('source.take')}
+    </Button>
+  ) : null
+}
+
+/** The inputs of one indicator; money in fen, empty facts null. */
+export function IndicatorInput({ indicator, answers, set, model }: InputProps & { indicator: Indicator }) {
+  const t = useTranslations('grading')
+  const label = t(`name.${indicator}`)
+  const { figures, words } = model
+  const text = (name: string, hint: string) => (
+    <input
+      className="inp"
+      aria-label={`${label}${t('join')}${hint}`}
+      placeholder={hint}
+      maxLength={200}
+      value={String(answers[name] ?? '')}
+      onChange={(event) => set({ [name]: event.target.value || null })}
+    />
+  )
+  switch (indicator) {
+    case 'annualSales':
+    case 'monthlySales':
+      return (
+        <span className="row">
+          <MoneyInput
+            key={String(answers[`${indicator} taken`] ?? '')}
+            name={indicator}
+            label={label}
+            as="fen"
+            defaultValue={answers[indicator] as Fen | null | undefined}
+            onAmount={(amount) => set({ [indicator]: amount })}
+          />
+          {indicator === 'monthlySales' && (
+            <Take
+              differs={answers.monthlySales !== figures.monthlySales}
+              onTake={() => set({ monthlySales: figures.monthlySales, 'monthlySales taken': Date.now() })}
+            />
+          )}
+        </span>
+      )
+    case 'paymentMethod':
+      return <Choice name="paymentMethod" {...{ label, answers, set }} words={words.paymentMethod} />
+    case 'reliability': {
+      const { overdueCount, overdueDays } = figures
+      const differs = answers.overdueCount !== overdueCount || answers.overdueDays !== overdueDays
+      return (
+        <span className="row" key={String(answers['overdue taken'] ?? '')}>
+          <Digits name="overdueCount" label={t('input.times')} {...{ answers, set }} />
+          <Digits name="overdueDays" label={t('input.days')} {...{ answers, set }} />
+          <Take
+            differs={differs}
+            onTake={() => set({ overdueCount, overdueDays, 'overdue taken': Date.now() })}
+          />
+        </span>
+      )
+    }
+    case 'nature':
+      return <Choice name="nature" {...{ label, answers, set }} words={words.businessNature} />
+    case 'licences':
+      return <LicenceInputs {...{ answers, set, model }} />
+    case 'residence':
+      return <Choice name="residence" {...{ label, answers, set }} words={words.residence} />
+    case 'yearsInBusiness':
+      return <Digits name="yearsInBusiness" {...{ label, answers, set }} />
+    case 'goodsFlow':
+      return (
+        <span className="stack g1">
+          <Choice name="goodsFlow" {...{ label, answers, set }} words={words.goodsFlow} />
+          {text('goodsFlowNote', t('input.note'))}
+        </span>
+      )
+  }
+}

@@ -1,0 +1,159 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { FormProblems } from '@/components/form/form-problems'
+import { type Action, useAction } from '@/components/form/use-action'
+import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast-store'
+import { creditGrade, type Grade, type Indicator, indicators } from '@/lib/areas/grading/rules/credit-grade'
+import { bandsOf, lettersOf, missingIndicators } from '@/lib/areas/grading/rules/indicator-bands'
+import { factsOf } from '@/lib/areas/grading/rules/rating-facts'
+import type { Answers } from '@/lib/core/forms/definition'
+import { isEmpty } from '@/lib/core/forms/values'
+import { GradeChanges } from './grade-changes'
+import { GradeResultSheet } from './grade-result'
+import { IndicatorInput } from './indicator-inputs'
+import { IndicatorTable } from './indicator-table'
+import { ProposalInputs } from './proposal-inputs'
+import type { SheetModel } from './rating-model'
+
+type Saved = { id: string; version: number }
+
+const FIELDS: Readonly<Record<string, Indicator>> = {
+  overdueCount: 'reliability',
+  overdueDays: 'reliability',
+  goodsFlowNote: 'goodsFlow',
+}
+
+/** Answers as they are stored: without what is empty, and without licences nobody named. */
+function storedAnswers(answers: Answers): Answers {
+  const kept = Object.entries(answers).filter(([name, value]) => !name.endsWith(' taken') && !isEmpty(value))
+  const licences = Array.isArray(answers.licences)
+    ? (answers.licences as { licence?: string }[]).filter((row) => row.licence?.trim())
+    : []
+  const rest = kept.filter(([name]) => name !== 'licences')
+  return Object.fromEntries(licences.length > 0 ? [...rest, ['licences', licences]] : rest)
+}
+
+/** B1 while it is filled in: every letter, the grade and what would change it follow each key; saved as a draft, then handed in. */
+export function RatingWork({
+  model,
+  saveAction,
+  submitAction,
+  here,
+}: {
+  model: SheetModel
+  saveAction: Action<Saved>
+  submitAction: Action<Saved>
+  /** Address of the customer's open rating. */
+  here: string
+}) {
+  const t = useTranslations('grading')
+  const router = useRouter()
+  const { judging } = model
+  const [answers, setAnswers] = useState<Answers>(model.answers)
+  const [carried, setCarried] = useState<readonly string[]>(model.carried)
+  const [version, setVersion] = useState(model.version)
+  const [handIn, setHandIn] = useState(false)
+
+  const submit = useAction(submitAction, () => {
+    toast({ text: t('submitted'), tone: 'ok' })
+    router.replace(here)
+    router.refresh()
+  })
+  const save = useAction(saveAction, (saved) => {
+    setVersion(saved.version)
+    if (handIn) return submit.send({ id: saved.id, version: saved.version })
+    toast({ text: t('saved'), tone: 'ok' })
+    router.replace(here)
+    router.refresh()
+  })
+
+  const facts = factsOf(answers, { termDays: judging.termDays, badDebt: judging.badDebt })
+  const banded = bandsOf(facts, judging.bands, judging.day)
+  const letters = lettersOf(banded)
+  const result = letters && creditGrade(letters, judging.grades)
+  const proposed = answers.proposedGrade ? (Number(answers.proposedGrade) as Grade) : null
+
+  const set = (change: Answers) => {
+    setAnswers((before) => ({ ...before, ...change }))
+    setCarried((before) =>
+      before.filter((name) => !Object.keys(change).some((key) => (FIELDS[key] ?? key) === name)),
+    )
+  }
+  const send = (andSubmit: boolean) => {
+    if (save.pending || submit.pending) return
+    setHandIn(andSubmit)
+    save.send({
+      customerId: model.customerId,
+      kind: model.kind,
+      answers: storedAnswers(answers),
+      ...(version === null ? {} : { version }),
+    })
+  }
+
+  const { outcome, say } = submit.answer.outcome?.kind === 'refused' ? submit.answer : save.answer
+  const problem = outcome && outcome.kind !== 'ok' && say ? outcome : null
+  const problems: Record<string, string[]> = {}
+  if (problem?.kind === 'refused' && say)
+    for (const reason of problem.reasons) {
+      const at = reason.field && (FIELDS[reason.field] ?? reason.field)
+      if (at) (problems[at] ??= []).push(say(reason.code, reason.values))
+    }
+  const nameOf = (field: string) => {
+    const name = FIELDS[field] ?? field.split('.')[0]!
+    return (indicators as readonly string[]).includes(name) ? t(`name.${name as Indicator}`) : ''
+  }
+  return (
+    <div className="wrapg">
+      <div className="stack">
+        {problem && say && (
+          <FormProblems
+            key={submit.answer.nth + save.answer.nth}
+            outcome={problem}
+            say={say}
+            fieldOf={(name) => ({ label: nameOf(name), id: name })}
+            onResend={(now) => setVersion(now)}
+            onReload={() => location.reload()}
+          />
+        )}
+        <section className="sheet">
+          <IndicatorTable
+            model={{ ...model, carried }}
+            answers={answers}
+            banded={banded}
+            frozen={null}
+            problems={problems}
+            input={(indicator) => <IndicatorInput {...{ indicator, answers, set, model }} />}
+          />
+        </section>
+        <ProposalInputs {...{ answers, set, problems }} computed={result?.grade ?? null} />
+        <div className="row">
+          <Button
+            look="pri"
+            aria-disabled={save.pending || submit.pending || undefined}
+            onClick={() => send(true)}
+          >
+            {t('submit')}
+          </Button>
+          <Button aria-disabled={save.pending || undefined} onClick={() => send(false)}>
+            {t('save')}
+          </Button>
+        </div>
+      </div>
+      <div className="stack">
+        <GradeResultSheet
+          result={result}
+          grades={judging.grades}
+          previous={model.previousGrade}
+          proposed={proposed}
+          final={null}
+          missing={missingIndicators(banded).map((indicator) => t(`name.${indicator}`))}
+        />
+        {letters && <GradeChanges letters={letters} banded={banded} grades={judging.grades} />}
+      </div>
+    </div>
+  )
+}
