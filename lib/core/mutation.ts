@@ -182,7 +182,8 @@ export function always<S>(step: S): Decision<S> {
 
 /** zod's issues as field errors: `goods.0.price` → codes of the `errors` catalogue. */
 export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldErrors {
-  const errors: FieldErrors = {}
+  // A map, so that a field called __proto__ is only a name.
+  const errors = new Map<string, FieldErrors[string]>()
   for (const issue of issues) {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue.path
     const field = path.map(String).join('.') || '_'
@@ -193,9 +194,9 @@ export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldErrors 
       if (typeof value === 'string' || typeof value === 'number') values[name] = value
       else if (typeof value === 'bigint') values[name] = Number(value)
     }
-    ;(errors[field] ??= []).push({ code: own, values })
+    errors.set(field, [...(errors.get(field) ?? []), { code: own, values }])
   }
-  return errors
+  return Object.fromEntries(errors)
 }
 
 /**
