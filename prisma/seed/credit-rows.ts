@@ -8,7 +8,7 @@ import { chanceFor } from './names'
 import { type Chance, chanceOf, idAt } from './random'
 import { type Timeline } from './timeline'
 import { headId } from './trade-rows'
-import { type DemoLine } from './trading'
+import { type DemoLine } from './account'
 
 const yuan = (amount: number) => yuanOf(fen(amount))
 

@@ -9,7 +9,8 @@ import { story, type StoryFacts } from './story'
 import { madeUpTaxNumber } from './tax-number'
 import { type Timeline } from './timeline'
 import { invoiceTotal, type SourceCustomer } from './trade-history'
-import { type Trading, tradeOf } from './trading'
+import { type Trading } from './account'
+import { tradeOf } from './trading'
 
 /** One customer of the demonstration with everything the tables are filled from. */
 export type DemoCustomer = {

@@ -15,7 +15,7 @@ import {
 import { fen } from '@/lib/core/money'
 import { type Profile } from './profiles'
 import { type Timeline } from './timeline'
-import { type RatingView } from './trading'
+import { type RatingView } from './account'
 
 /**
  * Bands of the demonstration: the source is a small wholesaler, so what counts as much per month is less.

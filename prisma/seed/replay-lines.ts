@@ -54,19 +54,24 @@ function signerOf(paper: Waiting): string {
   return holderId(role, paper.grade <= 2 ? region : paper.branchCode)
 }
 
-/** Who has decided by now: everything in rule of these branches and grades. Suzhou's papers are left to be decided by the reader. */
-function isDecided(paper: Waiting, windowClosed: boolean): boolean {
-  if (windowClosed) return paper.branchCode !== 'SZ' || paper.grade === 4
-  if (paper.branchCode === 'SZ') return false
-  return paper.branchCode === 'GZ' || paper.grade === 4
+/**
+ * Who has decided by now: while the window is open, Guangzhou and every grade four outside Suzhou, whose papers are
+ * left to be decided by the reader; after it everybody but Suzhou; after the last day for decisions all.
+ */
+function isDecided(paper: Waiting, day: number): boolean {
+  if (day > 28) return true
+  const suzhou = paper.branchCode === 'SZ'
+  if (day > 25) return !suzhou || paper.grade === 4
+  return !suzhou && (paper.branchCode === 'GZ' || paper.grade === 4)
 }
 
-async function decide(papers: readonly Waiting[]): Promise<void> {
+/** Signs what is in rule at once and, of the rest, at most `singly` papers a signer one by one. */
+async function decide(papers: readonly Waiting[], singly: number): Promise<void> {
   for (const signer of new Set(papers.map(signerOf))) {
     const mine = papers.filter((paper) => signerOf(paper) === signer)
     const sound = mine.filter((paper) => paper.withinRule).map((paper) => paper.id)
     for (let i = 0; i < sound.length; i += 250) await sign(signer, sound.slice(i, i + 250))
-    for (const paper of mine.filter((one) => !one.withinRule && one.suggested !== null).slice(0, 5)) {
+    for (const paper of mine.filter((one) => !one.withinRule && one.suggested !== null).slice(0, singly)) {
       if (paper.suggested! > 0)
         await sign(signer, [paper.id], {
           answer: { amount: yuanOf(fen(paper.suggested!)) },
@@ -109,12 +114,20 @@ export async function replayNextMonth(customers: readonly DemoCustomer[], time: 
   }
   const papers = await waiting(month)
   const signedOn = day > 25 ? time.last - (day - 26) : time.last
-  await at(time.moment(signedOn, 525), () => decide(papers.filter((paper) => isDecided(paper, day > 25))))
+  await at(time.moment(signedOn, 525), () =>
+    decide(
+      papers.filter((paper) => isDecided(paper, day)),
+      day > 28 ? 200 : 5,
+    ),
+  )
 }
 
 /** A few customers near their line ask for more this month (R-C11); these papers wait on any day of the month. */
 export async function replaySupplements(customers: readonly DemoCustomer[], time: Timeline): Promise<void> {
   const month = time.month(time.last)
+  // On the first of a month yesterday was another one.
+  const asked =
+    time.month(time.last - 1) === month ? time.moment(time.last - 1, 1005) : time.moment(time.last, 500)
   for (const branch of ['SZ', 'HZ', 'GZ', 'XM']) {
     const near = customers
       .filter(
@@ -129,9 +142,7 @@ export async function replaySupplements(customers: readonly DemoCustomer[], time
       customerId: c.id,
       amount: yuanOf(fen(Math.round((c.trading.lines.get(month)!.decidedFen * 1.3) / 1000) * 1000)),
     }))
-    await at(time.moment(time.last - 1, 1005), () =>
-      apply(holderId('branch-sales-manager', branch), month, rows),
-    )
+    await at(asked, () => apply(holderId('branch-sales-manager', branch), month, rows))
   }
 }
 

@@ -7,7 +7,7 @@ import { chanceFor } from './names'
 import { holderOf } from './people'
 import { type Chance, idAt } from './random'
 import { type Timeline } from './timeline'
-import { type DemoOrder, type DemoReceipt } from './trading'
+import { type DemoOrder, type DemoReceipt } from './account'
 
 const yuan = (amount: number) => yuanOf(fen(amount))
 
@@ -92,14 +92,14 @@ function checkOf(order: DemoOrder, time: Timeline) {
 }
 
 function orderRow({ of: order, customer: c, id, number, at }: Filed<DemoOrder>, time: Timeline) {
-  const chance = chanceFor(order.invoices[0]!.number, 'order')
+  const chance = chanceFor(order.invoice.number, 'order')
   const back = order.isReturn
   const signed = !back && SIGNED.has(order.state)
   const released = signed && order.state !== 'signed'
   const phone = order.state === 'phone-released'
   const byGm = chance.happens(0.15)
   const { checkResult, checkFacts } = checkOf(order, time)
-  const goods = order.invoices[0]!.lines.flatMap((line) => orderGoods(line, order.day, chance, time.date))
+  const goods = order.invoice.lines.flatMap((line) => orderGoods(line, order.day, chance, time.date))
   const moment = (minute: number) => time.moment(order.day, minute)
   const releasedAt = released ? moment(order.minute) : null
   return {
