@@ -13,7 +13,7 @@ export function LetterJump() {
   const t = useTranslations('table')
   const { values, set } = useListUrl()
   return (
-    <span className="row desk-only">
+    <span className="jump row desk-only">
       <span className="meta">{t('jump')}</span>
       <span className="az">
         {LETTERS.map((letter) =>

@@ -21,14 +21,16 @@ Element.prototype.scrollIntoView = () => undefined
 afterEach(cleanup)
 
 const nothing = () => undefined
-const router: AppRouterInstance = {
+const router = {
   back: nothing,
   forward: nothing,
   refresh: nothing,
   push: nothing,
   replace: nothing,
   prefetch: nothing,
-} as AppRouterInstance
+  experimental_gesturePush: nothing,
+  bfcacheId: '',
+}
 
 /** A form over answers given in turn; an Error stands for a lost connection. */
 function renderForm(...answers: (Outcome<string> | Error)[]) {

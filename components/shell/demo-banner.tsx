@@ -3,9 +3,5 @@ import { useTranslations } from 'next-intl'
 /** Says that everything here is invented. */
 export function DemoBanner() {
   const t = useTranslations('shell')
-  return (
-    <div className="banner" role="note">
-      {t('demo')}
-    </div>
-  )
+  return <aside className="banner">{t('demo')}</aside>
 }

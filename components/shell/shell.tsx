@@ -25,18 +25,18 @@ export function Shell(props: {
     <ShellClient nav={props.nav} unread={props.unread ?? 0}>
       {props.banner}
       <div className="app">
-        <div className="rail">
+        <nav className="rail" aria-label={t('mainNav')}>
           <div className="brand">
             <span className="chop" aria-hidden="true">
               {t('chop')}
             </span>
             {t('brand')}
           </div>
-          <nav aria-label={t('mainNav')}>
+          <div className="links">
             <NavLinks items={props.nav} />
-          </nav>
+          </div>
           <AccountButton person={props.person} />
-        </div>
+        </nav>
         <div>{props.children}</div>
       </div>
       <TabBar items={props.tabs} label={t('phoneNav')} />

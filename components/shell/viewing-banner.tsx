@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl'
 export function ViewingBanner({ name, backHref }: { name: string; backHref: string }) {
   const t = useTranslations('shell')
   return (
-    <div className="banner" role="note">
+    <aside className="banner">
       {t('viewingAs', { name })}
       <Link href={backHref}>{t('viewingBack')}</Link>
-    </div>
+    </aside>
   )
 }
