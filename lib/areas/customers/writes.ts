@@ -102,7 +102,7 @@ export async function lockCustomers(tx: SqlTx, ids: readonly string[]): Promise<
 /** An event about a customer, with its name and number as they were. */
 export function customerEvent(
   kind: string,
-  customer: LockedCustomer,
+  customer: CustomerPlace & { id: string; name: string; fileNumber: string },
   values: Record<string, unknown>,
 ): AuditEntry {
   const unitId = customer.marketOfficeId ?? customer.branchId ?? customer.regionId

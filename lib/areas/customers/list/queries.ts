@@ -13,6 +13,7 @@ import type { CustomerFilters, CustomerListInput, CustomerMatch, CustomerSort } 
 /** One line of the list. Amounts in fen; null where there is none or the viewer may not see it. */
 export type CustomerRow = {
   id: string
+  version: number
   name: string
   shortName: string | null
   fileNumber: string
@@ -60,7 +61,7 @@ type Stored = Omit<CustomerRow, 'creditHidden' | 'exposure' | 'receivable' | 'li
   }
 
 const ROWS = `
-SELECT c."id", c."name", c."shortName", c."fileNumber", c."state", c."fileState", c."tier", c."abcClass" AS "abc",
+SELECT c."id", c."version", c."name", c."shortName", c."fileNumber", c."state", c."fileState", c."tier", c."abcClass" AS "abc",
   c."creditGrade" AS "grade", c."archiveClass" AS "archive", c."kind", c."channelNature" AS "channel", c."completeness",
   c."phone", c."taxNumber", c."ownerId", c."regionId", c."branchId", c."marketOfficeId", o."name" AS "ownerName",
   u."name" AS "unitName", c."rerateDueOn"::text, c."contractUntil"::text, c."lastOrderOn"::text,

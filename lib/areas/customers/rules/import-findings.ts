@@ -31,6 +31,8 @@ export const findingCodes = [
   'same-customer-twice',
   'matched-by-name',
   'same-name-other-tax-number',
+  // Its tax number is that of a customer the importer may not change.
+  'held-elsewhere',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 

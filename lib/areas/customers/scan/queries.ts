@@ -19,6 +19,9 @@ export type Scan = {
 
 /** Filters with the units sorted by the column they stand in. */
 export type ResolvedFilters = Omit<CustomerFilters, 'unit'> & {
+  /** Only these. */
+  ids?: readonly string[]
+
   units?: { column: ReachColumn; ids: string[] }[]
 }
 
@@ -126,6 +129,7 @@ function filterConditions(filters: ResolvedFilters, month: string, p: SqlParams)
   ) => {
     if (value !== undefined) conditions.push(`c."${column}" ${sign} ${p.put(value)}::${type}`)
   }
+  if (filters.ids) conditions.push(`c."id" = ANY(${p.put([...filters.ids])}::uuid[])`)
   oneOf('state', filters.state, 'text')
   oneOf('fileState', filters.fileState, 'text')
   oneOf('tier', filters.tier, 'int')

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { type ImportFactKey, importFactKeys } from '../rules/import-facts'
+import { moneyUnits } from '../rules/import-cells'
+import type { ImportMapping } from '../rules/import-mapping'
+
+export const IMPORT = 'customers.import'
+
+/** What an upload became: made by the upload handler, never by a form. */
+export const beginImportInput = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+})
+
+const column = z.strictObject({
+  column: z.int().min(0).max(2000),
+  fact: z.enum(importFactKeys as [ImportFactKey, ...ImportFactKey[]]),
+  confidence: z.number().default(1),
+  unit: z.enum(Object.keys(moneyUnits) as [keyof typeof moneyUnits]).optional(),
+  unitGuessed: z.boolean().optional(),
+})
+
+/** Which column means what, where new customers belong, and whether known ones are changed. */
+export const planImportInput = z
+  .strictObject({
+    taskId: z.uuid(),
+    /** Number of the row that holds the titles, as Excel counts. */
+    headerRow: z.int().min(1),
+    columns: z.array(column).min(1).max(60),
+    keyColumn: z.int().min(0).nullable().default(null),
+    unitId: z.uuid(),
+    ownerId: z.uuid().nullable().default(null),
+    /** Change customers already on file. */
+    updates: z.boolean().default(true),
+  })
+  .superRefine(({ columns }, ctx) => {
+    if (!columns.some(({ fact }) => fact === 'name'))
+      ctx.addIssue({ code: 'custom', path: ['columns'], message: 'customers.import-no-name' })
+    if (
+      new Set(columns.map(({ fact }) => fact)).size < columns.length ||
+      new Set(columns.map(({ column: at }) => at)).size < columns.length
+    )
+      ctx.addIssue({ code: 'custom', path: ['columns'], message: 'customers.import-twice' })
+  })
+export type PlanImport = z.output<typeof planImportInput>
+
+export const importTaskInput = z.strictObject({ taskId: z.uuid() })
+
+/** What the task keeps of the choices. */
+export type ImportChoices = Omit<PlanImport, 'taskId'> & { fileName: string }
+
+export function mappingOf({ columns, keyColumn }: Pick<PlanImport, 'columns' | 'keyColumn'>): ImportMapping {
+  return { columns, keyColumn }
+}

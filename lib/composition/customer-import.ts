@@ -1,0 +1,260 @@
+import { PassThrough } from 'node:stream'
+import {
+  choicesOf,
+  type ImportChunk,
+  nameOfFile,
+  undoChunk,
+  writeChunk,
+  type Written,
+} from '@/lib/areas/customers/import/mutations'
+import { importedIds, importLookups, withSheet } from '@/lib/areas/customers/import/queries'
+import { mappingOf } from '@/lib/areas/customers/import/schema'
+import type { ImportFinding } from '@/lib/areas/customers/rules/import-findings'
+import { importPlanner, type PlannedRow } from '@/lib/areas/customers/rules/import-plan'
+import { isRemarkRow, type ImportedRow, rowReader } from '@/lib/areas/customers/rules/import-row'
+import { now } from '@/lib/core/clock'
+import { sql, type SqlTx, sqlTransaction } from '@/lib/core/db'
+import { storage } from '@/lib/core/files'
+import type { JobRun } from '@/lib/core/jobs'
+import { runMutation } from '@/lib/core/mutation'
+import type { Viewer } from '@/lib/core/scope'
+import type { SheetCell, SheetRow } from '@/lib/core/sheets/sheet'
+import { writeXlsx } from '@/lib/core/sheets/write-xlsx'
+import { insertStoredFile } from '@/lib/core/stored-files'
+import { changeTask, noteProgress, runTask, type Task } from '@/lib/core/tasks'
+import { viewerOf } from '@/lib/core/viewer'
+import { type Words, wordsIn } from '@/lib/core/words'
+
+const CHUNK = 500
+const SHOWN = 100
+const LARGEST = 200 * 1024 * 1024
+const pool: SqlTx = { query: sql }
+
+type Planned = { planned: PlannedRow; cells: readonly SheetCell[] }
+type Refused = { row: number; cells: readonly SheetCell[]; reasons: readonly ImportFinding[] }
+
+function refused(planned: PlannedRow, code: ImportFinding['code']): PlannedRow {
+  const { row, name, notes } = planned
+  return { kind: 'refused', row, name, notes, reasons: [{ code, fact: null, column: null, values: {} }] }
+}
+
+/** Reads the file from its title row on, plans it chunk by chunk with what is on file, and hands each chunk over. `take` says whether to go on. */
+async function planFile(
+  viewer: Viewer,
+  task: Task,
+  take: (chunk: Planned[], titles: readonly SheetCell[]) => Promise<boolean>,
+): Promise<void> {
+  const choices = choicesOf(task.input)
+  const mapping = mappingOf(choices)
+  const read = rowReader(mapping)
+  const planner = importPlanner()
+  await withSheet(task, async (sheet) => {
+    let titles: readonly SheetCell[] = []
+    let waiting: { row: SheetRow; read: ImportedRow }[] = []
+    const flush = async () => {
+      const lookups = await importLookups(
+        pool,
+        viewer,
+        waiting.map((item) => item.read),
+      )
+      const chunk = waiting.map((item) => {
+        const planned = planner.add(item.read, lookups)
+        const tax = planned.kind === 'new' ? planned.facts.taxNumber : undefined
+        return {
+          planned: tax && lookups.heldElsewhere.has(tax) ? refused(planned, 'held-elsewhere') : planned,
+          cells: item.row.cells,
+        }
+      })
+      waiting = []
+      return take(chunk, titles)
+    }
+    for await (const row of sheet.rows) {
+      if (row.number === choices.headerRow) titles = row.cells
+      if (row.number <= choices.headerRow || isRemarkRow(row, mapping)) continue
+      waiting.push({ row, read: read(row) })
+      if (waiting.length === CHUNK && !(await flush())) return
+    }
+    await flush()
+  })
+}
+
+/** Writes the refused rows as they came, with what is wrong in a last column. Null when none was refused. */
+async function refusedFile(
+  task: Task,
+  titles: readonly SheetCell[],
+  rows: readonly Refused[],
+  words: Words,
+): Promise<string | null> {
+  if (rows.length === 0) return null
+  const width = Math.max(titles.length, ...rows.map((row) => row.cells.length))
+  const columns = Array.from({ length: width }, (_, at) => ({
+    title: String(titles[at] ?? ''),
+    kind: 'text' as const,
+  }))
+  const layout = {
+    name: words.say('customers.import.refusedSheet'),
+    columns: [...columns, { title: words.say('customers.import.result'), kind: 'text' as const, width: 60 }],
+  }
+  const cells = rows.map((row) => [
+    ...columns.map((_, at) =>
+      row.cells[at] === null || row.cells[at] === undefined ? null : String(row.cells[at]),
+    ),
+    row.reasons.map((reason) => words.say(`import.findings.${reason.code}`, reason.values)).join(' '),
+  ])
+  const out = new PassThrough()
+  const [stored] = await Promise.all([storage().put(out, LARGEST), writeXlsx(out, layout, cells)])
+  const name =
+    `${words.say('customers.import.refusedSheet')}-${nameOfFile(task)}`.replace(/\.\w+$/, '') + '.xlsx'
+  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return sqlTransaction((tx) =>
+    insertStoredFile(tx, now(), task.personId, {
+      ...stored,
+      name,
+      mediaType,
+      purpose: 'import-refused',
+      subjectType: 'task',
+      subjectId: task.id,
+    }),
+  )
+}
+
+async function plan(task: Task): Promise<void> {
+  const viewer = await viewerOf(task.personId, 'import')
+  const { updates } = choicesOf(task.input)
+  const counts = { new: 0, update: 0, same: 0, refused: 0 }
+  const tallies = { reasons: new Map<string, number>(), notes: new Map<string, number>() }
+  const samples: { row: number; name: string; kind: string; findings: ImportFinding[] }[] = []
+  const bad: Refused[] = []
+  let seen = 0
+  let stopped = false
+  let titles: readonly SheetCell[] = []
+  const tally = (of: Map<string, number>, findings: readonly ImportFinding[]) => {
+    for (const code of new Set(findings.map((finding) => finding.code))) of.set(code, (of.get(code) ?? 0) + 1)
+  }
+  await planFile(viewer, task, async (chunk, head) => {
+    titles = head
+    for (const { planned, cells } of chunk) {
+      const kind = planned.kind === 'update' && !updates ? 'same' : planned.kind
+      counts[kind] += 1
+      tally(tallies.notes, planned.notes)
+      const findings = [...(planned.kind === 'refused' ? planned.reasons : []), ...planned.notes]
+      if (planned.kind === 'refused') {
+        tally(tallies.reasons, planned.reasons)
+        bad.push({ row: planned.row, cells, reasons: planned.reasons })
+      }
+      const shown = samples.filter((sample) => sample.kind === kind).length
+      if (kind !== 'same' && shown < (kind === 'refused' ? SHOWN : 10))
+        samples.push({ row: planned.row, name: planned.name, kind, findings })
+    }
+    seen += chunk.length
+    stopped = (await noteProgress(task.id, seen)).cancelAsked
+    return !stopped
+  })
+  const at = now()
+  if (stopped) return changeTask(pool, task.id, { state: 'draft', cancelAsked: false })
+  const ranked = (of: Map<string, number>) =>
+    [...of].map(([code, rows]) => ({ code, rows })).sort((a, b) => b.rows - a.rows)
+  const resultFileId = await refusedFile(task, titles, bad, wordsIn(viewer.locale))
+  const result = {
+    counts,
+    reasons: ranked(tallies.reasons),
+    notes: ranked(tallies.notes),
+    samples,
+    plannedAt: at.toISOString(),
+  }
+  await changeTask(pool, task.id, { state: 'ready', total: seen, done: seen, result, resultFileId })
+}
+
+function chunkOf(task: Task, rows: readonly Planned[], updates: boolean, before: Written): ImportChunk {
+  const of = <K extends PlannedRow['kind']>(kind: K) =>
+    rows.flatMap(({ planned }) =>
+      planned.kind === kind ? [planned as Extract<PlannedRow, { kind: K }>] : [],
+    )
+  const [made, changed] = [of('new'), updates ? of('update') : []]
+  return {
+    taskId: task.id,
+    rows: {
+      inserts: made.map((row) => row.facts),
+      updates: changed.map(({ customerId, version, edits }) => ({ customerId, version, edits })),
+    },
+    written: {
+      lastRow: rows.at(-1)?.planned.row ?? before.lastRow,
+      made: before.made + made.length,
+      changed: before.changed + changed.length,
+      same: before.same + of('same').length + (updates ? 0 : of('update').length),
+      refused: before.refused + of('refused').length,
+    },
+  }
+}
+
+async function run(task: Task): Promise<void> {
+  const viewer = await viewerOf(task.personId, 'import')
+  const { updates } = choicesOf(task.input)
+  const bad: Refused[] = []
+  let written = (task.result?.['written'] as Written | undefined) ?? {
+    lastRow: 0,
+    made: 0,
+    changed: 0,
+    same: 0,
+    refused: 0,
+  }
+  const from = written.lastRow
+  let stopped = false
+  let titles: readonly SheetCell[] = []
+  await planFile(viewer, task, async (chunk, head) => {
+    titles = head
+    for (const { planned, cells } of chunk)
+      if (planned.kind === 'refused') bad.push({ row: planned.row, cells, reasons: planned.reasons })
+    const rest = chunk.filter(({ planned }) => planned.row > from)
+    if (rest.length === 0) return true
+    const outcome = await runMutation(writeChunk, viewer, chunkOf(task, rest, updates, written))
+    if (outcome.kind !== 'ok') throw new Error(`import chunk: ${outcome.kind}`)
+    written = outcome.value.counts
+    for (const id of outcome.value.stale) {
+      const late = rest.find(({ planned }) => planned.kind === 'update' && planned.customerId === id)
+      const reason = {
+        code: 'changed-meanwhile',
+        fact: null,
+        column: null,
+        values: { name: late?.planned.name ?? '' },
+      } as const
+      if (late) bad.push({ row: late.planned.row, cells: late.cells, reasons: [reason] })
+    }
+    stopped = (await noteProgress(task.id, written.made + written.changed + written.same + written.refused))
+      .cancelAsked
+    return !stopped
+  })
+  const resultFileId = await refusedFile(task, titles, bad, wordsIn(viewer.locale))
+  await changeTask(pool, task.id, { state: stopped ? 'cancelled' : 'done', resultFileId, finishedAt: now() })
+}
+
+async function undo(task: Task): Promise<void> {
+  const viewer = await viewerOf(task.personId, 'import')
+  const ids = await importedIds(task)
+  const undone = { removed: 0, restored: 0, kept: [] as { id: string; name: string; fileNumber: string }[] }
+  await noteProgress(task.id, 0, ids.length)
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const outcome = await runMutation(undoChunk, viewer, {
+      taskId: task.id,
+      ids: ids.slice(from, from + CHUNK),
+    })
+    if (outcome.kind !== 'ok') throw new Error(`undo chunk: ${outcome.kind}`)
+    undone.removed += outcome.value.removed
+    undone.restored += outcome.value.restored
+    undone.kept.push(...outcome.value.kept)
+    await noteProgress(task.id, Math.min(from + CHUNK, ids.length))
+  }
+  const { kept, ...counts } = undone
+  const result = { ...task.result, undone: { ...counts, kept: kept.length, shown: kept.slice(0, SHOWN) } }
+  await changeTask(pool, task.id, { state: 'undone', result, finishedAt: now() })
+}
+
+/** Dry run of an import: what every row would do; nothing of a customer is written. */
+export const planCustomerImport = (payload: Record<string, unknown>, job: JobRun) =>
+  runTask(payload, job, now, plan)
+/** Writes an import in chunks of 500, each with its progress in one transaction; goes on where a crash left it. */
+export const runCustomerImport = (payload: Record<string, unknown>, job: JobRun) =>
+  runTask(payload, job, now, run)
+/** Takes an import back. */
+export const undoCustomerImport = (payload: Record<string, unknown>, job: JobRun) =>
+  runTask(payload, job, now, undo)

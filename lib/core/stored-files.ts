@@ -1,0 +1,42 @@
+import { newId } from './audit'
+import { type SqlTx, sql } from './db'
+import type { StoredBytes } from './files'
+
+export type NewFile = StoredBytes & {
+  name: string
+  mediaType: string
+  purpose: string
+  subjectType: string
+  subjectId: string
+  customerId?: string | null
+}
+
+/** Enters stored bytes in the books; whoever may read the subject may read the file. Returns the id. */
+export async function insertStoredFile(
+  tx: SqlTx,
+  at: Date,
+  uploadedBy: string,
+  file: NewFile,
+): Promise<string> {
+  const id = newId(at)
+  await tx.query(
+    `INSERT INTO "StoredFile" ("id","storageKey","name","mediaType","size","sha256","purpose","subjectType","subjectId","customerId","uploadedBy","uploadedAt")
+     VALUES ($1::uuid,$2,$3,$4,$5,$6,$7,$8,$9,$10::uuid,$11::uuid,$12::timestamptz)`,
+    [
+      id, file.key, file.name, file.mediaType, file.size, file.sha256, file.purpose, file.subjectType, file.subjectId,
+      file.customerId ?? null, uploadedBy, at.toISOString(),
+    ], // prettier-ignore
+  )
+  return id
+}
+
+export type StoredFile = { id: string; key: string; name: string; mediaType: string; size: number }
+
+/** A stored file by its id; null when it is gone. Who may read it is the caller's to check. */
+export async function storedFile(id: string): Promise<StoredFile | null> {
+  const [row] = await sql<StoredFile>(
+    `SELECT "id","storageKey" AS "key","name","mediaType","size" FROM "StoredFile" WHERE "id" = $1::uuid AND "deletedAt" IS NULL`,
+    [id],
+  )
+  return row ?? null
+}

@@ -1,0 +1,23 @@
+import { createTranslator } from 'next-intl'
+import { en } from '@/lib/messages/en'
+import { zhCN } from '@/lib/messages/zh-CN'
+import { isLocale } from './locale'
+
+/** Turns a full key (`customers.column.name`) into words; a key that is nowhere is shown as it stands. */
+export type Words = {
+  say: (key: string, values?: Record<string, string | number>) => string
+  has: (key: string) => boolean
+}
+
+/** The words of a language outside of a page: for files, messages and jobs. */
+export function wordsIn(locale: string): Words {
+  const known = isLocale(locale) ? locale : 'zh-CN'
+  const t = createTranslator({
+    locale: known,
+    messages: known === 'en' ? en : zhCN,
+    onError: () => undefined,
+  })
+  const has = t.has as unknown as (key: string) => boolean
+  const tell = t as unknown as (key: string, values?: Record<string, string | number>) => string
+  return { has, say: (key, values) => (has(key) ? tell(key, values) : key) }
+}
