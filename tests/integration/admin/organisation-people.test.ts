@@ -193,12 +193,12 @@ describe('the last administrator', () => {
     const [a, b] = [await secondAdministrator('xua'), await secondAdministrator('xub')]
     expect((await disable(await viewerOf(a, 'web'), admin.personId)).kind).toBe('ok')
     const [first, second] = [await viewerOf(a, 'web'), await viewerOf(b, 'web')]
-    const both = await Promise.all([disable(first, b), disable(second, a)])
-    expect(both.map((outcome) => outcome.kind).sort()).toEqual(['ok', 'refused'])
-    await db().person.updateMany({
-      where: { id: { in: [a, b, admin.personId] } },
-      data: { disabledAt: null },
-    })
+    for (let round = 0; round < 10; round++) {
+      await db().person.updateMany({ where: { id: { in: [a, b] } }, data: { disabledAt: null } })
+      const both = await Promise.all([disable(first, b), disable(second, a)])
+      expect(both.map((outcome) => outcome.kind).sort()).toEqual(['ok', 'refused'])
+    }
+    await db().person.updateMany({ where: { id: { in: [a, b, admin.personId] } }, data: { disabledAt: null } })
   })
 })
 
