@@ -8,7 +8,8 @@ import { showField } from '@/lib/core/forms/text-faces'
 import { labelOf } from '@/lib/core/forms/text-of'
 import type { Conflict } from '@/lib/core/outcome'
 
-import { useSheet } from './sheet-context'
+import { controlId, useSheet } from './sheet-context'
+import { goTo } from './side-panel'
 
 /** Fields two people changed at once: both values, one to choose. `onSettled` when each has been decided. */
 export function ConflictChoice({
@@ -19,7 +20,8 @@ export function ConflictChoice({
   onSettled: () => void
 }) {
   const t = useTranslations('forms.sheet')
-  const { form, words, store } = useSheet()
+  const sheet = useSheet()
+  const { form, words, store } = sheet
   const [open, setOpen] = useState<readonly Conflict[]>(conflicts)
   const show = (name: string, value: unknown) => {
     const field = fieldNamed(form, name)
@@ -29,6 +31,7 @@ export function ConflictChoice({
     if (theirs) store.merge({ [conflict.field]: conflict.theirs })
     const rest = open.filter((c) => c !== conflict)
     setOpen(rest)
+    goTo(controlId(sheet, (rest[0] ?? conflict).field))
     if (rest.length === 0) onSettled()
   }
   return (

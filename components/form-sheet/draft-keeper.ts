@@ -93,6 +93,8 @@ export function createDraftKeeper({ read, save, copy, base, onInvalid, after }: 
   return {
     status: () => status,
     version: () => version,
+    /** What the server has. */
+    sent: () => sent,
     subscribe(listener: () => void) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

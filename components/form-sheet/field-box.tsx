@@ -9,7 +9,7 @@ import { isWritable } from '@/lib/core/forms/definition'
 import type { Field } from '@/lib/core/forms/kinds'
 import type { Box } from '@/lib/core/forms/layout'
 import { isGuarded } from '@/lib/core/forms/mask'
-import { isMasked } from '@/lib/core/forms/values'
+import { isMasked, type Row } from '@/lib/core/forms/values'
 
 import { isGroup } from './choice-input'
 import { FieldInput } from './input-faces'
@@ -17,6 +17,7 @@ import { ProblemLine } from './problem-line'
 import { controlId, useCell, useSheet } from './sheet-context'
 import { ShownValue } from './shown-value'
 import { SignatureCell } from './signature-cell'
+import { TableRead } from './table-read'
 
 /** One box of the paper: its label, and the field or fields in it. */
 export function FieldBox({ box }: { box: Box }) {
@@ -120,6 +121,13 @@ function FieldPart({ name, field, ownLabel }: { name: string; field: Field; ownL
           required={cell.required}
           onValue={onValue}
           onLeave={onLeave}
+        />
+      ) : field.kind === 'table' ? (
+        <TableRead
+          name={name}
+          table={field}
+          rows={Array.isArray(cell.value) ? (cell.value as Row[]) : []}
+          words={words}
         />
       ) : (
         <ShownValue

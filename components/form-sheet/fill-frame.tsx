@@ -87,7 +87,9 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
       </div>
       {restoredAt && (
         <p className="note warn fnote">
-          {t('restored', { time: format.dateTime(new Date(restoredAt), 'short') })}
+          {t('restored', {
+            time: format.dateTime(new Date(restoredAt), { dateStyle: 'medium', timeStyle: 'short' }),
+          })}
         </p>
       )}
       {reasons.length > 0 && <div className="fnote">{props.showReasons?.(reasons)}</div>}

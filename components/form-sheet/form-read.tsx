@@ -13,7 +13,7 @@ import { type Words, wordsOf } from '@/lib/core/forms/words'
 import type { Derived } from './sheet-context'
 import { ShownValue } from './shown-value'
 import { SignatureLine, type SignatureView } from './signature-line'
-import { TableTotals } from './table-totals'
+import { TableRead } from './table-read'
 
 type Reading = {
   form: Form
@@ -160,55 +160,4 @@ function ValueRead({ name, field, reading }: { name: string; field: Field; readi
       />
     )
   return <ShownValue field={field} value={value} words={words} derived={given} />
-}
-
-function TableRead({
-  name,
-  table,
-  rows,
-  words,
-}: {
-  name: string
-  table: Field<'table'>
-  rows: readonly Row[]
-  words: Words
-}) {
-  const columns = Object.entries(table.columns)
-  const heads = words.form.columns?.[name] ?? {}
-  const total = columns.reduce((sum, [, column]) => sum + (column.width ?? 3), 0)
-  return (
-    <div className="ft">
-      <table>
-        <thead>
-          <tr>
-            <th className="no" aria-hidden="true" />
-            {columns.map(([key, column]) => (
-              <th key={key} scope="col" style={{ width: `${((column.width ?? 3) / total) * 100}%` }}>
-                {heads[key] ?? key}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={at}>
-              <th scope="row" className="no">
-                {at + 1}
-              </th>
-              {columns.map(([key, column]) => (
-                <td
-                  key={key}
-                  className={`k-${column.kind === 'calculated' ? column.as : column.kind}`}
-                  data-label={heads[key] ?? key}
-                >
-                  <ShownValue plain field={column} value={row[key]} words={words} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        <TableTotals table={table} rows={rows} lead={1} tail={0} words={heads} />
-      </table>
-    </div>
-  )
 }

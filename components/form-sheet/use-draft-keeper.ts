@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 
 import type { Answers, Form } from '@/lib/core/forms/definition'
-import { diffAnswers } from '@/lib/core/forms/diff'
+import { diffAnswers, sameValue } from '@/lib/core/forms/diff'
 import { isGuarded, withoutGuarded } from '@/lib/core/forms/mask'
 import { fieldsOf } from '@/lib/core/forms/definition'
 import { problemsFrom } from '@/lib/core/forms/field-errors'
@@ -89,8 +89,9 @@ export function useDraftKeeper({ form, store, words, version, storageKey, onSave
     }
   }, [keeper, store, storageKey])
 
+  const { answers } = store.get()
   const holdsGuarded = fieldsOf(form).some(
-    ({ name, field }) => isGuarded(field) && store.get().cells[name]?.changed,
+    ({ name, field }) => isGuarded(field) && !sameValue(keeper.sent()[name], answers[name]),
   )
   return { keeper, status, restoredAt, holdsGuarded }
 }

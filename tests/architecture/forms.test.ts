@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { formLoaders } from '@/lib/composition/form-loaders'
 import { formIds, formOf, formRegistry } from '@/lib/composition/form-registry'
 import { dossierFacts } from '@/lib/areas/customers/rules/dossier-facts'
 import { completeness } from '@/lib/core/forms/completeness'
@@ -59,6 +60,10 @@ describe.each(formIds)('form %s', (id) => {
     expect(versions.map((f) => f.version)).toEqual(
       [...new Set(versions.map((f) => f.version))].sort((a, b) => a - b),
     )
+  })
+
+  test('is the one that is loaded to be filled', async () => {
+    expect(await formLoaders[id]()).toBe(form)
   })
 
   test('names every field once', () => {

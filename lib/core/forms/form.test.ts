@@ -234,9 +234,8 @@ describe.each(formIds)('form %s', (id) => {
       runs,
     ))
 
-  test('empty answers miss exactly what is required', () => {
+  test('of empty answers nothing is wrong but what is missing', () => {
     const missing = checksOf(form, {}, context)
-    expect(missing.length).toBeGreaterThan(0)
     expect(missing.every((p) => p.code === 'required')).toBe(true)
   })
 })

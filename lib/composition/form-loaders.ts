@@ -1,0 +1,13 @@
+import type { Form } from '@/lib/core/forms/definition'
+import type { FormId } from './form-registry'
+
+/** Today's form by id, fetched when it is to be filled: a page loads the one form it shows, not all of them. */
+export const formLoaders: Readonly<Record<FormId, () => Promise<Form>>> = {
+  A1: () => import('@/lib/areas/customers/forms/a1').then((m) => m.formA1),
+  A6: () => import('@/lib/areas/customers/forms/a6').then((m) => m.formA6),
+  A11: () => import('@/lib/areas/customers/forms/a11').then((m) => m.formA11),
+  B1: () => import('@/lib/areas/grading/forms/b1').then((m) => m.formB1),
+  B2: () => import('@/lib/areas/credit/forms/b2').then((m) => m.formB2),
+  C1: () => import('@/lib/areas/customers/forms/c1').then((m) => m.formC1),
+  C3: () => import('@/lib/areas/trade/forms/c3').then((m) => m.formC3),
+}
