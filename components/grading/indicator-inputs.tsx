@@ -47,28 +47,32 @@ function Choice({
 function Digits({
   name,
   label,
+  unit,
   answers,
   set,
 }: {
   name: string
   label: string
+  unit: string
   answers: Answers
   set: SetAnswers
 }) {
   const value = answers[name]
   return (
-    <input
-      className="inp num"
-      inputMode="decimal"
-      aria-label={label}
-      placeholder={label}
-      defaultValue={value === null || value === undefined ? '' : String(value as number)}
-      onChange={(event) => {
-        const text = plainNumber(event.target.value)
-        const number = Number(text)
-        set({ [name]: text === '' || !Number.isFinite(number) ? null : number })
-      }}
-    />
+    <span className="inp affix money">
+      <input
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={label}
+        defaultValue={value === null || value === undefined ? '' : String(value as number)}
+        onChange={(event) => {
+          const text = plainNumber(event.target.value)
+          const number = Number(text)
+          set({ [name]: text === '' || !Number.isFinite(number) ? null : number })
+        }}
+      />
+      {unit}
+    </span>
   )
 }
 
@@ -125,8 +129,18 @@ export function IndicatorInput({ indicator, answers, set, model }: InputProps & 
       const differs = answers.overdueCount !== overdueCount || answers.overdueDays !== overdueDays
       return (
         <span className="row" key={String(answers['overdue taken'] ?? '')}>
-          <Digits name="overdueCount" label={t('input.times')} {...{ answers, set }} />
-          <Digits name="overdueDays" label={t('input.days')} {...{ answers, set }} />
+          <Digits
+            name="overdueCount"
+            label={t('input.times')}
+            unit={t('input.timesUnit')}
+            {...{ answers, set }}
+          />
+          <Digits
+            name="overdueDays"
+            label={t('input.days')}
+            unit={t('input.daysUnit')}
+            {...{ answers, set }}
+          />
           <Take
             differs={differs}
             onTake={() => set({ overdueCount, overdueDays, 'overdue taken': Date.now() })}
@@ -141,10 +155,10 @@ export function IndicatorInput({ indicator, answers, set, model }: InputProps & 
     case 'residence':
       return <Choice name="residence" {...{ label, answers, set }} words={words.residence} />
     case 'yearsInBusiness':
-      return <Digits name="yearsInBusiness" {...{ label, answers, set }} />
+      return <Digits name="yearsInBusiness" unit={t('input.yearsUnit')} {...{ label, answers, set }} />
     case 'goodsFlow':
       return (
-        <span className="stack g1">
+        <span className="grid gap-1">
           <Choice name="goodsFlow" {...{ label, answers, set }} words={words.goodsFlow} />
           {text('goodsFlowNote', t('input.note'))}
         </span>

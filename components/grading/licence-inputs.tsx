@@ -26,7 +26,7 @@ export function LicenceInputs({
   const put = (at: number, change: Row) =>
     set({ licences: rows.map((row, i) => (i === at ? { ...row, ...change } : row)) })
   return (
-    <span className="stack g1">
+    <span className="grid gap-1.5">
       {rows.map((row, at) => (
         <span className="lic" key={at}>
           <input

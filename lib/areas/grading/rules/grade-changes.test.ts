@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { creditGrade, indicators, letters, type Letter, type Letters } from './credit-grade'
-import { whatWouldChange } from './grade-changes'
+import { tellingMoves, whatWouldChange } from './grade-changes'
 
 const settings = { abWeakOthers: 5, clause4bTail: 'B' } as const
 
@@ -91,6 +91,30 @@ describe('for any rating', () => {
         expect(moves.length === 1).toBe(singleMoves.some(({ gain }) => gain > 0))
       }),
       { numRuns: 200 },
+    )
+  })
+})
+
+describe('the moves worth telling', () => {
+  test('the reference customer: four single steps that lower it, then one that changes nothing', () => {
+    const told = tellingMoves(whatWouldChange(reference, settings))
+    expect(told.map(({ indicator, from, to, grade }) => `${indicator} ${from}${to} ${grade}`)).toEqual([
+      'annualSales BC 4',
+      'monthlySales BC 4',
+      'paymentMethod BC 4',
+      'reliability AB 4',
+      'annualSales BA 3',
+    ])
+  })
+
+  test('no indicator is threatened with a D it cannot get', () => {
+    fc.assert(
+      fc.property(anyRating, (given) => {
+        for (const { indicator, to, gain } of tellingMoves(whatWouldChange(given, settings)))
+          if (to === 'D' && gain < 0)
+            expect(['annualSales', 'paymentMethod', 'reliability', 'licences']).toContain(indicator)
+      }),
+      { numRuns: 100 },
     )
   })
 })

@@ -74,10 +74,15 @@ function nearestBetterGrade(given: Letters, grade: Grade, settings: GradeSetting
   return best && { grade: best.grade, clause: best.clause, moves: best.moves }
 }
 
+/** Indicators that know a D at all (R-C05, default bands). */
+const knockOuts: readonly Indicator[] = ['annualSales', 'paymentMethod', 'reliability', 'licences']
+
 /** One step to a neighbouring letter that lowers the grade, at most four, the deepest fall first; then steps up that change nothing yet. */
 export function tellingMoves({ singleMoves }: GradeExplanation): SingleMove[] {
   const distance = ({ from, to }: SingleMove) => letters.indexOf(to) - letters.indexOf(from)
-  const falls = singleMoves.filter((move) => move.gain < 0 && distance(move) > 0)
+  const falls = singleMoves.filter(
+    (move) => move.gain < 0 && distance(move) > 0 && (move.to !== 'D' || knockOuts.includes(move.indicator)),
+  )
   const nearest = falls.filter(
     (move) => !falls.some((other) => other.indicator === move.indicator && distance(other) < distance(move)),
   )
