@@ -151,7 +151,13 @@ function castStory(customers: readonly Unnamed[], time: Timeline): Map<Unnamed, 
     let best: Unnamed | null = null
     for (const c of customers) {
       const known = facts.get(c)!
-      if (cast.has(c) || c.profile.kind !== kind || (place && c.branch !== place) || !fits(known)) continue
+      if (
+        cast.has(c) ||
+        c.profile.kind !== kind ||
+        (place && c.branch !== place && c.office !== place) ||
+        !fits(known)
+      )
+        continue
       if (!best || score(known) > score(facts.get(best)!)) best = c
     }
     if (best) cast.set(best, { name, shortName })

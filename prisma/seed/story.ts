@@ -40,7 +40,13 @@ const part = (
 /** Firms of the guided tour and of the manual, most particular first. */
 export const story: readonly StoryPart[] = [
   part('檀溪药材商行', 'large-pharmacy', 'SZ', (c) => c.usage > 0.6),
-  part('澄麓医药批发', 'wholesaler', 'SZ', (c) => c.grade === 3 && c.usage >= 0.9 && c.usage <= 1),
+  part(
+    '澄麓医药批发',
+    'wholesaler',
+    'SZ-WJ',
+    (c) => c.grade === 3 && c.usage >= 0.7 && c.usage <= 1,
+    (c) => c.usage,
+  ),
   part('芦墟同泽医药', 'pharma-company', 'SZ', (c) => c.usage >= 0.75 && c.usage < 0.95),
   part(
     '苇汀大药房连锁',
