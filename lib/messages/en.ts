@@ -9,6 +9,7 @@ import gateWords from './en/gate.json'
 import gradingWords from './en/grading.json'
 import importWords from './en/import.json'
 import navWords from './en/nav.json'
+import ordersWords from './en/orders.json'
 import reasonsWords from './en/reasons.json'
 import rolesWords from './en/roles.json'
 import shellWords from './en/shell.json'
@@ -27,6 +28,7 @@ export const en = {
   grading: gradingWords,
   import: importWords,
   nav: navWords,
+  orders: ordersWords,
   reasons: reasonsWords,
   roles: rolesWords,
   shell: shellWords,

@@ -9,6 +9,7 @@ import gateWords from './zh-CN/gate.json'
 import gradingWords from './zh-CN/grading.json'
 import importWords from './zh-CN/import.json'
 import navWords from './zh-CN/nav.json'
+import ordersWords from './zh-CN/orders.json'
 import reasonsWords from './zh-CN/reasons.json'
 import rolesWords from './zh-CN/roles.json'
 import shellWords from './zh-CN/shell.json'
@@ -27,6 +28,7 @@ export const zhCN = {
   grading: gradingWords,
   import: importWords,
   nav: navWords,
+  orders: ordersWords,
   reasons: reasonsWords,
   roles: rolesWords,
   shell: shellWords,

@@ -74,12 +74,15 @@ export async function addSales(
   )
 }
 
-/** Stops all open slips of a customer that may not be shipped to any more (W1 disqualify). */
-export async function stopOpenOrders(tx: SqlTx, customerId: string): Promise<string[]> {
-  const rows = await tx.query<{ number: string }>(
+/** Stops all open slips of customers that may not be shipped to any more (W1 disqualify). Positions are locked before. */
+export async function stopOpenOrders(
+  tx: SqlTx,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; number: string }[]> {
+  return tx.query(
     `UPDATE "ShippingOrder" SET "state"='void',"version"="version"+1
-     WHERE "customerId"=$1::uuid AND "state" IN ('need','filled','signed','phone-released') RETURNING "number"`,
-    [customerId],
+     WHERE "customerId"=ANY($1::uuid[]) AND "state" IN ('need','filled','signed','phone-released')
+     RETURNING "customerId"::text,"number"`,
+    [customerIds],
   )
-  return rows.map((row) => row.number)
 }

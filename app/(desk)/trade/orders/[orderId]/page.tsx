@@ -1,0 +1,154 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
+import { type Deeds, OrderDeeds } from '@/components/trade/order-deeds'
+import { ButtonLink } from '@/components/ui/button'
+import { dayAndTime } from '@/components/ui/clock-time'
+import { SignChain } from '@/components/ui/sign-chain'
+import { Status } from '@/components/ui/status'
+import { couriersOf, type OrderSheet, orderSheet } from '@/lib/areas/trade/shipping/queries'
+import { eventsFrom } from '@/lib/areas/trade/rules/order-steps'
+import { today } from '@/lib/core/clock'
+import { formatYuan } from '@/lib/core/money'
+import { requireViewer } from '@/lib/core/viewer'
+import { assign, deliver, move, phone, sign } from '../actions'
+
+function deedsOf(order: OrderSheet): Deeds {
+  const next = new Set(eventsFrom(order.state))
+  const { may } = order
+  return {
+    sign: next.has('sign') && may.sign,
+    phone: next.has('phone') && may.sign,
+    courier:
+      may.courier && ['filled', 'signed', 'phone-released', 'released', 'parked'].includes(order.state),
+    release: next.has('release') && may.release,
+    deliver: next.has('deliver') && may.deliver,
+    park: next.has('park') && may.carry,
+    goAgain: next.has('go-again') && may.carry,
+    bringBack: next.has('bring-back') && may.carry,
+    slip: next.has('return-slip') && may.slip,
+    match: next.has('match') && may.match,
+    void: next.has('void') && may.void,
+  }
+}
+
+/** One shipping order: the paper, who had it in hand, and the next deeds. */
+export default async function OrderPage({ params }: { params: Promise<{ orderId: string }> }) {
+  const viewer = await requireViewer()
+  const { orderId } = await params
+  const order = z.uuid().safeParse(orderId).success ? await orderSheet(viewer, orderId) : null
+  if (!order) notFound()
+  const deeds = deedsOf(order)
+  const [t, couriers] = await Promise.all([
+    getTranslations('orders'),
+    deeds.courier ? couriersOf(order.branchId) : [],
+  ])
+  const pieces = order.goods.reduce((sum, line) => sum + (line.pieces || 0), 0)
+  return (
+    <Page crumbs={[{ label: t('title'), href: '/trade/orders' }, { label: order.number }]}>
+      <ClientMessages also={['orders']}>
+        <div className="row wrap mb-3">
+          <h1>{order.number}</h1>
+          <Status
+            phase={
+              order.state === 'done'
+                ? 'done'
+                : order.state === 'void'
+                  ? 'refused'
+                  : order.state === 'returned'
+                    ? 'returned'
+                    : 'progress'
+            }
+          >
+            {t(`states.${order.state}`)}
+          </Status>
+          <span className="right" />
+          <OrderDeeds
+            id={order.id}
+            version={order.version}
+            pieces={pieces}
+            today={today()}
+            may={deeds}
+            couriers={couriers}
+            actions={{ sign, phone, assign, deliver, move }}
+          />
+          <ButtonLink icon="print" href={`/print/orders/${order.id}`} prefetch={false}>
+            {t('print')}
+          </ButtonLink>
+        </div>
+        <section className="sheet pad stack" aria-label={t('formC3')}>
+          <dl className="kv">
+            <dt>{t('customer')}</dt>
+            <dd>
+              <Link href={`/customers/${order.customerId}`}>{order.customerName}</Link>
+            </dd>
+            <dt>{t('office')}</dt>
+            <dd>{[order.branchName, order.marketOfficeName].filter(Boolean).join(' / ')}</dd>
+            <dt>{t('salesRep')}</dt>
+            <dd>{order.salesRepName ?? '—'}</dd>
+            <dt>{t('filledOn')}</dt>
+            <dd>{order.filledOn}</dd>
+            <dt>{t('payment')}</dt>
+            <dd>
+              {t(`payments.${order.payment}`)}
+              {order.payment === 'cash' && ` · ${t('received', { amount: formatYuan(order.receivedFen) })}`}
+            </dd>
+            <dt>{t('address')}</dt>
+            <dd>{[order.address, order.route].filter(Boolean).join(' / ')}</dd>
+          </dl>
+          <div className="overflow-x-auto">
+            <table className="led dense">
+              <thead>
+                <tr>
+                  {(['goods', 'spec', 'batch', 'unit'] as const).map((column) => (
+                    <th key={column}>{t(`goods.${column}`)}</th>
+                  ))}
+                  {(['pieces', 'quantity', 'price', 'amount'] as const).map((column) => (
+                    <th key={column} className="num">
+                      {t(`goods.${column}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {order.goods.map((line, i) => (
+                  <tr key={i}>
+                    <td>{line.goods}</td>
+                    <td>{line.spec}</td>
+                    <td>{line.batch}</td>
+                    <td>{line.unit}</td>
+                    <td className="num">{line.pieces}</td>
+                    <td className="num">{line.quantity}</td>
+                    <td className="num">{line.price}</td>
+                    <td className="num">{line.amount}</td>
+                  </tr>
+                ))}
+              </tbody>
+              <tfoot>
+                <tr>
+                  <td colSpan={7}>{t('total')}</td>
+                  <td className="num">{formatYuan(order.totalFen)}</td>
+                </tr>
+              </tfoot>
+            </table>
+          </div>
+          <SignChain
+            signatures={order.people.map((one) => ({
+              step: t(`people.${one.step}`),
+              name: one.name,
+              when: one.at
+                ? one.step === 'phone'
+                  ? t('dueAt', { at: dayAndTime(one.at) })
+                  : dayAndTime(one.at)
+                : undefined,
+              look: one.step === 'released' ? 'bai' : 'zhu',
+            }))}
+          />
+        </section>
+      </ClientMessages>
+    </Page>
+  )
+}

@@ -1,0 +1,50 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { ReasonNotes } from '@/components/form/reason-notes'
+import { CustomerPicker } from '@/components/trade/customer-picker'
+import { OrderForm } from '@/components/trade/order-form'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
+import { orderCustomer } from '@/lib/areas/trade/shipping/queries'
+import { choiceOf } from '@/lib/core/decision'
+import { may } from '@/lib/core/scope'
+import { requireViewer } from '@/lib/core/viewer'
+import { create, findCustomers } from '../actions'
+
+/** 开发货单: first the customer, then the goods. */
+export default async function NewOrderPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ customer?: string }>
+}) {
+  const viewer = await requireViewer()
+  if (!may(viewer, 'trade.order-create')) notFound()
+  const { customer: id } = await searchParams
+  const customer = id && z.uuid().safeParse(id).success ? await orderCustomer(viewer, id) : null
+  if (id && !customer) notFound()
+  const t = await getTranslations('orders')
+  return (
+    <Page crumbs={[{ label: t('title'), href: '/trade/orders' }, { label: t('new') }]}>
+      <ClientMessages also={['orders']}>
+        {!customer && (
+          <section className="sheet pad stack">
+            <h1>{t('new')}</h1>
+            <CustomerPicker search={findCustomers} />
+          </section>
+        )}
+        {customer && customer.state !== 'selected' && (
+          <section className="sheet pad">
+            <ReasonNotes
+              tone="bad"
+              reasons={[
+                { rule: 'R-D01', code: 'gate.not-selected', values: { state: choiceOf(customer.state) } },
+              ]}
+            />
+          </section>
+        )}
+        {customer && customer.state === 'selected' && <OrderForm customer={customer} action={create} />}
+      </ClientMessages>
+    </Page>
+  )
+}
