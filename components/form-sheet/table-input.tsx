@@ -58,12 +58,17 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
     wanted.current = { row: rows.length, column }
     onValue([...rows, {}])
   }
-  function remove(at: number) {
-    setRemoved({ at, row: rows[at]! })
-    setSaid(t('rowRemoved', { row: at + 1 }))
-    wanted.current = { row: Math.max(0, at - 1), column: first }
-    onValue(rows.filter((_, i) => i !== at))
-  }
+  // Stable, because lines that do not change keep the first one they got.
+  const remove = useCallback(
+    (at: number) => {
+      const now = latest.current
+      setRemoved({ at, row: now[at]! })
+      setSaid(t('rowRemoved', { row: at + 1 }))
+      wanted.current = { row: Math.max(0, at - 1), column: first }
+      onValue(now.filter((_, i) => i !== at))
+    },
+    [t, first, onValue],
+  )
   function putBack({ at, row }: Removed) {
     onValue([...rows.slice(0, at), row, ...rows.slice(at)])
     setRemoved(null)

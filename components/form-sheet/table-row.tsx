@@ -33,7 +33,12 @@ export function TableRow(props: Props) {
 
 const Line = memo(
   LineCells,
-  (a, b) => a.row === b.row && a.at === b.at && a.onCell === b.onCell && sameProblems(a.problems, b.problems),
+  (a, b) =>
+    a.row === b.row &&
+    a.at === b.at &&
+    a.onCell === b.onCell &&
+    a.onRemove === b.onRemove &&
+    sameProblems(a.problems, b.problems),
 )
 
 function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {

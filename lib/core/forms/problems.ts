@@ -37,10 +37,21 @@ export function problemsOf(form: Form, answers: Answers, context: FormContext): 
   )
 }
 
+const schemas = new WeakMap<Field, z.ZodType>()
+
+/** Built once a field: a long table asks for the same one thousands of times. */
+function schemaFor(field: Field): z.ZodType {
+  const known = schemas.get(field)
+  if (known) return known
+  const schema = schemaOfField(field)
+  schemas.set(field, schema)
+  return schema
+}
+
 /** What is wrong with one value of one field; empty when it fits or is blank. */
 export function valueProblems(name: string, field: Field, value: unknown): Problem[] {
   if (isEmpty(value) || isMasked(value)) return []
-  const parsed = schemaOfField(field).safeParse(value)
+  const parsed = schemaFor(field).safeParse(value)
   return parsed.success
     ? []
     : parsed.error.issues.map((issue) => problemOf({ ...issue, path: [name, ...issue.path] }))

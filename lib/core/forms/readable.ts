@@ -43,6 +43,11 @@ export function isRequired(form: Form, name: string, read: Readable<Sections>): 
   return placed.field.required === true || (form.rules.requiredWhen?.[name]?.(read) ?? false)
 }
 
+/** The very same row where nothing in it changes. */
+function withCells(row: Row, cells: Row): Row {
+  return Object.entries(cells).every(([name, value]) => row[name] === value) ? row : { ...row, ...cells }
+}
+
 /** Works out calculated columns and fields. Values given by the page (`derive`) stay as they are. */
 export function withCalculated<A extends Answers>(form: Form, answers: A, context: FormContext): A {
   const next: Record<string, unknown> = { ...answers }
@@ -50,7 +55,7 @@ export function withCalculated<A extends Answers>(form: Form, answers: A, contex
     const rows = next[name]
     const table = fieldNamed(form, name)
     if (!of || table?.kind !== 'table' || !Array.isArray(rows)) continue
-    next[name] = rows.map((row: Row) => ({ ...row, ...of(plainRow(row, table), context) }))
+    next[name] = rows.map((row: Row) => withCells(row, of(plainRow(row, table), context)))
   }
   for (const [name, of] of Object.entries(form.rules.calculate ?? {})) {
     if (of) next[name] = of(readable(form, next), context)
