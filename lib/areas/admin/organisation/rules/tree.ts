@@ -41,13 +41,18 @@ export function pathUnder(parentPath: string | null, id: string): string {
 
 export type TreeUnit = { id: string; kind: UnitKind; name: string; path: string; ended: boolean }
 
+/** A code as a sentence can choose by it. */
+function word(kind: UnitKind): string {
+  return kind.replaceAll('-', '_')
+}
+
 function kindReason(kind: UnitKind, parent: TreeUnit): Reason[] {
   if (mayStandUnder(kind, parent.kind)) return []
   return [
     {
       rule: 'ORG-01',
       code: 'organisation.wrong-place',
-      values: { kind, parent: parent.kind },
+      values: { kind: word(kind), parent: word(parent.kind) },
       field: 'parentId',
     },
   ]

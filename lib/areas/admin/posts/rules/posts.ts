@@ -16,13 +16,18 @@ export function overlaps(
   return (a.endsOn === null || b.startsOn <= a.endsOn) && (b.endsOn === null || a.startsOn <= b.endsOn)
 }
 
+/** The name of a right as a sentence can choose by it. */
+export function word(permission: Permission): string {
+  return permission.replace(/[.-]/g, '_')
+}
+
 /** The segregations one person would break by holding these roles together, as reasons. */
 export function segregationReasons(roles: readonly RoleCode[], granted: RolePermissions): Reason[] {
   const held = roles.flatMap((role) => granted.get(role) ?? [])
   return clashesOf(held).map(({ rule, pair }) => ({
     rule,
     code: 'people.segregated',
-    values: { first: pair[0], second: pair[1] },
+    values: { first: word(pair[0]), second: word(pair[1]) },
     field: 'role',
   }))
 }

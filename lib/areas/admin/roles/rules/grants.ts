@@ -1,5 +1,6 @@
 import type { Reason } from '@/lib/core/decision'
 import { clashesOf, type Permission, type RoleCode, type Scope } from '@/lib/core/permissions'
+import { word } from '../../posts/rules/posts'
 
 /** One cell of the matrix: what a role may do and how far; null = not at all. */
 export type GrantChange = { role: RoleCode; permission: Permission; from: Scope | null; to: Scope | null }
@@ -32,7 +33,7 @@ function heldBy(holder: Holder, matrix: Matrix): Permission[] {
 
 function clashKeys(
   permissions: readonly Permission[],
-): Map<string, { rule: string; pair: readonly Permission[] }> {
+): Map<string, { rule: string; pair: readonly [Permission, Permission] }> {
   return new Map(clashesOf(permissions).map((clash) => [clash.pair.join(' '), clash]))
 }
 
@@ -46,18 +47,13 @@ export function grantReasons(
   holders: readonly Holder[],
 ): Reason[] {
   const after = changedMatrix(before, changes)
-  const reasons: Reason[] = changes
-    .filter(({ permission, to }) => to !== null && to !== 'all' && isWholeHouse(permission))
-    .map(({ role, permission }) => ({
-      rule: 'ROLE-01',
-      code: 'roles.whole-house',
-      values: { role, permission },
-    }))
+  const partial = changes.some(({ permission, to }) => to !== null && to !== 'all' && isWholeHouse(permission))
+  const reasons: Reason[] = partial ? [{ rule: 'ROLE-01', code: 'roles.whole-house' }] : []
   for (const role of new Set(changes.map((change) => change.role))) {
     const known = clashKeys([...(before.get(role)?.keys() ?? [])])
     for (const [key, { rule, pair }] of clashKeys([...(after.get(role)?.keys() ?? [])]))
       if (!known.has(key))
-        reasons.push({ rule, code: 'roles.clash', values: { role, first: pair[0]!, second: pair[1]! } })
+        reasons.push({ rule, code: 'roles.clash', values: { first: word(pair[0]), second: word(pair[1]) } })
   }
   if (reasons.length > 0) return reasons
   for (const holder of holders) {
@@ -67,7 +63,7 @@ export function grantReasons(
         reasons.push({
           rule,
           code: 'roles.person-clash',
-          values: { name: holder.name, first: pair[0]!, second: pair[1]! },
+          values: { name: holder.name, first: word(pair[0]), second: word(pair[1]) },
         })
   }
   return reasons
