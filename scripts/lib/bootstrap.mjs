@@ -45,6 +45,21 @@ function productNode() {
   )
 }
 
+/**
+ * npm passes a signal on to its shell only, which ends without telling us. So, started by npm, we end as if signalled
+ * when that shell is gone.
+ */
+function endWithNpm() {
+  if (!process.env['npm_lifecycle_event']) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
+}
+
 /** Runs the program in a process of its own and ends as it ends; signals are passed on, and our end is seen by it. */
 function handOver(/** @type {string} */ node, /** @type {string} */ program, /** @type {string[]} */ args) {
   const child = spawn(node, [program, ...args], {
@@ -66,6 +81,7 @@ export async function bootstrap(/** @type {string} */ program) {
     checkOwnNode()
     installPackages()
     const node = productNode()
+    endWithNpm()
     process.env['PATH'] = [inRoot('node_modules/.bin'), process.env['PATH']].join(delimiter)
     if (node !== realpathSync(process.execPath)) handOver(node, inRoot(program), process.argv.slice(2))
     else await import(pathToFileURL(inRoot(program)).href)
