@@ -23,3 +23,11 @@ export function dayAndTime(iso: string): string {
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   return `${of('month')}-${of('day')} ${of('hour')}:${of('minute')}`
 }
+
+/** `2026-11-22 16:30` in the business zone. */
+export function stampTime(iso: string): string {
+  const year = new Intl.DateTimeFormat('en-CA', { timeZone: businessZone(), year: 'numeric' }).format(
+    new Date(iso),
+  )
+  return `${year}-${dayAndTime(iso)}`
+}

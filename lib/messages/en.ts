@@ -5,6 +5,7 @@ import deskWords from './en/desk.json'
 import errorsWords from './en/errors.json'
 import formWords from './en/form.json'
 import formsWords from './en/forms.json'
+import formsPageWords from './en/formsPage.json'
 import gateWords from './en/gate.json'
 import gradingWords from './en/grading.json'
 import importWords from './en/import.json'
@@ -24,6 +25,7 @@ export const en = {
   errors: errorsWords,
   form: formWords,
   forms: formsWords,
+  formsPage: formsPageWords,
   gate: gateWords,
   grading: gradingWords,
   import: importWords,

@@ -5,6 +5,7 @@ import deskWords from './zh-CN/desk.json'
 import errorsWords from './zh-CN/errors.json'
 import formWords from './zh-CN/form.json'
 import formsWords from './zh-CN/forms.json'
+import formsPageWords from './zh-CN/formsPage.json'
 import gateWords from './zh-CN/gate.json'
 import gradingWords from './zh-CN/grading.json'
 import importWords from './zh-CN/import.json'
@@ -24,6 +25,7 @@ export const zhCN = {
   errors: errorsWords,
   form: formWords,
   forms: formsWords,
+  formsPage: formsPageWords,
   gate: gateWords,
   grading: gradingWords,
   import: importWords,

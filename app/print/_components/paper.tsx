@@ -1,0 +1,43 @@
+import { headers } from 'next/headers'
+import { getLocale } from 'next-intl/server'
+import { FormPaper } from '@/components/form-sheet/form-paper'
+import type { Derived } from '@/components/form-sheet/sheet-context'
+import type { SignatureView } from '@/components/form-sheet/signature-line'
+import { PrintButton } from '@/components/form-sheet/print-button'
+import { stampTime } from '@/components/ui/clock-time'
+import { now } from '@/lib/core/clock'
+import type { Answers, Form } from '@/lib/core/forms/definition'
+import { messagesOf } from '@/lib/core/forms/words'
+import type { Viewer } from '@/lib/core/scope'
+import { en } from '@/lib/messages/en'
+import { zhCN } from '@/lib/messages/zh-CN'
+
+type Props = {
+  viewer: Viewer
+  form: Form
+  answers: Answers | null
+  derived?: Record<string, Derived>
+  signatures?: Record<string, SignatureView>
+  heads?: string[]
+}
+
+/** A form on A4 with who printed it and when at its foot. `answers` null is the blank form. */
+export async function Paper({ viewer, form, answers, derived, signatures, heads }: Props) {
+  const [locale, head] = await Promise.all([getLocale(), headers()])
+  const catalogue = locale === 'en' ? en.forms : zhCN.forms
+  return (
+    <>
+      <PrintButton />
+      <FormPaper
+        form={form}
+        messages={messagesOf(catalogue, form.id)}
+        answers={answers}
+        {...(derived ? { derived } : {})}
+        {...(signatures ? { signatures } : {})}
+        {...(heads ? { heads } : {})}
+        foot={{ printedAt: stampTime(now().toISOString()), printedBy: viewer.name }}
+        {...(head.get('x-nonce') ? { nonce: head.get('x-nonce')! } : {})}
+      />
+    </>
+  )
+}
