@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { approvalDetail, handedIn, inbox } from '@/lib/areas/approvals/queries'
 import { applyForLines } from '@/lib/areas/credit/lines/mutations'
+import { approveCreditTotal, setCreditTotal } from '@/lib/areas/credit/totals/mutations'
+import { creditTotals } from '@/lib/areas/credit/totals/queries'
 import { saveRating, submitRating } from '@/lib/areas/grading/mutations'
 import { ratingHistory } from '@/lib/areas/grading/queries'
 import { releaseOrder } from '@/lib/areas/trade/gate/mutations'
@@ -49,6 +51,14 @@ export const apiOperations: readonly ApiOperation[] = [
   write('Save a credit rating (B1) as a draft', saveRating),
   write('Hand in a credit rating for review and approval', submitRating),
   write('Apply for credit lines (B2)', applyForLines),
+  read(
+    '/credit/totals/{quarter}',
+    'National credit total of a quarter and its split over the regions',
+    z.object({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/) }),
+    (viewer, { quarter }) => creditTotals(viewer, quarter),
+  ),
+  write('Set the national credit total of a quarter and the limits of the regions', setCreditTotal),
+  write('Approve the national credit total of a quarter', approveCreditTotal),
   write('Fill in a shipping order (C3)', createOrder),
   write('Sign that an order may ship', signOrder),
   write('Release by telephone; the slip is signed afterwards', phoneRelease),

@@ -8,6 +8,16 @@ import {
   linesReturned,
   lineWithdrawn,
 } from '@/lib/areas/credit/decisions/writes'
+import { changePlan } from '@/lib/areas/customers/changes/contributes'
+import { judgeChanges } from '@/lib/areas/customers/changes/queries'
+import {
+  changesApproved,
+  changesRefused,
+  changesReturned,
+  changesSentBack,
+  changesSigned,
+  changeWithdrawn,
+} from '@/lib/areas/customers/changes/writes'
 import { gradingPlan } from '@/lib/areas/grading/contributes'
 import { judgeRatings } from '@/lib/areas/grading/decisions/queries'
 import {
@@ -42,19 +52,34 @@ export const approvalPlans: Record<string, Joined> = {
       onWithdrawn: lineWithdrawn,
     },
   },
+  [changePlan.name]: {
+    plan: changePlan,
+    effects: {
+      judge: judgeChanges,
+      onSigned: changesSigned,
+      onApproved: changesApproved,
+      onRefused: changesRefused,
+      onReturned: changesReturned,
+      onSentBack: changesSentBack,
+      onWithdrawn: changeWithdrawn,
+    },
+  },
 }
 
 /** Names of all plans, for delegations and filters. */
 export const planNames: readonly string[] = Object.keys(approvalPlans)
 
-function effectsOf(plan: string): PlanEffects {
+function joinedOf(plan: string): Joined {
   const joined = approvalPlans[plan]
   if (!joined) throw new Error(`unknown approval plan ${plan}`)
-  return joined.effects
+  return joined
 }
 
 export const {
   decide: decideApprovals,
   withdraw: withdrawApproval,
   addSigner: addApprovalSigner,
-} = approvalMutations(effectsOf)
+} = approvalMutations(
+  (plan) => joinedOf(plan).effects,
+  (plan) => joinedOf(plan).plan.informed,
+)

@@ -1,8 +1,29 @@
 import { EXPORT, exportCustomers } from '@/lib/areas/customers/export/mutations'
 import { PLAN, UNDO } from '@/lib/areas/customers/import/mutations'
 import { IMPORT } from '@/lib/areas/customers/import/schema'
+import { expireLines, provePositions } from '@/lib/areas/credit/nightly/mutations'
+import { tellRatingsDue } from '@/lib/areas/grading/nightly/mutations'
+import { markOverdue } from '@/lib/areas/trade/nightly/mutations'
 import type { JobDefinition } from '@/lib/core/jobs'
+import { type Mutation, runMutation } from '@/lib/core/mutation'
+import { systemViewer } from '@/lib/core/viewer'
 import { planCustomerImport, runCustomerImport, undoCustomerImport } from './customer-import'
+
+/** A nightly mutation of the product itself; a run that does not come through is tried again. */
+async function nightly<I, R>(mutation: Mutation<I, R>, input: object = {}): Promise<R> {
+  const outcome = await runMutation(mutation, systemViewer(mutation.name), input)
+  if (outcome.kind !== 'ok') throw new Error(`${mutation.name}: ${outcome.kind}`)
+  return outcome.value
+}
+
+/** All positions, batch by batch. */
+async function markAllOverdue(): Promise<void> {
+  let after: string | null = null
+  do {
+    const done: { last: string | null } = await nightly(markOverdue, { after })
+    after = done.last
+  } while (after !== null)
+}
 
 /** Every kind of work that runs apart from requests. The worker takes all of them. */
 export const jobs: readonly JobDefinition[] = [
@@ -10,4 +31,13 @@ export const jobs: readonly JobDefinition[] = [
   { name: PLAN, run: planCustomerImport, seconds: 900 },
   { name: IMPORT, run: runCustomerImport, seconds: 3600 },
   { name: UNDO, run: undoCustomerImport, seconds: 3600 },
+  { name: 'trade.mark-overdue', run: markAllOverdue, cron: '10 0 * * *', seconds: 1800 },
+  { name: 'credit.expire-lines', run: async () => void (await nightly(expireLines)), cron: '5 0 * * *' },
+  {
+    name: 'credit.prove-positions',
+    run: async () => void (await nightly(provePositions)),
+    cron: '40 2 * * *',
+    seconds: 1800,
+  },
+  { name: 'grading.rerate-due', run: async () => void (await nightly(tellRatingsDue)), cron: '30 6 * * *' },
 ]

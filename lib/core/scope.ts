@@ -98,3 +98,8 @@ export function holdsRoleAt(
       roles.includes(post.role) && (unitPath.includes(post.anchorId) || post.anchorKind === 'head-office'),
   )
 }
+
+/** Does a job of the product itself ask, in nobody's name? */
+export function isJob(viewer: Viewer): boolean {
+  return viewer.channel.startsWith('job:')
+}

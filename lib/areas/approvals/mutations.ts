@@ -1,3 +1,4 @@
+import type { ApprovalPlan } from './rules/plan'
 import type { AuditEntry } from '@/lib/core/audit'
 import { sqlOf, type Tx } from '@/lib/core/db'
 import type { Decision, Reason } from '@/lib/core/decision'
@@ -14,7 +15,14 @@ import {
   type LockedPaper,
 } from './rules/turns'
 import { addSignerInput, type DecideInput, decideInput, withdrawInput } from './schema'
-import { decisionAudit, insertSigner, saveDecisions, saveWithdrawal, type StepDecision } from './writes'
+import {
+  decisionAudit,
+  insertSigner,
+  saveDecisions,
+  saveWithdrawal,
+  type StepDecision,
+  tellPosts,
+} from './writes'
 
 /** What the owning area adds to a plan. All of it works on many papers at once. */
 export type PlanEffects = {
@@ -48,6 +56,14 @@ export type PlanEffects = {
     input: DecideInput,
   ) => Promise<AuditEntry[]>
   onReturned: (
+    tx: Tx,
+    at: Moment,
+    viewer: Viewer,
+    decided: Decided[],
+    input: DecideInput,
+  ) => Promise<AuditEntry[]>
+  /** Back to a step that was signed already; the paper stays open. */
+  onSentBack?: (
     tx: Tx,
     at: Moment,
     viewer: Viewer,
@@ -128,7 +144,10 @@ function rowsOf(input: DecideInput, decided: Decided[]): StepDecision[] {
 }
 
 /** The mutations of the engine over the plans of all areas. */
-export function approvalMutations(effectsOf: (plan: string) => PlanEffects) {
+export function approvalMutations(
+  effectsOf: (plan: string) => PlanEffects,
+  informedOf: (plan: string) => ApprovalPlan['informed'],
+) {
   async function runEffects(
     tx: Tx,
     at: Moment,
@@ -143,10 +162,20 @@ export function approvalMutations(effectsOf: (plan: string) => PlanEffects) {
       const closing = mine.filter(({ closes }) => closes)
       if (effects.onSigned && input.verdict === 'approve')
         entries.push(...(await effects.onSigned(tx, at, viewer, mine, input)))
+      const open = mine.filter(({ closes }) => !closes)
+      if (effects.onSentBack && input.verdict === 'return' && open.length > 0)
+        entries.push(...(await effects.onSentBack(tx, at, viewer, open, input)))
       const close = { approve: effects.onApproved, refuse: effects.onRefused, return: effects.onReturned }[
         input.verdict
       ]
       if (closing.length > 0) entries.push(...(await close(tx, at, viewer, closing, input)))
+      if (closing.length > 0 && input.verdict === 'approve')
+        await tellPosts(
+          tx,
+          at,
+          closing.map(({ paper }) => paper),
+          informedOf(plan),
+        )
     }
     return entries
   }

@@ -4,8 +4,9 @@ import { addDays, startOf } from '@/lib/core/dates'
 import { moneyColumn, type Prisma, sqlOf, type Tx } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import type { Moment } from '@/lib/core/mutation'
+import { holdersOf, type NewNotice, writeNotices } from '@/lib/core/notices'
 import type { Viewer } from '@/lib/core/scope'
-import type { Anchor, ConcreteStep } from './rules/plan'
+import type { Anchor, ApprovalPlan, ConcreteStep } from './rules/plan'
 
 export type NewApproval = {
   plan: string
@@ -222,4 +223,51 @@ export async function insertSigner(
     data: { version: { increment: 1 } },
     select: { id: true },
   })
+}
+
+type Told = { id: string; plan: string; customerId: string | null; unitId: string; title: string }
+
+/** Tells the posts a plan informs that papers of it were approved: one notice a person, however many were signed at once. */
+export async function tellPosts(
+  tx: Tx,
+  at: Moment,
+  papers: readonly Told[],
+  informed: ApprovalPlan['informed'],
+): Promise<void> {
+  if (papers.length === 0 || informed.length === 0) return
+  const run = sqlOf(tx)
+  const anchors = await anchorsAbove(
+    tx,
+    papers.map((paper) => paper.unitId),
+  )
+  const places = papers.flatMap((paper) =>
+    informed.flatMap(({ role, at: kind }) => {
+      const unitId = anchors.get(paper.unitId)?.get(kind)
+      return unitId ? [{ paper, role, unitId }] : []
+    }),
+  )
+  const holders = await holdersOf(
+    run,
+    at.today,
+    places.map(({ role, unitId }) => ({ role, unitId })),
+  )
+  const byPerson = new Map<string, Map<string, Told>>()
+  for (const { role, unitId, personId } of holders)
+    for (const place of places)
+      if (place.role === role && place.unitId === unitId) {
+        const mine = byPerson.get(personId) ?? new Map<string, Told>()
+        byPerson.set(personId, mine.set(place.paper.id, place.paper))
+      }
+  const notices = [...byPerson].map(([personId, told]): NewNotice => {
+    const [first] = told.values()
+    const href = told.size === 1 && first?.customerId ? `/customers/${first.customerId}` : null
+    return {
+      personId,
+      kind: 'approvals.informed',
+      values: { plan: first!.plan.replace('.', '-'), title: first!.title, count: told.size },
+      href,
+      key: `approvals.informed:${first!.id}`,
+    }
+  })
+  await writeNotices(run, at.now, notices)
 }

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/core/audit'
 import type { Month } from '@/lib/core/dates'
-import { dateColumn, moneyColumn, type Prisma, sqlOf, type Tx } from '@/lib/core/db'
+import { dateColumn, moneyColumn, type Prisma, sqlOf, type SqlTx, type Tx } from '@/lib/core/db'
 import { type Fen, yuanOf } from '@/lib/core/money'
 import type { Moment } from '@/lib/core/mutation'
 
@@ -147,19 +147,19 @@ export async function cutLines(
   )
 }
 
-/** Freezes all lines of a customer from `month` on: the free line is zero (W4). Position is locked before. */
+/** Freezes all lines of customers from `month` on: the free line is zero (W4). Positions are locked before. Returns whose lines were frozen. */
 export async function freezeLines(
   tx: Tx,
   at: Moment,
-  customerId: string,
+  customerIds: readonly string[],
   month: Month,
   reason: string,
-): Promise<number> {
-  const frozen = await tx.creditLine.updateMany({
-    where: { customerId, month: { gte: month }, frozenAt: null },
-    data: { frozenAt: at.now, frozenReason: reason, version: { increment: 1 } },
-  })
-  return frozen.count
+): Promise<{ customerId: string; month: Month }[]> {
+  return sqlOf(tx).query(
+    `UPDATE "CreditLine" SET "frozenAt"=$3::timestamptz,"frozenReason"=$4,"version"="version"+1
+     WHERE "customerId"=ANY($1::uuid[]) AND "month">=$2 AND "frozenAt" IS NULL RETURNING "customerId"::text,"month"`,
+    [customerIds, month, at.now.toISOString(), reason],
+  )
 }
 
 /** Ids for new applications, in time order. */
@@ -197,4 +197,27 @@ export async function saveTotal(tx: Tx, at: Moment, total: Total, personId: stri
       amount: moneyColumn(amountFen),
     })),
   })
+}
+
+/** Puts the total of a quarter in force. */
+export async function approveTotal(
+  tx: Tx,
+  at: Moment,
+  quarter: string,
+  personId: string,
+): Promise<{ quarter: string; version: number }> {
+  return tx.creditTotal.update({
+    where: { quarter },
+    data: { state: 'approved', approvedBy: personId, approvedAt: at.now, version: { increment: 1 } },
+    select: { quarter: true, version: true },
+  })
+}
+
+/** Marks applications as undecided in time and opens their step to the superior, set-based. They are locked before. */
+export async function expireApplications(run: SqlTx, now: Date, ids: readonly string[]): Promise<void> {
+  await run.query(
+    `WITH marked AS (UPDATE "LineApplication" a SET "state"='expired',"version"=a."version"+1 WHERE a."id"=ANY($1::uuid[]) RETURNING a."approvalId")
+     UPDATE "ApprovalStep" s SET "escalatedAt"=$2::timestamptz FROM marked m WHERE s."approvalId"=m."approvalId" AND s."state"='turn' AND s."escalatedAt" IS NULL`,
+    [ids, now.toISOString()],
+  )
 }

@@ -230,3 +230,18 @@ export async function ratingsDue(viewer: Viewer, until: BusinessDate, limit = 50
     [until, limit, ...(arms === 'all' ? [] : arms.map((arm) => arm.ids))],
   )
 }
+
+/** How many ratings without an open sheet fall due at a branch on each day between two days, both included. */
+export async function ratingsFallingDue(
+  tx: SqlTx,
+  from: BusinessDate,
+  to: BusinessDate,
+): Promise<{ branchId: string; dueOn: BusinessDate; count: number }[]> {
+  return tx.query(
+    `SELECT c."branchId"::text AS "branchId",c."rerateDueOn"::text AS "dueOn",count(*)::int AS count FROM "Customer" c
+     WHERE c."rerateDueOn" BETWEEN $1::date AND $2::date AND c."state"='selected' AND c."deletedAt" IS NULL AND c."branchId" IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM "CreditRating" r WHERE r."customerId"=c."id" AND r."state" IN ('draft','submitted','reviewed'))
+     GROUP BY 1,2 ORDER BY 1,2`,
+    [from, to],
+  )
+}

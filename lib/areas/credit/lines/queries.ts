@@ -63,7 +63,7 @@ SELECT c."id"::text AS "customerId",c."name",c."fileNumber",c."tier",c."state",c
   (SELECT l."amount"::text FROM "CreditLine" l WHERE l."customerId"=c."id" AND l."month"=$4) AS "lastLine",
   coalesce(p."receivable",0)::text AS receivable,coalesce(p."inTransit",0)::text AS "inTransit",coalesce(p."overdue",0)::text AS overdue,
   l."amount"::text AS line,l."frozenAt" IS NOT NULL AS frozen,
-  EXISTS (SELECT 1 FROM "LineApplication" a WHERE a."customerId"=c."id" AND a."month"=$2 AND a."state"='applied') AS pending
+  EXISTS (SELECT 1 FROM "LineApplication" a WHERE a."customerId"=c."id" AND a."month"=$2 AND a."state" IN ('applied','expired')) AS pending
 FROM "Customer" c LEFT JOIN "CreditPosition" p ON p."customerId"=c."id" LEFT JOIN "CreditLine" l ON l."customerId"=c."id" AND l."month"=$2
 WHERE c."deletedAt" IS NULL`
 
@@ -202,7 +202,7 @@ export async function customersToApply(viewer: Viewer, month: Month, limit = 500
     arms === 'all' ? 'true' : arms.map((arm, i) => `c."${arm.column}"=ANY($${i + 3}::uuid[])`).join(' OR ')
   const rows = await sql<{ id: string }>(
     `SELECT c."id"::text AS id FROM "Customer" c WHERE c."state"='selected' AND c."deletedAt" IS NULL AND (${where})
-       AND NOT EXISTS (SELECT 1 FROM "LineApplication" a WHERE a."customerId"=c."id" AND a."month"=$1 AND a."state" IN ('applied','decided','refused'))
+       AND NOT EXISTS (SELECT 1 FROM "LineApplication" a WHERE a."customerId"=c."id" AND a."month"=$1 AND a."state" IN ('applied','expired','decided','refused'))
      ORDER BY c."creditGrade" NULLS LAST,c."namePinyin",c."id" LIMIT $2`,
     [month, limit, ...(arms === 'all' ? [] : arms.map((arm) => arm.ids))],
   )

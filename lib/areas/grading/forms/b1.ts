@@ -27,7 +27,7 @@ import {
 } from './grading-options'
 
 const band = <const N extends string>(indicator: N) =>
-  choice(bands, { joined: true, derive: `band.${indicator}` as `band.${N}` })
+  choice(bands, { joined: true, derive: `band.${indicator}` })
 
 /** 客户资信等级评估表: at selection, then every re-rating period (R-C01, R-C02). Bands and the computed grade are the rule's. */
 export const formB1 = defineForm(
