@@ -4,7 +4,7 @@ import { Menu } from '@base-ui/react/menu'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 
 import { Icon } from '@/components/ui/icon'
 import { LOCALE_COOKIE, LOCALES } from '@/lib/core/locale'
@@ -17,6 +17,7 @@ export function AccountMenu({ label, face }: { label: string; face: ReactNode })
   const t = useTranslations('shell')
   const router = useRouter()
   const locale = useLocale()
+  const leave = useRef<HTMLFormElement>(null)
   const [theme, setTheme] = useState<Theme>(() => themeOf(document.documentElement.dataset.theme))
 
   function chooseTheme(next: Theme) {
@@ -31,47 +32,50 @@ export function AccountMenu({ label, face }: { label: string; face: ReactNode })
   }
 
   return (
-    <Menu.Root defaultOpen>
-      <Menu.Trigger className="who" aria-label={label}>
-        {face}
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="float" side="top" align="start" sideOffset={6}>
-          <Menu.Popup className="pop menu">
-            <Menu.LinkItem className="it" render={<Link href="/me" prefetch={false} />}>
-              {t('profile')}
-            </Menu.LinkItem>
-            <Menu.LinkItem className="it" render={<Link href="/me/devices" prefetch={false} />}>
-              {t('devices')}
-            </Menu.LinkItem>
-            <hr />
-            <Menu.RadioGroup value={locale} onValueChange={chooseLocale}>
-              <div className="lbl">{t('language')}</div>
-              {LOCALES.map((code) => (
-                <Menu.RadioItem key={code} value={code} className="it" lang={code}>
-                  <Tick />
-                  {t(code)}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-            <hr />
-            <Menu.RadioGroup value={theme} onValueChange={chooseTheme}>
-              <div className="lbl">{t('theme')}</div>
-              {THEMES.map((name) => (
-                <Menu.RadioItem key={name} value={name} className="it">
-                  <Tick />
-                  {t(name)}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-            <hr />
-            <Menu.LinkItem className="it" render={<Link href="/sign-out" prefetch={false} />}>
-              {t('signOut')}
-            </Menu.LinkItem>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <>
+      <form ref={leave} action="/api/auth/sign-out" method="post" hidden />
+      <Menu.Root defaultOpen>
+        <Menu.Trigger className="who" aria-label={label}>
+          {face}
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner className="float" side="top" align="start" sideOffset={6}>
+            <Menu.Popup className="pop menu">
+              <Menu.LinkItem className="it" render={<Link href="/me" prefetch={false} />}>
+                {t('profile')}
+              </Menu.LinkItem>
+              <Menu.LinkItem className="it" render={<Link href="/me/devices" prefetch={false} />}>
+                {t('devices')}
+              </Menu.LinkItem>
+              <hr />
+              <Menu.RadioGroup value={locale} onValueChange={chooseLocale}>
+                <div className="lbl">{t('language')}</div>
+                {LOCALES.map((code) => (
+                  <Menu.RadioItem key={code} value={code} className="it" lang={code}>
+                    <Tick />
+                    {t(code)}
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
+              <hr />
+              <Menu.RadioGroup value={theme} onValueChange={chooseTheme}>
+                <div className="lbl">{t('theme')}</div>
+                {THEMES.map((name) => (
+                  <Menu.RadioItem key={name} value={name} className="it">
+                    <Tick />
+                    {t(name)}
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
+              <hr />
+              <Menu.Item className="it" onClick={() => leave.current?.requestSubmit()}>
+                {t('signOut')}
+              </Menu.Item>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </>
   )
 }
 

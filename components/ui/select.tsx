@@ -47,8 +47,8 @@ export function Select<T extends string>({
         <Icon name="d" />
       </BaseSelect.Trigger>
       <BaseSelect.Portal>
-        <BaseSelect.Positioner className="float" sideOffset={4} alignItemWithTrigger={false}>
-          <BaseSelect.Popup className="pop menu">
+        <BaseSelect.Positioner className="float" align="start" sideOffset={4} alignItemWithTrigger={false}>
+          <BaseSelect.Popup className="pop menu min-w-(--anchor-width)">
             {options.map((option) => (
               <BaseSelect.Item
                 key={option.value}
