@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { type Signature, SignChain } from '@/components/ui/sign-chain'
 import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
-import { dayAndTime } from '@/components/ui/clock-time'
+import { dayAndTime } from '@/lib/core/clock'
 
 /** The signatures of a paper: who handed it in, who signed, whose turn it is, who comes after. */
 export async function Chain({

@@ -3,8 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { formC3 } from '@/lib/areas/trade/forms/c3'
 import { type OrderSheet, orderSheet } from '@/lib/areas/trade/shipping/queries'
+import type { Derived } from '@/components/form-sheet/sheet-context'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
-import { stampTime } from '@/components/ui/clock-time'
+import { stampTime } from '@/lib/core/clock'
 import type { Form } from '@/lib/core/forms/definition'
 import { fen, fenFromYuan } from '@/lib/core/money'
 import { requireViewer } from '@/lib/core/viewer'
@@ -34,7 +35,7 @@ function answersOf(order: OrderSheet) {
   }
 }
 
-function derivedOf(order: OrderSheet) {
+function derivedOf(order: OrderSheet): Record<string, Derived> {
   const facts = order.checkFacts
   if (!facts) return {}
   const used = fen(fenFromYuan(facts.receivable ?? '0') + fenFromYuan(facts.inTransit ?? '0'))

@@ -8,11 +8,10 @@ import { ButtonLink } from '@/components/ui/button'
 import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Sign } from '@/components/ui/sign-chain'
 import type { GateSheet as Sheet } from '@/lib/areas/trade/gate/queries'
-import { today } from '@/lib/core/clock'
+import { clockTime, today } from '@/lib/core/clock'
 import { type Fen, fen, formatYuan } from '@/lib/core/money'
 import { may, type Viewer } from '@/lib/core/scope'
 import { receive, release } from '../actions'
-import { clockTime } from '@/components/ui/clock-time'
 
 const WAITING: readonly Sheet['state'][] = ['signed', 'phone-released', 'filled']
 

@@ -1,7 +1,7 @@
 import { GateQueue } from '@/components/trade/gate-queue'
 import { gateQueue } from '@/lib/areas/trade/gate/queries'
 import type { Viewer } from '@/lib/core/scope'
-import { clockTime } from '@/components/ui/clock-time'
+import { clockTime } from '@/lib/core/clock'
 
 /** The queue of the cashier's branch. */
 export async function Queue({ viewer, current }: { viewer: Viewer; current: string | null }) {
