@@ -1,4 +1,6 @@
+import adminWords from './en/admin.json'
 import approvalsWords from './en/approvals.json'
+import auditWords from './en/audit.json'
 import authWords from './en/auth.json'
 import customersWords from './en/customers.json'
 import deskWords from './en/desk.json'
@@ -11,6 +13,7 @@ import gradingWords from './en/grading.json'
 import importWords from './en/import.json'
 import navWords from './en/nav.json'
 import ordersWords from './en/orders.json'
+import organisationWords from './en/organisation.json'
 import reasonsWords from './en/reasons.json'
 import rolesWords from './en/roles.json'
 import shellWords from './en/shell.json'
@@ -18,7 +21,9 @@ import tableWords from './en/table.json'
 import uiWords from './en/ui.json'
 
 export const en = {
+  admin: adminWords,
   approvals: approvalsWords,
+  audit: auditWords,
   auth: authWords,
   customers: customersWords,
   desk: deskWords,
@@ -31,6 +36,7 @@ export const en = {
   import: importWords,
   nav: navWords,
   orders: ordersWords,
+  organisation: organisationWords,
   reasons: reasonsWords,
   roles: rolesWords,
   shell: shellWords,

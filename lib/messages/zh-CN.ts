@@ -1,4 +1,6 @@
+import adminWords from './zh-CN/admin.json'
 import approvalsWords from './zh-CN/approvals.json'
+import auditWords from './zh-CN/audit.json'
 import authWords from './zh-CN/auth.json'
 import customersWords from './zh-CN/customers.json'
 import deskWords from './zh-CN/desk.json'
@@ -11,6 +13,7 @@ import gradingWords from './zh-CN/grading.json'
 import importWords from './zh-CN/import.json'
 import navWords from './zh-CN/nav.json'
 import ordersWords from './zh-CN/orders.json'
+import organisationWords from './zh-CN/organisation.json'
 import reasonsWords from './zh-CN/reasons.json'
 import rolesWords from './zh-CN/roles.json'
 import shellWords from './zh-CN/shell.json'
@@ -18,7 +21,9 @@ import tableWords from './zh-CN/table.json'
 import uiWords from './zh-CN/ui.json'
 
 export const zhCN = {
+  admin: adminWords,
   approvals: approvalsWords,
+  audit: auditWords,
   auth: authWords,
   customers: customersWords,
   desk: deskWords,
@@ -31,6 +36,7 @@ export const zhCN = {
   import: importWords,
   nav: navWords,
   orders: ordersWords,
+  organisation: organisationWords,
   reasons: reasonsWords,
   roles: rolesWords,
   shell: shellWords,

@@ -20,6 +20,20 @@ export const customerSettings = defineSettings({
     rule: 'W1',
     unitOverride: false,
   },
+  /** Working days in which a signed change form is to be filed with 营销部 (及时). */
+  'customers.filing-days': {
+    schema: countSetting('days', 1, 10),
+    default: 2,
+    rule: 'R-S04',
+    unitOverride: false,
+  },
+  /** Without a purchase for this long a customer counts as lost: mean order intervals, at least days. */
+  'customers.loss': {
+    schema: z.strictObject({ days: z.int().min(1).max(365), cycles: z.int().min(1).max(12) }),
+    default: { days: 30, cycles: 2 },
+    rule: 'R-W03',
+    unitOverride: true,
+  },
 })
 
 /** Values in force → what `likenessOf` reads. */

@@ -35,6 +35,7 @@ export const removalReasons = optionSet('removalReason', ['plan-missed', 'no-pur
 
 const isAddition = (a: { changeKind: string | null }) => a.changeKind === 'add'
 const isRemoval = (a: { changeKind: string | null }) => a.changeKind?.startsWith('remove-') ?? false
+const isReturn = (a: { changeKind: string | null }) => a.changeKind === 'restore'
 const isAmendment = (a: { changeKind: string | null }) => a.changeKind === 'amend'
 
 /** 客户增减变动表: on every approval, removal or change, filed with the marketing department at once (R-S04). */
@@ -47,15 +48,15 @@ export const formC1 = defineForm(
       head: {
         fields: {
           number: text({ required: true, derive: 'number', span: 4 }),
-          unit: unit({ of: 'any', required: true, span: 4 }),
-          filledOn: date({ required: true, span: 4 }),
+          unit: unit({ of: 'any', required: true, derive: 'unit', span: 4 }),
+          filledOn: date({ required: true, derive: 'filledOn', span: 4 }),
         },
       },
       change: {
         upright: true,
         fields: {
-          changeKind: choice(changeKinds, { required: true, span: 12 }),
-          customer: customer({ required: true, orNew: true, span: 8 }),
+          changeKind: choice(changeKinds, { required: true, derive: 'changeKind', span: 12 }),
+          customer: customer({ required: true, derive: 'customer', span: 8 }),
           channelNature: choice(channelNatures, { required: true, span: 4 }),
           basis: choice(selectionBases, { span: 12 }),
           canDistribute: yesNo({ mustBeYes: true, span: 12, box: true }),
@@ -64,19 +65,19 @@ export const formC1 = defineForm(
           hasFundsNote: text({ joined: true }),
           hasWill: yesNo({ mustBeYes: true, joined: true }),
           hasWillNote: text({ joined: true }),
-          quota: integer({ span: 12, box: true, unit: 'firm' }),
-          present: integer({ joined: true, unit: 'firm' }),
+          quota: integer({ derive: 'quota', span: 12, box: true, unit: 'firm' }),
+          present: integer({ derive: 'present', joined: true, unit: 'firm' }),
           pharmacyCase: longText({ span: 12, max: 1000, lines: 2 }),
           removalReason: choice(removalReasons, { other: true, span: 12 }),
           removalNote: text({ joined: true }),
-          receivable: money({ span: 12 }),
+          receivable: money({ derive: 'receivable', span: 12 }),
           changes: table(
             {
               field: wide(text({ required: true, max: 60 }), 4),
               before: wide(text(), 4),
               after: wide(text(), 4),
             },
-            { maxRows: 60 },
+            { maxRows: 60, derive: 'changes' },
           ),
         },
       },
@@ -97,12 +98,13 @@ export const formC1 = defineForm(
       hasFundsNote: isAddition,
       hasWill: isAddition,
       hasWillNote: isAddition,
-      quota: isAddition,
-      present: isAddition,
-      pharmacyCase: (a) => isAddition(a) && a.basis === 'large-pharmacy',
+      quota: (a) => isAddition(a) || isReturn(a),
+      present: (a) => isAddition(a) || isReturn(a),
+      // Also where a customer of private hands is to come into an area of state channels (R-S03 b).
+      pharmacyCase: (a) => isAddition(a) && (a.basis === 'large-pharmacy' || a.channelNature !== 'state'),
       removalReason: isRemoval,
-      removalNote: isRemoval,
-      receivable: isRemoval,
+      removalNote: (a) => isRemoval(a) || isReturn(a),
+      receivable: (a) => isRemoval(a) || isReturn(a),
       changes: isAmendment,
     },
     requiredWhen: {
@@ -110,16 +112,13 @@ export const formC1 = defineForm(
       canDistribute: isAddition,
       hasFunds: isAddition,
       hasWill: isAddition,
-      quota: isAddition,
-      present: isAddition,
       pharmacyCase: (a) => a.basis === 'large-pharmacy',
       removalReason: isRemoval,
-      receivable: isRemoval,
-      changes: isAmendment,
+      removalNote: (a) => isReturn(a) || a.changeKind === 'remove-lost' || a.removalReason === 'credit',
     },
     check: (a, { today }) => [
       ...(a.filledOn && a.filledOn > today ? [{ field: 'filledOn', code: 'after-today' }] : []),
-      ...(isAddition(a) && a.quota !== null && a.present !== null && a.present + 1 > a.quota
+      ...((isAddition(a) || isReturn(a)) && a.quota !== null && a.present !== null && a.present + 1 > a.quota
         ? [{ field: 'present', code: 'quotaFull', own: true, values: { quota: a.quota, present: a.present } }]
         : []),
     ],
