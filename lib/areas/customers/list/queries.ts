@@ -215,3 +215,12 @@ export async function salesUnits(): Promise<UnitChoice[]> {
      WHERE "kind" IN ('region','branch','market-office') AND "endedOn" IS NULL ORDER BY "path" LIMIT 2000`,
   )
 }
+
+/** Names of people by their ids, for filters already chosen. */
+export async function namesOf(ids: readonly string[]): Promise<{ value: string; label: string }[]> {
+  if (ids.length === 0) return []
+  return sql<{ value: string; label: string }>(
+    `SELECT "id" AS "value","name" AS "label" FROM "Person" WHERE "id" = ANY($1::uuid[])`,
+    [ids],
+  )
+}

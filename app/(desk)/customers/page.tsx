@@ -1,0 +1,112 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { CreateDialog } from '@/components/customers/list/create-dialog'
+import { CustomerList } from '@/components/customers/list/customer-list'
+import type { CustomerPageView } from '@/components/customers/list/customer-row'
+import { LAYOUT_COOKIE, layoutFrom } from '@/components/customers/list/layout-choice'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
+import { ButtonLink } from '@/components/ui/button'
+import { mayShareViews } from '@/lib/areas/customers/list/mutations'
+import { customerList, namesOf, salesUnits, savedViews } from '@/lib/areas/customers/list/queries'
+import { filterNames, listOf } from '@/lib/areas/customers/list/rules/list-address'
+import { may, type Viewer } from '@/lib/core/scope'
+import { requireViewer } from '@/lib/core/viewer'
+import { create, dropView, exportList, handOver, keepView, remove, restore } from './actions'
+import { builtInViews } from './_components/built-in-views'
+
+type Asked = Record<string, string | string[] | undefined>
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customers.list'))('title') }
+}
+
+function single(asked: Asked): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(asked).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  )
+}
+
+/** The unit the viewer works in, when customers may belong to it. */
+function workplaceOf(viewer: Viewer) {
+  const post = viewer.posts.find(({ anchorKind }) => anchorKind !== 'head-office')
+  return post ? post.anchorId : null
+}
+
+export default async function CustomersPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const viewer = await requireViewer()
+  const [asked, t, jar] = await Promise.all([
+    searchParams.then(single),
+    getTranslations('customers'),
+    cookies(),
+  ])
+  const saved = await savedViews(viewer, 'customers')
+  const preferred = saved.find((view) => view.isDefault)
+  if (preferred && Object.keys(asked).length === 0)
+    redirect(`/customers?${new URLSearchParams({ ...preferred.state, view: preferred.id })}`)
+  const input = listOf(asked)
+  const [page, units, known] = await Promise.all([
+    customerList(viewer, input),
+    salesUnits(),
+    namesOf(input.filters.owner ?? []),
+  ])
+  const match = { search: input.search, filters: input.filters }
+  const matchQuery = new URLSearchParams(
+    ['q', ...filterNames].flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])),
+  ).toString()
+  const shown = saved.find((view) => view.id === asked['view'] && view.mine)
+  const workplace = workplaceOf(viewer)
+  return (
+    <Page crumbs={[{ label: t('list.title') }]}>
+      <ClientMessages also={['customers']}>
+        <div className="row mb-2.5">
+          <h1>{t('list.title')}</h1>
+          <span className="right" />
+          {may(viewer, 'customers.import') && (
+            <ButtonLink icon="upl" href="/customers/import" className="desk-only">
+              {t('list.import')}
+            </ButtonLink>
+          )}
+          {may(viewer, 'customers.create') && (
+            <CreateDialog
+              action={create}
+              units={units}
+              mine={units.find((unit) => unit.id === workplace) ?? null}
+            />
+          )}
+        </div>
+        <CustomerList
+          page={page as CustomerPageView}
+          search={input.search}
+          match={match}
+          matchQuery={matchQuery}
+          views={[
+            ...builtInViews(viewer, (key) => t(`view.${key}`)),
+            ...saved.map(({ id, name, shared, state }) => ({ id, name, shared, values: state })),
+          ]}
+          ownView={shown ? { id: shown.id, name: shown.name } : null}
+          units={units}
+          known={known}
+          layout={layoutFrom(jar.get(LAYOUT_COOKIE)?.value)}
+          may={{
+            handOver: may(viewer, 'customers.hand-over'),
+            remove: may(viewer, 'customers.create'),
+            export: may(viewer, 'customers.export'),
+            shareViews: mayShareViews(viewer),
+            create: may(viewer, 'customers.create'),
+          }}
+          actions={{
+            saveView: keepView,
+            deleteView: dropView,
+            handOver,
+            remove,
+            restore,
+            startExport: exportList,
+          }}
+        />
+      </ClientMessages>
+    </Page>
+  )
+}

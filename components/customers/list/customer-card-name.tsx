@@ -1,0 +1,12 @@
+import Link from 'next/link'
+import type { CustomerRowView } from './customer-row'
+import { FoundName } from './found-name'
+
+/** The name of a customer as the title of its card on a phone. */
+export function CustomerCardName({ row, search }: { row: CustomerRowView; search: string }) {
+  return (
+    <Link className="nm" href={`/customers/${row.id}`}>
+      <FoundName name={row.name} search={search} />
+    </Link>
+  )
+}

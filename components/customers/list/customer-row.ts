@@ -1,0 +1,35 @@
+import type { Fen } from '@/lib/core/money'
+import type { CustomerState, FileState } from '@/lib/areas/customers/schema'
+
+/** One line of the list as the page hands it over. Amounts in fen; null where there is none or it is hidden. */
+export type CustomerRowView = {
+  id: string
+  name: string
+  fileNumber: string
+  state: CustomerState
+  fileState: FileState
+  tier: number | null
+  abc: string | null
+  grade: number | null
+  completeness: number
+  phone: string | null
+  taxNumber: string | null
+  ownerName: string | null
+  unitName: string
+  rerateDueOn: string | null
+  contractUntil: string | null
+  lastOrderOn: string | null
+  createdOn: string
+  creditHidden: boolean
+  exposure: Fen | null
+  receivable: Fen | null
+  line: Fen | null
+  sales: Fen | null
+}
+
+export type CustomerPageView = {
+  rows: CustomerRowView[]
+  next: string | null
+  previous: string | null
+  sums: { exposure: Fen; receivable: Fen; line: Fen; sales: Fen }
+}
