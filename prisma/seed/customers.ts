@@ -3,7 +3,7 @@ import { type DossierFacts, dossierOf, phoneOf } from './dossiers'
 import { type Fate, fateOf } from './fates'
 import { chanceFor, type CompanyName, nameGiver } from './names'
 import { type Profile, profileOf } from './profiles'
-import { idAt } from './random'
+import { type Chance, idAt } from './random'
 import { type DemoRating, rate } from './ratings'
 import { story, type StoryFacts } from './story'
 import { madeUpTaxNumber } from './tax-number'
@@ -178,6 +178,18 @@ function numberFiles(customers: readonly Unnamed[]): Map<Unnamed, string> {
   return numbers
 }
 
+/** How well a dossier is kept. Most who are about to be selected were surveyed just now. */
+function careOf({ fate, profile }: Unnamed, inStory: boolean, chance: Chance): number {
+  if (fate.state !== 'selected' && fate.changedDay === null && profile.id % 4 > 0) return 1
+  if (inStory) return 0.9
+  return chance.weighted([
+    [0.97, 1 + 2 * profile.strength],
+    [0.85, 4],
+    [0.65, 3],
+    [0.4, 1.5 - profile.strength],
+  ])
+}
+
 /** All customers of the demonstration, largest first. */
 export function buildCustomers(history: readonly SourceCustomer[], time: Timeline): DemoCustomer[] {
   const nets = new Map(history.map((c) => [c, c.invoices.reduce((sum, i) => sum + invoiceTotal(i), 0)]))
@@ -191,14 +203,7 @@ export function buildCustomers(history: readonly SourceCustomer[], time: Timelin
   return customers.map((c) => {
     const chance = chanceFor(c.source.id, 'name')
     const name = cast.get(c) ?? giveName(c.profile.kind, c.profile.place.city, chance)
-    const care = cast.has(c)
-      ? 0.9
-      : chance.weighted([
-          [0.97, 1 + 2 * c.profile.strength],
-          [0.85, 4],
-          [0.65, 3],
-          [0.4, 1.5 - c.profile.strength],
-        ])
+    const care = careOf(c, cast.has(c), chance)
     const since = time.date(c.fate.selectedDay + (c.fate.selectedDay < 0 ? 0 : 3))
     return {
       ...c,

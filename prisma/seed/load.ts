@@ -4,6 +4,7 @@ import { DEMONSTRATION_PASSWORD, isDemonstration } from '@/lib/core/demonstratio
 import { hashPassword } from '@/lib/core/passwords'
 import { buildDemonstration, type Demonstration } from './build'
 import { copyInto } from './copy'
+import { replayAmendments, replayNewcomers, replayRemovals, replayRestores } from './replay-changes'
 import { replayGate, replayNextMonth, replaySupplements } from './replay-lines'
 import { replayDueRatings, replayFallenGrades } from './replay-ratings'
 
@@ -30,6 +31,10 @@ async function loadPast(client: pg.Client, { tables }: Demonstration): Promise<n
 async function replayLastDays({ customers, time }: Demonstration): Promise<void> {
   await replayFallenGrades(customers, time)
   await replayDueRatings(customers, time)
+  await replayNewcomers(customers, time)
+  await replayRestores(customers, time)
+  await replayRemovals(customers, time)
+  await replayAmendments(customers, time)
   await replaySupplements(customers, time)
   await replayNextMonth(customers, time)
   await replayGate(time)
