@@ -1,6 +1,7 @@
 import { newId } from './audit'
 import { type SqlTx, sql } from './db'
 import type { StoredBytes } from './files'
+import type { Viewer } from './scope'
 
 export type NewFile = StoredBytes & {
   name: string
@@ -37,6 +38,16 @@ export async function storedFile(id: string): Promise<StoredFile | null> {
   const [row] = await sql<StoredFile>(
     `SELECT "id","storageKey" AS "key","name","mediaType","size" FROM "StoredFile" WHERE "id" = $1::uuid AND "deletedAt" IS NULL`,
     [id],
+  )
+  return row ?? null
+}
+
+/** A stored file this person may fetch: what belongs to a task, its owner only. null to everybody else. */
+export async function readableFile(viewer: Viewer, id: string): Promise<StoredFile | null> {
+  const [row] = await sql<StoredFile>(
+    `SELECT f."id"::text,f."storageKey" AS "key",f."name",f."mediaType",f."size" FROM "StoredFile" f
+     WHERE f."id"=$1::uuid AND f."deletedAt" IS NULL AND f."subjectType"='task' AND f."uploadedBy"=$2::uuid`,
+    [id, viewer.personId],
   )
   return row ?? null
 }
