@@ -31,7 +31,8 @@ export function ConflictChoice({
     if (theirs) store.merge({ [conflict.field]: conflict.theirs })
     const rest = open.filter((c) => c !== conflict)
     setOpen(rest)
-    goTo(controlId(sheet, (rest[0] ?? conflict).field))
+    // After the new value is drawn.
+    requestAnimationFrame(() => goTo(controlId(sheet, (rest[0] ?? conflict).field)))
     if (rest.length === 0) onSettled()
   }
   return (

@@ -11,7 +11,7 @@ import { problemsFrom } from '@/lib/core/forms/field-errors'
 
 import { ConflictChoice } from './conflict-choice'
 import { enterMovesOn } from './enter-moves-on'
-import type { FormFillProps } from './form-fill'
+import type { FormFillProps } from './fill-props'
 import { PaperSections } from './paper-sections'
 import { SaveStatus } from './save-status'
 import { loadSchemas } from './load-schemas'

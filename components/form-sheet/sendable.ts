@@ -20,7 +20,7 @@ function kept(name: string, field: Field, value: unknown, judge: Judge, words: S
 export function sendableDraft(form: Form, answers: Answers, judge: Judge, words: SharedWords): Answers {
   const entries = fieldsOf(form)
     .filter(({ name, field }) => isWritable(field) && !isMasked(answers[name]))
-    .map(({ name, field }) => {
+    .map(({ name, field }): [string, unknown] => {
       const value = answers[name]
       if (field.kind !== 'table' || !Array.isArray(value))
         return [name, kept(name, field, value, judge, words)]
@@ -30,5 +30,5 @@ export function sendableDraft(form: Form, answers: Answers, judge: Judge, words:
       )
       return [name, rows]
     })
-  return Object.fromEntries(entries)
+  return Object.fromEntries<unknown>(entries)
 }

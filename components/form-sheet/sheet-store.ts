@@ -82,9 +82,10 @@ export function createSheetStore({ form, answers: first, signed, today }: Start)
   function derive(answers: Answers, last: SheetState | null): SheetState {
     const read = readable(form, answers)
     const applies = applicable(form, answers)
-    const missing = missingRequired(form, answers)
-      .filter((name) => tried)
-      .map((field): Problem => ({ field, code: 'required' }))
+    const missing = (tried ? missingRequired(form, answers) : []).map((field): Problem => ({
+      field,
+      code: 'required',
+    }))
     const visible = [...valueProblems(answers), ...crossChecks(form, answers, { today })].filter(
       (p) => left.has(p.field) || tried,
     )

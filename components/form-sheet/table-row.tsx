@@ -9,7 +9,7 @@ import { isOpenColumn } from '@/lib/core/forms/definition'
 import type { Row } from '@/lib/core/forms/values'
 import type { Problem } from '@/lib/core/forms/definition'
 
-import { FieldInput } from './input-faces'
+import { CellInput } from './cell-faces'
 import { ProblemLine } from './problem-line'
 import { useCell, useSheet } from './sheet-context'
 import { ShownValue } from './shown-value'
@@ -77,7 +77,7 @@ function LineCells({
             className={wrong ? `${kind} err` : kind}
           >
             {isOpenColumn(column) ? (
-              <FieldInput
+              <CellInput
                 inTable
                 id={cell}
                 name={key}

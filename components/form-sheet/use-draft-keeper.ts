@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 
 import type { Answers, Form } from '@/lib/core/forms/definition'
 import { diffAnswers, sameValue } from '@/lib/core/forms/diff'
@@ -34,13 +34,17 @@ function after(milliseconds: number, task: () => void): () => void {
 /** Saves by itself, keeps a copy while the server is away, brings it back, and asks before typing would be lost. */
 export function useDraftKeeper({ form, store, words, version, storageKey, onSaveDraft }: Keeping) {
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
+  const save = useRef(onSaveDraft)
+  useEffect(() => {
+    save.current = onSaveDraft
+  })
   // One keeper a sheet: what it needs later it reads from the store.
-  const keeper = useMemo(() => {
+  const [keeper] = useState(() => {
     const sendable = async (answers: Answers) =>
       sendableDraft(form, answers, (await loadSchemas()).valueProblems, words)
     return createDraftKeeper({
       read: () => store.get().answers,
-      save: async (answers, base) => onSaveDraft(await sendable(answers), base),
+      save: async (answers, base) => save.current(await sendable(answers), base),
       copy: {
         put: async (answers, base) =>
           putCopy(storageKey, {
@@ -54,8 +58,7 @@ export function useDraftKeeper({ form, store, words, version, storageKey, onSave
       onInvalid: (errors) => store.refusedBy(problemsFrom(form, errors)),
       after,
     })
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [store])
+  })
   const status = useSyncExternalStore(keeper.subscribe, keeper.status, keeper.status)
 
   useEffect(() => {

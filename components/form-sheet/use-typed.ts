@@ -21,6 +21,8 @@ export function useTyped({ field, value, onValue, onLeave }: Typing) {
   const { words, today } = useSheet()
   const [typing, setTyping] = useState<string | null>(null)
   const composing = useRef(false)
+  // A field only looked at must not write back what stood there when the focus came.
+  const touched = useRef(false)
   const unit = 'unit' in field ? unitWord(words.shared, field.unit) : ''
 
   function read(text: string) {
@@ -41,8 +43,12 @@ export function useTyped({ field, value, onValue, onLeave }: Typing) {
       read(text)
     },
     handlers: {
-      onFocus: () => setTyping(isUnread(value) ? value.typed : editText(field, value, words.shared)),
+      onFocus: () => {
+        touched.current = false
+        setTyping(isUnread(value) ? value.typed : editText(field, value, words.shared))
+      },
       onChange: (event: ChangeEvent<Control>) => {
+        touched.current = true
         setTyping(event.target.value)
         if (!composing.current && !isComposing(event.nativeEvent as { isComposing?: boolean }))
           read(event.target.value)
@@ -55,7 +61,7 @@ export function useTyped({ field, value, onValue, onLeave }: Typing) {
         read(event.currentTarget.value)
       },
       onBlur: () => {
-        if (typing !== null) read(typing)
+        if (typing !== null && touched.current) read(typing)
         setTyping(null)
         onLeave()
       },

@@ -1,5 +1,5 @@
 import { NextIntlClientProvider } from 'next-intl'
-import { createElement, type ReactNode } from 'react'
+import { type ComponentProps, createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 
@@ -25,15 +25,14 @@ function drawn(locale: keyof typeof languages, children: ReactNode): string {
   const onError = (error: unknown) => {
     throw error
   }
-  return renderToStaticMarkup(
-    createElement(NextIntlClientProvider, {
-      locale,
-      timeZone: 'Asia/Shanghai',
-      messages: languages[locale],
-      onError,
-      children,
-    }),
-  )
+  const around: ComponentProps<typeof NextIntlClientProvider> = {
+    locale,
+    timeZone: 'Asia/Shanghai',
+    messages: languages[locale],
+    onError,
+    children,
+  }
+  return renderToStaticMarkup(createElement(NextIntlClientProvider, around))
 }
 
 describe.each(formIds)('form %s', (id) => {

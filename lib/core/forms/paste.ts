@@ -59,7 +59,10 @@ export function pasteInto(
     if (line >= limit) break
     while (next.length <= line) next.push({})
     const names = columns.slice(first, first + cells.length)
-    const filled = names.map((name, i) => [name, valueFrom(table.columns[name]!, cells[i]!, words, today)])
+    const filled = names.map((name, i): [string, unknown] => [
+      name,
+      valueFrom(table.columns[name]!, cells[i]!, words, today),
+    ])
     next[line] = { ...next[line], ...Object.fromEntries(filled) }
   }
   return next
@@ -67,7 +70,7 @@ export function pasteInto(
 
 function rereadRow(table: Table, row: Row, words: SharedWords, today: BusinessDate): Row {
   return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => {
+    Object.entries(row).map(([name, value]): [string, unknown] => {
       const column = table.columns[name]
       return [name, column && isUnread(value) ? valueFrom(column, value.typed, words, today) : value]
     }),
@@ -76,7 +79,7 @@ function rereadRow(table: Table, row: Row, words: SharedWords, today: BusinessDa
 
 /** A stored draft as it is shown again: what was kept as typed is read once more, so that it says what is wrong with it. */
 export function reread(form: Paper, answers: Answers, words: SharedWords, today: BusinessDate): Answers {
-  const again = fieldsOf(form).flatMap(({ name, field }) => {
+  const again = fieldsOf(form).flatMap(({ name, field }): [string, unknown][] => {
     const value = answers[name]
     if (isUnread(value)) return [[name, valueFrom(field, value.typed, words, today)]]
     if (field.kind === 'table' && Array.isArray(value)) {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { businessDate, month, type BusinessDate, type Month } from '../dates'
-import type { Fen } from '../money'
 import { isOpenColumn } from './definition'
 import type { Column, Field, KindName } from './kinds'
 import { parsePhone } from './phone'
 import { taxNumberFault } from './tax-number'
-import type { LocalDateTime, Row } from './values'
+import type { LocalDateTime } from './values'
 
 // Messages are codes under `forms.checks`; figures (maximum, minimum) come from the issue.
 const LINE = 200
@@ -64,11 +63,7 @@ export const schemaFaces = {
   integer: (f) => numberIn(f.min ?? 0, f.max ?? 1e12).refine(Number.isSafeInteger, 'not-whole'),
   number: (f) =>
     numberIn(f.min ?? 0, f.max ?? 1e12).refine((n) => decimalsOf(n) <= (f.decimals ?? 4), 'too-fine'),
-  money: (f) =>
-    numberIn(f.negative ? -1e15 : 0, 1e15).refine(
-      Number.isSafeInteger,
-      'not-money',
-    ) as unknown as z.ZodType<Fen>,
+  money: (f) => numberIn(f.negative ? -1e15 : 0, 1e15).refine(Number.isSafeInteger, 'not-money'),
   percent: (f) =>
     numberIn(f.min ?? 0, f.max ?? 100).refine((n) => decimalsOf(n) <= (f.decimals ?? 2), 'too-fine'),
   date: () => dateText,
@@ -91,7 +86,7 @@ export const schemaFaces = {
     z
       .array(rowSchema(f.columns), 'not-rows')
       .min(f.minRows ?? 0, 'too-few-rows')
-      .max(f.maxRows ?? 500, 'too-many-rows') as unknown as z.ZodType<readonly Row[]>,
+      .max(f.maxRows ?? 500, 'too-many-rows'),
   person: () => picked,
   unit: () => picked,
   customer: (f) => (f.orNew ? ref : picked),

@@ -48,7 +48,7 @@ function rowsFrom(
     .map(({ key, cells }) => {
       const before = key === null ? undefined : current[Number(key)]
       const out = written?.rows.find((row) => row.key === key)?.cells
-      const entries = columns.map(([name, column], i) => [
+      const entries = columns.map(([name, column], i): [string, unknown] => [
         name,
         isOpenColumn(column)
           ? valueOf(column, cells[i], before && out?.[i], before?.[name], reading)

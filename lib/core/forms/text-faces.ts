@@ -192,7 +192,7 @@ export function showField<K extends KindName>(field: Field<K>, value: unknown, w
   if (value === null || value === undefined) return ''
   if (typeof value === 'object' && 'typed' in value) return String(value.typed)
   if (typeof value === 'object' && 'masked' in value && 'shown' in value) return String(value.shown)
-  return faceOf<K>(field.kind as K).show(value as Kinds[K]['value'], field, words)
+  return faceOf<K>(field.kind).show(value as Kinds[K]['value'], field, words)
 }
 
 /** Can a value of this kind be typed as text? */
@@ -208,7 +208,7 @@ export function parseField<K extends KindName>(
   today: BusinessDate,
 ): Parsed<Kinds[K]['value'] | null> {
   if (tidyText(typed) === '') return took(null)
-  const parse = faceOf<K>(field.kind as K).parse
+  const parse = faceOf<K>(field.kind).parse
   if (!parse) throw new Error(`nobody types a ${field.kind}`)
   return parse(typed, field, words, today)
 }
