@@ -11,6 +11,7 @@ import formsPageWords from './en/formsPage.json'
 import gateWords from './en/gate.json'
 import gradingWords from './en/grading.json'
 import importWords from './en/import.json'
+import importPageWords from './en/importPage.json'
 import navWords from './en/nav.json'
 import ordersWords from './en/orders.json'
 import organisationWords from './en/organisation.json'
@@ -34,6 +35,7 @@ export const en = {
   gate: gateWords,
   grading: gradingWords,
   import: importWords,
+  importPage: importPageWords,
   nav: navWords,
   orders: ordersWords,
   organisation: organisationWords,

@@ -11,6 +11,7 @@ import formsPageWords from './zh-CN/formsPage.json'
 import gateWords from './zh-CN/gate.json'
 import gradingWords from './zh-CN/grading.json'
 import importWords from './zh-CN/import.json'
+import importPageWords from './zh-CN/importPage.json'
 import navWords from './zh-CN/nav.json'
 import ordersWords from './zh-CN/orders.json'
 import organisationWords from './zh-CN/organisation.json'
@@ -34,6 +35,7 @@ export const zhCN = {
   gate: gateWords,
   grading: gradingWords,
   import: importWords,
+  importPage: importPageWords,
   nav: navWords,
   orders: ordersWords,
   organisation: organisationWords,
