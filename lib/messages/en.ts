@@ -2,6 +2,7 @@ import adminWords from './en/admin.json'
 import approvalsWords from './en/approvals.json'
 import auditWords from './en/audit.json'
 import authWords from './en/auth.json'
+import creditWords from './en/credit.json'
 import customersWords from './en/customers.json'
 import deskWords from './en/desk.json'
 import errorsWords from './en/errors.json'
@@ -26,6 +27,7 @@ export const en = {
   approvals: approvalsWords,
   audit: auditWords,
   auth: authWords,
+  credit: creditWords,
   customers: customersWords,
   desk: deskWords,
   errors: errorsWords,

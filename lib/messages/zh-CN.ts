@@ -2,6 +2,7 @@ import adminWords from './zh-CN/admin.json'
 import approvalsWords from './zh-CN/approvals.json'
 import auditWords from './zh-CN/audit.json'
 import authWords from './zh-CN/auth.json'
+import creditWords from './zh-CN/credit.json'
 import customersWords from './zh-CN/customers.json'
 import deskWords from './zh-CN/desk.json'
 import errorsWords from './zh-CN/errors.json'
@@ -26,6 +27,7 @@ export const zhCN = {
   approvals: approvalsWords,
   audit: auditWords,
   auth: authWords,
+  credit: creditWords,
   customers: customersWords,
   desk: deskWords,
   errors: errorsWords,
