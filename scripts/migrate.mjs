@@ -3,12 +3,14 @@ import { Failure, runScript } from './lib/failure.mjs'
 import { migrate } from './lib/migrations.mjs'
 import { dataDir } from './lib/paths.mjs'
 import { secretsOf } from './lib/secrets.mjs'
+import { completeEnvironment } from './lib/settings.mjs'
 
 /*
  * npm run migrate: brings the database of DATABASE_URL (and DATABASE_OWNER_URL) up to this program.
  * `npm start` does the same by itself; this is for upgrades in a step of their own.
  */
 await runScript(async () => {
+  completeEnvironment()
   const { DATABASE_URL, DATABASE_OWNER_URL } = process.env
   if (!DATABASE_URL) {
     throw new Failure(

@@ -5,7 +5,7 @@ import { root } from './paths.mjs'
 /** Set by the application's own start-up (instrumentation.ts): what has to end before the process does. */
 /** @typedef {{ __dakehuShutdown?: (() => Promise<void>)[] }} Endings */
 
-const patience = 5_000
+const patience = 3_000
 
 /**
  * Serves the built application (or, with `dev`, the sources) until `stop`. Expects the application's environment in
