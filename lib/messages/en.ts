@@ -2,6 +2,7 @@ import adminWords from './en/admin.json'
 import approvalsWords from './en/approvals.json'
 import auditWords from './en/audit.json'
 import authWords from './en/auth.json'
+import changesWords from './en/changes.json'
 import creditWords from './en/credit.json'
 import customersWords from './en/customers.json'
 import deskWords from './en/desk.json'
@@ -16,6 +17,7 @@ import importPageWords from './en/importPage.json'
 import navWords from './en/nav.json'
 import ordersWords from './en/orders.json'
 import organisationWords from './en/organisation.json'
+import peopleWords from './en/people.json'
 import reasonsWords from './en/reasons.json'
 import rolesWords from './en/roles.json'
 import shellWords from './en/shell.json'
@@ -27,6 +29,7 @@ export const en = {
   approvals: approvalsWords,
   audit: auditWords,
   auth: authWords,
+  changes: changesWords,
   credit: creditWords,
   customers: customersWords,
   desk: deskWords,
@@ -41,6 +44,7 @@ export const en = {
   nav: navWords,
   orders: ordersWords,
   organisation: organisationWords,
+  people: peopleWords,
   reasons: reasonsWords,
   roles: rolesWords,
   shell: shellWords,

@@ -2,6 +2,7 @@ import adminWords from './zh-CN/admin.json'
 import approvalsWords from './zh-CN/approvals.json'
 import auditWords from './zh-CN/audit.json'
 import authWords from './zh-CN/auth.json'
+import changesWords from './zh-CN/changes.json'
 import creditWords from './zh-CN/credit.json'
 import customersWords from './zh-CN/customers.json'
 import deskWords from './zh-CN/desk.json'
@@ -16,6 +17,7 @@ import importPageWords from './zh-CN/importPage.json'
 import navWords from './zh-CN/nav.json'
 import ordersWords from './zh-CN/orders.json'
 import organisationWords from './zh-CN/organisation.json'
+import peopleWords from './zh-CN/people.json'
 import reasonsWords from './zh-CN/reasons.json'
 import rolesWords from './zh-CN/roles.json'
 import shellWords from './zh-CN/shell.json'
@@ -27,6 +29,7 @@ export const zhCN = {
   approvals: approvalsWords,
   audit: auditWords,
   auth: authWords,
+  changes: changesWords,
   credit: creditWords,
   customers: customersWords,
   desk: deskWords,
@@ -41,6 +44,7 @@ export const zhCN = {
   nav: navWords,
   orders: ordersWords,
   organisation: organisationWords,
+  people: peopleWords,
   reasons: reasonsWords,
   roles: rolesWords,
   shell: shellWords,

@@ -194,17 +194,30 @@ export async function lockApplications(
   return rows.map(({ applied, ...row }) => ({ ...row, appliedFen: fenOf(applied) }))
 }
 
-/** Ids of the selected customers a viewer may apply for, by grade and name; a sheet of B2 starts from them. */
-export async function customersToApply(viewer: Viewer, month: Month, limit = 500): Promise<string[]> {
+/**
+ * Ids of the selected customers a viewer may apply for, by grade and name; a sheet of B2 starts from them. A supplementary
+ * sheet (the running month) takes those too whose line is decided (R-C11).
+ */
+export async function customersToApply(
+  viewer: Viewer,
+  month: Month,
+  supplementary: boolean,
+  limit = 500,
+): Promise<string[]> {
   const arms = reachArms(viewer, 'credit.apply')
   if (arms !== 'all' && arms.length === 0) return []
   const where =
-    arms === 'all' ? 'true' : arms.map((arm, i) => `c."${arm.column}"=ANY($${i + 3}::uuid[])`).join(' OR ')
+    arms === 'all' ? 'true' : arms.map((arm, i) => `c."${arm.column}"=ANY($${i + 4}::uuid[])`).join(' OR ')
   const rows = await sql<{ id: string }>(
     `SELECT c."id"::text AS id FROM "Customer" c WHERE c."state"='selected' AND c."deletedAt" IS NULL AND (${where})
-       AND NOT EXISTS (SELECT 1 FROM "LineApplication" a WHERE a."customerId"=c."id" AND a."month"=$1 AND a."state" IN ('applied','expired','decided','refused'))
+       AND NOT EXISTS (SELECT 1 FROM "LineApplication" a WHERE a."customerId"=c."id" AND a."month"=$1 AND a."state"=ANY($3::text[]))
      ORDER BY c."creditGrade" NULLS LAST,c."namePinyin",c."id" LIMIT $2`,
-    [month, limit, ...(arms === 'all' ? [] : arms.map((arm) => arm.ids))],
+    [
+      month,
+      limit,
+      supplementary ? ['applied', 'expired'] : ['applied', 'expired', 'decided', 'refused'],
+      ...(arms === 'all' ? [] : arms.map((arm) => arm.ids)),
+    ],
   )
   return rows.map((row) => row.id)
 }

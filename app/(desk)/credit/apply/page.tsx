@@ -1,0 +1,113 @@
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { ApplySheet } from '@/components/credit/apply-sheet'
+import { sayFrom } from '@/components/form/problem-text'
+import { ReasonNotes } from '@/components/form/reason-notes'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
+import { Empty } from '@/components/ui/empty'
+import { SegmentedLinks } from '@/components/ui/segmented-links'
+import { type B2Sheet, b2Sheet } from '@/lib/areas/credit/sheets/queries'
+import { today } from '@/lib/core/clock'
+import { monthOf, plusMonths } from '@/lib/core/dates'
+import { fen } from '@/lib/core/money'
+import { requireViewer } from '@/lib/core/viewer'
+import { apply } from '../actions'
+import { askedMonth } from '../_components/asked-month'
+
+/** Rows by grade in the reader's words. */
+async function groupsOf(sheet: B2Sheet) {
+  const [t, ui, roles, locale, messages] = await Promise.all([
+    getTranslations('credit'),
+    getTranslations('ui.grade'),
+    getTranslations('roles'),
+    getLocale(),
+    getMessages(),
+  ])
+  const say = sayFrom(locale, messages)
+  return ([1, 2, 3, 4, 5] as const).flatMap((grade) => {
+    const rows = sheet.rows.filter((row) => row.grade === grade)
+    if (rows.length === 0) return []
+    const approver = sheet.approvers[grade]
+    const head = { grade: ui(`${grade}`), count: rows.length }
+    return [
+      {
+        grade,
+        word: ui(`${grade}`),
+        title: approver
+          ? t('apply.gradeHead', { ...head, role: roles(`name.${approver}`) })
+          : t('apply.gradeNobody', head),
+        rows: rows.map((row) => ({
+          customerId: row.customerId,
+          name: row.name,
+          fileNumber: row.fileNumber,
+          grade,
+          terms: row.terms ? t(`payments.${row.terms as 'cash'}`) : '',
+          lastLineFen: row.lastLineFen,
+          lastShippedFen: row.lastShippedFen,
+          receivableFen: row.receivableFen,
+          overdueFen: row.overdueFen,
+          averageFen: row.averageFen,
+          ceilingFen: row.ceilingFen,
+          advisoryFen: row.advisoryFen,
+          proposalFen: row.proposalFen,
+          blocked: row.reasons.map((reason) => say(reason.code, reason.values)),
+        })),
+      },
+    ]
+  })
+}
+
+/** B2 授信额度申请(批复)表: next month's lines of the branch, or more for the running month. */
+export default async function ApplyPage({ searchParams }: { searchParams: Promise<{ month?: string }> }) {
+  const viewer = await requireViewer()
+  const now = monthOf(today())
+  const next = plusMonths(now, 1)
+  const month = askedMonth((await searchParams).month, next)
+  const [sheet, t] = await Promise.all([b2Sheet(viewer, month), getTranslations('credit')])
+  const groups = await groupsOf(sheet)
+  const rooms = sheet.rooms.flatMap(({ name, limitFen, decidedFen }) =>
+    limitFen === null ? [] : [{ name, leftFen: fen(limitFen - decidedFen) }],
+  )
+  const address = (one: string) => `/credit/apply?month=${one}`
+  return (
+    <Page crumbs={[{ label: t('title'), href: '/credit' }, { label: t('apply.crumb') }]}>
+      <div className="row wrap g3 mb-3.5">
+        <h1>{t('apply.title')}</h1>
+        <span className="sub">
+          {sheet.supplementary ? t('apply.subSupplementary') : t('apply.sub', { count: sheet.rows.length })}
+        </span>
+        <span className="right" />
+        <SegmentedLinks
+          label={t('one.month')}
+          current={address(month)}
+          options={[
+            { href: address(next), label: t('apply.nextTab', { month: next }) },
+            { href: address(now), label: t('apply.nowTab', { month: now }) },
+          ]}
+        />
+      </div>
+      {sheet.closed.length > 0 && (
+        <div className="mb-3.5">
+          <ReasonNotes tone="warn" reasons={sheet.closed} />
+        </div>
+      )}
+      {groups.length === 0 ? (
+        <div className="sheet">
+          <Empty title={t('apply.nothing')} body={t('apply.nothingBody')} />
+        </div>
+      ) : (
+        <ClientMessages also={['credit']}>
+          <ApplySheet
+            key={month}
+            month={month}
+            personId={viewer.personId}
+            groups={groups}
+            rooms={rooms}
+            closed={sheet.closed.length > 0}
+            action={apply}
+          />
+        </ClientMessages>
+      )}
+    </Page>
+  )
+}

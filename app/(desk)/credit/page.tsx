@@ -1,0 +1,123 @@
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { LineTable } from '@/components/credit/line-table'
+import { Page } from '@/components/shell/page'
+import { ButtonLink } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { MonthRuler } from '@/components/ui/month-ruler'
+import { Section } from '@/components/ui/section'
+import { SegmentedLinks } from '@/components/ui/segmented-links'
+import { creditMonth, linesOfMonth } from '@/lib/areas/credit/sheets/queries'
+import { today } from '@/lib/core/clock'
+import { dayOfMonth, lastDay, monthOf, plusMonths } from '@/lib/core/dates'
+import { may } from '@/lib/core/scope'
+import { requireViewer } from '@/lib/core/viewer'
+import { askedMonth } from './_components/asked-month'
+import { GradeProgress, RegionRooms } from './_components/grade-progress'
+
+const STATES = ['open', 'decided', 'refused'] as const
+
+/** 授信: the month as a ruler, how far the applications are, what the region has left, every line of the month. */
+export default async function CreditPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ month?: string; state?: string; before?: string }>
+}) {
+  const viewer = await requireViewer()
+  const asked = await searchParams
+  const day = today()
+  const now = monthOf(day)
+  const month = askedMonth(asked.month, plusMonths(now, 1))
+  const state = STATES.find((one) => one === asked.state) ?? null
+  const before = z.uuid().safeParse(asked.before).data ?? null
+  const [credit, lines, t] = await Promise.all([
+    creditMonth(viewer, month),
+    linesOfMonth(viewer, month, state, before),
+    getTranslations('credit'),
+  ])
+  const { opensOn, closesOn, decisionDays } = credit.window
+  const end = dayOfMonth(lastDay(now))
+  const address = (one: string, of: string | null) => `/credit?month=${one}${of ? `&state=${of}` : ''}`
+  return (
+    <Page crumbs={[{ label: t('title') }]}>
+      <div className="row wrap g3 mb-3.5">
+        <h1>{t('monthTitle', { month })}</h1>
+        <ButtonLink
+          size="s"
+          square
+          icon="l"
+          href={address(plusMonths(month, -1), state)}
+          aria-label={t('previousMonth')}
+        />
+        <ButtonLink
+          size="s"
+          square
+          icon="r"
+          href={address(plusMonths(month, 1), state)}
+          aria-label={t('nextMonth')}
+        />
+        <span className="right" />
+        <ButtonLink href="/credit/totals">{t('totals')}</ButtonLink>
+        {may(viewer, 'credit.apply') && (
+          <ButtonLink look="pri" href={`/credit/apply?month=${month === now ? now : plusMonths(now, 1)}`}>
+            {t('applyFor', { month: month === now ? now : plusMonths(now, 1) })}
+          </ButtonLink>
+        )}
+      </div>
+      <MonthRuler
+        month={now}
+        today={dayOfMonth(day)}
+        window={{
+          from: opensOn,
+          to: closesOn,
+          label: t('window'),
+          rest:
+            dayOfMonth(day) >= opensOn && dayOfMonth(day) <= closesOn
+              ? t('windowLeft', { days: closesOn - dayOfMonth(day) })
+              : undefined,
+        }}
+        marks={[
+          { day: 1, label: t('marks.effective') },
+          { day: Math.min(closesOn + decisionDays, end), label: t('marks.due') },
+          { day: end, label: t('marks.end') },
+        ]}
+      />
+      <div className="cols">
+        <div>
+          <Section
+            title={t('lines', { month })}
+            remark={t('unitWan')}
+            actions={
+              <SegmentedLinks
+                label={t('state')}
+                current={address(month, state)}
+                options={[null, ...STATES].map((one) => ({
+                  href: address(month, one),
+                  label: t(`filter.${one ?? 'all'}`),
+                }))}
+              />
+            }
+          >
+            {lines.rows.length === 0 ? (
+              <Empty title={t('empty')} body={t('emptyBody', { opens: opensOn, closes: closesOn })} />
+            ) : (
+              <LineTable rows={lines.rows} by="customer" />
+            )}
+            {(lines.next || before) && (
+              <div className="row pad">
+                {before && <ButtonLink href={address(month, state)}>{t('newest')}</ButtonLink>}
+                {lines.next && (
+                  <ButtonLink href={`${address(month, state)}&before=${lines.next}`}>{t('more')}</ButtonLink>
+                )}
+              </div>
+            )}
+          </Section>
+        </div>
+        <div>
+          <GradeProgress credit={credit} mayApply={may(viewer, 'credit.apply')} />
+          <RegionRooms credit={credit} />
+        </div>
+      </div>
+    </Page>
+  )
+}

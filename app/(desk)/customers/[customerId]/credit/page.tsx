@@ -1,0 +1,88 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { LedgerTable } from '@/components/credit/ledger-table'
+import { LineTable } from '@/components/credit/line-table'
+import { PositionSheet } from '@/components/credit/position-sheet'
+import { Page } from '@/components/shell/page'
+import { ButtonLink } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { Grade, type GradeRank } from '@/components/ui/grade'
+import { Money } from '@/components/ui/money'
+import { Section } from '@/components/ui/section'
+import { customerCredit } from '@/lib/areas/credit/positions/queries'
+import { requireViewer } from '@/lib/core/viewer'
+
+/** 授信 of a customer: this month's line and what stands against it, earlier lines, applications, the ledger. */
+export default async function CustomerCreditPage(props: {
+  params: Promise<{ customerId: string }>
+  searchParams: Promise<{ before?: string }>
+}) {
+  const viewer = await requireViewer()
+  const [{ customerId }, asked] = await Promise.all([props.params, props.searchParams])
+  const before = z.coerce.number().int().positive().safeParse(asked.before).data ?? null
+  const credit = z.uuid().safeParse(customerId).success
+    ? await customerCredit(viewer, customerId, before)
+    : null
+  if (!credit) notFound()
+  const [t, nav] = await Promise.all([getTranslations('credit'), getTranslations('nav')])
+  const here = `/customers/${customerId}/credit`
+  return (
+    <Page
+      crumbs={[
+        { label: nav('customers'), href: '/customers' },
+        { label: credit.customerName, href: `/customers/${customerId}` },
+        { label: t('title') },
+      ]}
+    >
+      <div className="cols">
+        <div>
+          <Section title={t('one.ledger')} remark={t('unitWan')}>
+            {credit.ledger.rows.length === 0 ? (
+              <Empty title={t('one.emptyLedger')} body={t('one.emptyLedgerBody')} />
+            ) : (
+              <LedgerTable rows={credit.ledger.rows} />
+            )}
+            {(credit.ledger.next || before) && (
+              <div className="row pad">
+                {before && <ButtonLink href={here}>{t('newest')}</ButtonLink>}
+                {credit.ledger.next && (
+                  <ButtonLink href={`${here}?before=${credit.ledger.next}`}>{t('more')}</ButtonLink>
+                )}
+              </div>
+            )}
+          </Section>
+          {credit.applications.length > 0 && (
+            <Section title={t('one.applications')} remark={t('unitWan')}>
+              <LineTable rows={credit.applications} by="month" />
+            </Section>
+          )}
+        </div>
+        <div>
+          <PositionSheet {...credit} />
+          <Section title={t('one.lines')} remark={t('unitWan')}>
+            {credit.lines.length === 0 ? (
+              <Empty title={t('one.emptyLines')} />
+            ) : (
+              <table className="led">
+                <tbody>
+                  {credit.lines.map((line) => (
+                    <tr key={line.month}>
+                      <td>{line.month}</td>
+                      <td>
+                        <Grade rank={line.grade as GradeRank} />
+                      </td>
+                      <td className="num">
+                        <Money amount={line.amountFen} as="wan" />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </Section>
+        </div>
+      </div>
+    </Page>
+  )
+}

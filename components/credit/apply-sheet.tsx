@@ -1,0 +1,155 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { problemSentence } from '@/components/form/problem-sentence'
+import { type Action, useAction } from '@/components/form/use-action'
+import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast-store'
+import { type Fen, fen, formatWan, yuanOf } from '@/lib/core/money'
+import { type ApplyRow, proposedRows, type Typed, withDraft } from './apply-row'
+import { ApplyTable } from './apply-table'
+
+export type ApplyGroup = { grade: number; title: string; word: string; rows: ApplyRow[] }
+type Room = { name: string; leftFen: Fen }
+type Props<T> = {
+  month: string
+  /** Whose draft it is. */
+  personId: string
+  groups: readonly ApplyGroup[]
+  rooms: readonly Room[]
+  /** The whole sheet cannot be handed in today. */
+  closed: boolean
+  action: Action<T>
+}
+
+const nothing = () => () => undefined
+
+function keptDraft(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function keepDraft(key: string, text: string | null): void {
+  try {
+    if (text === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, text)
+  } catch {
+    // A browser without storage keeps nothing; the sheet works all the same.
+  }
+}
+
+/** B2 while it is filled in: proposals stand in the rows, what is typed is kept on this computer, one press hands all chosen rows in. */
+export function ApplySheet<T extends { sheetNumber: string; ids: string[] }>(props: Props<T>) {
+  const key = `dakehu:b2:${props.personId}:${props.month}`
+  const there = useSyncExternalStore(
+    nothing,
+    () => 'browser',
+    () => 'server',
+  )
+  return <Rows key={there} {...props} draftKey={key} draft={there === 'browser' ? keptDraft(key) : null} />
+}
+
+function Rows<T extends { sheetNumber: string; ids: string[] }>({
+  month,
+  groups,
+  rooms,
+  closed,
+  action,
+  draftKey,
+  draft,
+}: Props<T> & { draftKey: string; draft: string | null }) {
+  const t = useTranslations('credit')
+  const tf = useTranslations('form')
+  const router = useRouter()
+  const rows = groups.flatMap((group) => group.rows)
+  const [typed, setTyped] = useState(() => withDraft(rows, draft))
+  const [round, setRound] = useState(0)
+  const [sent, setSent] = useState<string[]>([])
+  const { answer, pending, send } = useAction(action, (value) => {
+    keepDraft(draftKey, null)
+    toast({ text: t('apply.done', { number: value.sheetNumber, count: value.ids.length }), tone: 'ok' })
+    router.push(`/credit?month=${month}`)
+    router.refresh()
+  })
+  const change = (customerId: string, part: Partial<Typed>) =>
+    setTyped((before) => {
+      const row = { amountFen: null, chosen: false, ...before[customerId], ...part }
+      const after = { ...before, [customerId]: row }
+      keepDraft(draftKey, JSON.stringify(after))
+      return after
+    })
+  const chosen = rows.filter((row) => typed[row.customerId]?.chosen && row.blocked.length === 0)
+  const sum = chosen.reduce((total, row) => fen(total + (typed[row.customerId]?.amountFen ?? 0)), fen(0))
+
+  const { outcome, say } = answer
+  const problems: Record<string, string[]> = {}
+  if (outcome?.kind === 'refused' && say)
+    for (const reason of outcome.reasons) {
+      const customerId = sent[Number(/^rows\.(\d+)\./.exec(reason.field ?? '')?.[1] ?? -1)]
+      if (customerId) (problems[customerId] ??= []).push(say(reason.code, reason.values))
+    }
+  const wrongRows = Object.keys(problems).length
+  const problem =
+    outcome && outcome.kind !== 'ok' && say
+      ? wrongRows > 0
+        ? t('apply.rows', { count: wrongRows })
+        : problemSentence(outcome, say, tf)
+      : null
+
+  const strong = (chunks: ReactNode) => <b>{chunks}</b>
+  function submit() {
+    if (pending || chosen.length === 0) return
+    setSent(chosen.map((row) => row.customerId))
+    send({
+      month,
+      rows: chosen.map((row) => ({
+        customerId: row.customerId,
+        amount: yuanOf(typed[row.customerId]?.amountFen ?? fen(0)),
+      })),
+    })
+  }
+  return (
+    <div className="stack" key={round}>
+      {groups.map(({ grade, ...group }) => (
+        <ApplyTable key={grade} {...group} {...{ typed, change, problems }} />
+      ))}
+      <div className="sheet pad row wrap b2bar">
+        <span>{t.rich('apply.chosen', { b: strong, count: chosen.length, amount: formatWan(sum) })}</span>
+        {rooms.map(({ name, leftFen }) => (
+          <span key={name} className={sum > leftFen ? 'text-meta down' : 'meta'}>
+            {t(sum > leftFen ? 'apply.overRoom' : 'apply.room', { name, amount: formatWan(leftFen) })}
+          </span>
+        ))}
+        <span className="right" />
+        {problem && (
+          <span className="note bad" role="alert" key={answer.nth}>
+            {problem}
+          </span>
+        )}
+        <span className="meta">{t('apply.draft')}</span>
+        <Button
+          onClick={() => {
+            keepDraft(draftKey, null)
+            setTyped(proposedRows(rows))
+            setRound((before) => before + 1)
+          }}
+        >
+          {t('apply.reset')}
+        </Button>
+        <Button
+          look="pri"
+          disabled={closed || chosen.length === 0}
+          aria-disabled={pending || undefined}
+          onClick={submit}
+        >
+          {t('apply.submit')}
+        </Button>
+      </div>
+    </div>
+  )
+}

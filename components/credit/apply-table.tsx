@@ -1,0 +1,157 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { MoneyInput } from '@/components/form/money-input'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Money } from '@/components/ui/money'
+import { type Fen, fen, formatWan } from '@/lib/core/money'
+import type { ApplyRow, Typed, TypedRows } from './apply-row'
+
+type Change = (customerId: string, change: Partial<Typed>) => void
+
+function Row({
+  row,
+  typed,
+  change,
+  problems,
+}: {
+  row: ApplyRow
+  typed: Typed
+  change: Change
+  problems: string[]
+}) {
+  const t = useTranslations('credit')
+  const off = row.blocked.length > 0
+  const most = row.ceilingFen ?? row.advisoryFen
+  const over =
+    most !== null && typed.amountFen !== null && typed.amountFen > most ? fen(typed.amountFen - most) : null
+  const figure = (label: string, amount: Fen | null, bad = false) => (
+    <td className={bad ? 'num mon down' : 'num mon'} data-label={label}>
+      <Money amount={amount} as="wan" />
+    </td>
+  )
+  return (
+    <tr className={[off ? 'off' : '', typed.chosen ? 'sel' : ''].join(' ')}>
+      <td className="box">
+        <Checkbox
+          aria-label={t('apply.choose', { name: row.name })}
+          checked={typed.chosen}
+          disabled={off}
+          onChange={(event) => change(row.customerId, { chosen: event.target.checked })}
+        />
+      </td>
+      <td className="nmcell">
+        <Link className="nm" href={`/customers/${row.customerId}/credit`} prefetch={false}>
+          {row.name}
+        </Link>
+        <div className="meta">{[row.fileNumber, row.terms].filter(Boolean).join(' · ')}</div>
+      </td>
+      {figure(t('lastLine'), row.lastLineFen)}
+      {figure(t('lastShipped'), row.lastShippedFen)}
+      {figure(t('receivable'), row.receivableFen)}
+      {figure(t('overdue'), row.overdueFen, row.overdueFen > 0)}
+      {figure(t('average'), row.averageFen)}
+      <td className="num mon" data-label={t('ceiling')}>
+        {row.ceilingFen === null && row.advisoryFen !== null ? (
+          <span className="meta">{t('advice', { amount: formatWan(row.advisoryFen) })}</span>
+        ) : (
+          <Money amount={row.ceilingFen} as="wan" />
+        )}
+      </td>
+      <td className="amt">
+        {off ? (
+          <span className="meta">{row.blocked.join(' ')}</span>
+        ) : (
+          <MoneyInput
+            name={row.customerId}
+            label={t('apply.amountOf', { name: row.name })}
+            defaultValue={typed.amountFen}
+            onAmount={(amountFen) => change(row.customerId, { amountFen, chosen: (amountFen ?? 0) > 0 })}
+          />
+        )}
+        {over !== null && (
+          <small className="wrn">
+            {t(row.ceilingFen === null ? 'apply.overAdvice' : 'apply.overCeiling', {
+              amount: formatWan(over),
+            })}
+          </small>
+        )}
+        {problems.length > 0 && (
+          <small className="down" role="alert">
+            {problems.join(' ')}
+          </small>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** The rows of one grade: who decides them, what is typed, every customer with his figures. */
+export function ApplyTable({
+  title,
+  word,
+  rows,
+  typed,
+  change,
+  problems,
+}: {
+  title: string
+  /** The grade in words. */
+  word: string
+  rows: readonly ApplyRow[]
+  typed: TypedRows
+  change: Change
+  problems: Readonly<Record<string, string[]>>
+}) {
+  const t = useTranslations('credit')
+  const free = rows.filter((row) => row.blocked.length === 0)
+  const chosen = free.filter((row) => typed[row.customerId]?.chosen)
+  const sum = chosen.reduce((total, row) => fen(total + (typed[row.customerId]?.amountFen ?? 0)), fen(0))
+  return (
+    <section className="sheet sec b2" aria-label={title}>
+      <header>
+        <Checkbox
+          aria-label={t('apply.chooseGrade', { grade: word })}
+          disabled={free.length === 0}
+          checked={free.length > 0 && chosen.length === free.length}
+          mixed={chosen.length > 0 && chosen.length < free.length}
+          onChange={(event) =>
+            free.forEach((row) => change(row.customerId, { chosen: event.target.checked }))
+          }
+        />
+        <h2>{title}</h2>
+        <span className="n right">
+          {t('apply.gradeSum', { count: chosen.length, amount: formatWan(sum) })}
+        </span>
+      </header>
+      <table className="led">
+        <thead>
+          <tr>
+            <th aria-label={t('apply.choose', { name: '' })} />
+            <th>{t('customer')}</th>
+            {(['lastLine', 'lastShipped', 'receivable', 'overdue', 'average', 'ceiling'] as const).map(
+              (name) => (
+                <th key={name} className="num mon">
+                  {t(name)}
+                </th>
+              ),
+            )}
+            <th className="amt">{t('applied')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row
+              key={row.customerId}
+              row={row}
+              typed={typed[row.customerId] ?? { amountFen: null, chosen: false }}
+              change={change}
+              problems={problems[row.customerId] ?? []}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

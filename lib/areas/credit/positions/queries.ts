@@ -1,0 +1,103 @@
+import { ratedCustomer } from '@/lib/areas/grading/queries'
+import { today } from '@/lib/core/clock'
+import { type Month, monthOf } from '@/lib/core/dates'
+import { fenOf, sql } from '@/lib/core/db'
+import { type Fen, ZERO } from '@/lib/core/money'
+import type { Viewer } from '@/lib/core/scope'
+import { mayReadCredit } from '../policy'
+import { type AppliedLine, applicationsOf } from '../sheets/queries'
+
+export type LineOfMonth = {
+  month: Month
+  amountFen: Fen
+  grade: number
+  frozen: boolean
+  frozenReason: string | null
+}
+
+export type LedgerRow = {
+  seq: number
+  date: string
+  kind: string
+  receivableFen: Fen
+  inTransitFen: Fen
+  exposureFen: Fen
+  lineFen: Fen | null
+  source: string | null
+  person: string | null
+}
+
+export type CustomerCredit = {
+  customerId: string
+  customerName: string
+  grade: number | null
+  month: Month
+  line: LineOfMonth | null
+  receivableFen: Fen
+  inTransitFen: Fen
+  overdueFen: Fen
+  lines: LineOfMonth[]
+  applications: (AppliedLine & { month: Month })[]
+  ledger: { rows: LedgerRow[]; next: number | null }
+}
+
+const PAGE = 30
+
+async function ledgerPage(customerId: string, before: number | null): Promise<CustomerCredit['ledger']> {
+  const rows = await sql<
+    Omit<LedgerRow, 'receivableFen' | 'inTransitFen' | 'exposureFen' | 'lineFen'> & {
+      receivable: string
+      transit: string
+      exposure: string
+      line: string | null
+    }
+  >(
+    `SELECT l."seq",l."date"::text,l."kind",l."receivable"::text,l."inTransit"::text AS transit,l."exposure"::text,l."line"::text,
+       coalesce(o."number",r."number") AS source,p."name" AS person
+     FROM "LedgerEntry" l LEFT JOIN "ShippingOrder" o ON l."sourceType"='order' AND o."id"=l."sourceId" LEFT JOIN "Receipt" r ON l."sourceType"='receipt' AND r."id"=l."sourceId"
+     LEFT JOIN "Person" p ON p."id"=l."personId" WHERE l."customerId"=$1::uuid AND ($2::int IS NULL OR l."seq"<$2::int) ORDER BY l."seq" DESC LIMIT ${PAGE + 1}`,
+    [customerId, before],
+  )
+  const shown = rows.slice(0, PAGE).map(({ receivable, transit, exposure, line, ...rest }) => ({
+    ...rest,
+    receivableFen: fenOf(receivable),
+    inTransitFen: fenOf(transit),
+    exposureFen: fenOf(exposure),
+    lineFen: line === null ? null : fenOf(line),
+  }))
+  return { rows: shown, next: rows.length > PAGE ? shown.at(-1)!.seq : null }
+}
+
+/** 授信 of a customer: this month's line against what he owes, earlier lines, applications, a page of the ledger before `seq`. null when out of reach. */
+export async function customerCredit(
+  viewer: Viewer,
+  customerId: string,
+  before: number | null,
+): Promise<CustomerCredit | null> {
+  const customer = await ratedCustomer({ query: sql }, customerId)
+  if (!customer || !mayReadCredit(viewer, customer)) return null
+  const month = monthOf(today())
+  const [position] = await sql<{ receivable: string; transit: string; overdue: string }>(
+    `SELECT "receivable"::text,"inTransit"::text AS transit,"overdue"::text FROM "CreditPosition" WHERE "customerId"=$1::uuid`,
+    [customerId],
+  )
+  const lines = (
+    await sql<Omit<LineOfMonth, 'amountFen'> & { amount: string }>(
+      `SELECT "month","amount"::text,"grade","frozenAt" IS NOT NULL AS frozen,"frozenReason" FROM "CreditLine" WHERE "customerId"=$1::uuid ORDER BY "month" DESC LIMIT 24`,
+      [customerId],
+    )
+  ).map(({ amount, ...rest }): LineOfMonth => ({ ...rest, amountFen: fenOf(amount) }))
+  return {
+    customerId,
+    customerName: customer.name,
+    grade: customer.creditGrade,
+    month,
+    line: lines.find((line) => line.month === month) ?? null,
+    receivableFen: position ? fenOf(position.receivable) : ZERO,
+    inTransitFen: position ? fenOf(position.transit) : ZERO,
+    overdueFen: position ? fenOf(position.overdue) : ZERO,
+    lines,
+    applications: await applicationsOf(customerId),
+    ledger: await ledgerPage(customerId, before),
+  }
+}

@@ -1,0 +1,259 @@
+import { reachArms } from '@/lib/areas/customers/policy'
+import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
+import { today } from '@/lib/core/clock'
+import { type BusinessDate, type Month, monthOf } from '@/lib/core/dates'
+import { fenOf, sql, type SqlTx } from '@/lib/core/db'
+import type { Reason } from '@/lib/core/decision'
+import type { Fen } from '@/lib/core/money'
+import type { Permission } from '@/lib/core/permissions'
+import type { Viewer } from '@/lib/core/scope'
+import { settingsAsOf } from '@/lib/core/settings'
+import { applicationSettingsOf, creditSettings } from '../contributes'
+import {
+  customersToApply,
+  figureSettings,
+  lineFigures,
+  type LineFigures,
+  regionRooms,
+} from '../lines/queries'
+import { type Authority, authorityFor } from '../rules/authority'
+import { type ApplicationSettings, decideApplication } from '../rules/line-application'
+
+const run: SqlTx = { query: sql }
+const LOWER = { regionId: 'branchId', branchId: 'marketOfficeId' } as const
+
+/** Customers `c` within reach, as a condition whose values begin at parameter `first`; null when none is. */
+function withinReach(
+  viewer: Viewer,
+  permission: Permission,
+  first: number,
+): { where: string; values: unknown[] } | null {
+  const arms = reachArms(viewer, permission)
+  if (arms === 'all') return { where: 'true', values: [] }
+  if (arms.length === 0) return null
+  const parts = arms.map(({ column, lowest }, i) => {
+    const lower = lowest && column in LOWER ? ` AND c."${LOWER[column as 'regionId']}" IS NULL` : ''
+    return `(c."${column}"=ANY($${first + i}::uuid[])${lower})`
+  })
+  return { where: `(${parts.join(' OR ')})`, values: arms.map((arm) => arm.ids) }
+}
+
+/** One row of B2 as it can be applied for today. Amounts in fen. */
+export type SheetRow = Omit<LineFigures, 'ceiling' | 'standing' | 'rating'> & {
+  grade: Grade
+  terms: string | null
+  /** null: none (grade one). */
+  ceilingFen: Fen | null
+  advisoryFen: Fen | null
+  proposalFen: Fen | null
+  reasons: Reason[]
+}
+
+export type B2Sheet = {
+  month: Month
+  supplementary: boolean
+  /** What keeps the whole sheet back: another month, the window is closed. */
+  closed: Reason[]
+  rows: SheetRow[]
+  approvers: Record<Grade, Authority | null>
+  rooms: { regionId: string; name: string; limitFen: Fen | null; decidedFen: Fen }[]
+}
+
+const WHOLE = ['credit.wrong-month', 'credit.window-closed']
+
+/** What is proposed when nothing is typed: last month's line inside the ceiling, else the ceiling (R-C07). */
+function proposalOf({ ceiling, lastLineFen }: LineFigures, supplementary: boolean): Fen | null {
+  if (supplementary) return null
+  const most = ceiling.amountFen ?? ceiling.advisoryFen
+  if (most === null || (lastLineFen !== null && lastLineFen < most)) return lastLineFen
+  return most
+}
+
+function sheetRow(
+  figures: LineFigures,
+  month: Month,
+  settings: ApplicationSettings,
+  day: BusinessDate,
+): SheetRow {
+  const { ceiling, standing, rating, ...rest } = figures
+  const supplementary = month === monthOf(day)
+  const proposalFen = proposalOf(figures, supplementary)
+  const probe = supplementary
+    ? (figures.line?.amountFen ?? 0) + 1
+    : proposalFen === null || proposalFen === 0
+      ? 1
+      : proposalFen
+  const decision = decideApplication(
+    { month, amountFen: probe as Fen, standing, ceiling, existing: figures.existing, line: figures.line },
+    settings,
+    day,
+  )
+  return {
+    ...rest,
+    grade: rating.grade,
+    terms: standing.terms,
+    ceilingFen: ceiling.amountFen,
+    advisoryFen: ceiling.advisoryFen,
+    proposalFen,
+    reasons: decision.allowed ? [] : decision.reasons,
+  }
+}
+
+async function namedRooms(regionIds: readonly string[], month: Month): Promise<B2Sheet['rooms']> {
+  const rooms = await regionRooms(run, regionIds, month)
+  const names = await run.query<{ id: string; name: string }>(
+    `SELECT "id"::text,"name" FROM "Unit" WHERE "id"=ANY($1::uuid[]) ORDER BY "code"`,
+    [[...rooms.keys()]],
+  )
+  return names.map(({ id, name }) => ({ regionId: id, name, ...rooms.get(id)! }))
+}
+
+/** B2 授信额度申请(批复)表 of the viewer's customers for a month: every row with what it could be given and why not. */
+export async function b2Sheet(viewer: Viewer, month: Month): Promise<B2Sheet> {
+  const day = today()
+  const supplementary = month === monthOf(day)
+  const ids = await customersToApply(viewer, month, supplementary)
+  const settings = await settingsAsOf(run, day)
+  const wanted = applicationSettingsOf(settings.valuesOf(creditSettings))
+  const figures = await lineFigures(run, ids, month, day, figureSettings(settings))
+  const order = new Map(ids.map((id, at) => [id, at]))
+  const rows = figures
+    .toSorted(
+      (a, b) => a.rating.grade - b.rating.grade || order.get(a.customerId)! - order.get(b.customerId)!,
+    )
+    .map((one) => sheetRow(one, month, wanted, day))
+  const closed = rows[0]?.reasons.filter(({ code }) => WHOLE.includes(code)) ?? []
+  const grades = [1, 2, 3, 4, 5] as const
+  return {
+    month,
+    supplementary,
+    closed,
+    rows: rows.map((row) => ({ ...row, reasons: row.reasons.filter(({ code }) => !WHOLE.includes(code)) })),
+    approvers: Object.fromEntries(
+      grades.map((grade) => [grade, authorityFor(grade, wanted.rank)]),
+    ) as B2Sheet['approvers'],
+    rooms: await namedRooms([...new Set(figures.map((one) => one.regionId))], month),
+  }
+}
+
+export type GradeCount = {
+  grade: Grade
+  customers: number
+  applied: number
+  decided: number
+  decidedFen: Fen
+}
+export type CreditMonth = {
+  month: Month
+  grades: GradeCount[]
+  rooms: B2Sheet['rooms']
+  window: { opensOn: number; closesOn: number; decisionDays: number }
+}
+
+/** How far the lines of a month are, grade by grade, and what the regions still have. */
+export async function creditMonth(viewer: Viewer, month: Month): Promise<CreditMonth> {
+  const reach = withinReach(viewer, 'credit.read', 2)
+  const settings = (await settingsAsOf(run, today())).valuesOf(creditSettings)
+  const { windowOpensOn, windowClosesOn, decisionDays } = applicationSettingsOf(settings)
+  const counts = reach
+    ? await sql<{ grade: Grade; customers: number; applied: number; decided: number; amount: string }>(
+        `SELECT coalesce(c."creditGrade",5) AS grade,count(*)::int AS customers,
+           (count(*) FILTER (WHERE a."state" IN ('applied','expired','decided','refused')))::int AS applied,(count(*) FILTER (WHERE a."state" IN ('decided','refused')))::int AS decided,
+           coalesce(sum(l."amount"),0)::text AS amount
+         FROM "Customer" c LEFT JOIN "CreditLine" l ON l."customerId"=c."id" AND l."month"=$1
+         LEFT JOIN LATERAL (SELECT x."state" FROM "LineApplication" x WHERE x."customerId"=c."id" AND x."month"=$1 ORDER BY x."id" DESC LIMIT 1) a ON true
+         WHERE c."state"='selected' AND c."deletedAt" IS NULL AND ${reach.where} GROUP BY 1 ORDER BY 1`,
+        [month, ...reach.values],
+      )
+    : []
+  const regions = reach
+    ? await sql<{ id: string }>(
+        `SELECT DISTINCT c."regionId"::text AS id FROM "Customer" c WHERE $1::text IS NOT NULL AND c."state"='selected' AND c."deletedAt" IS NULL AND ${reach.where}`,
+        [month, ...reach.values],
+      )
+    : []
+  return {
+    month,
+    grades: counts.map(({ amount, ...rest }) => ({ ...rest, decidedFen: fenOf(amount) })),
+    rooms: await namedRooms(
+      regions.map((row) => row.id),
+      month,
+    ),
+    window: { opensOn: windowOpensOn, closesOn: windowClosesOn, decisionDays },
+  }
+}
+
+export type AppliedLine = {
+  id: string
+  sheetNumber: string
+  customerId: string
+  customerName: string
+  grade: number
+  state: string
+  supplementary: boolean
+  appliedFen: Fen
+  ceilingFen: Fen | null
+  decidedFen: Fen | null
+  opinion: string | null
+  appliedOn: string
+}
+
+type RawLine = Omit<AppliedLine, 'appliedFen' | 'ceilingFen' | 'decidedFen'> & {
+  applied: string
+  ceiling: string | null
+  decided: string | null
+}
+
+const LINES = `SELECT a."id"::text,a."sheetNumber",a."customerId"::text,c."name" AS "customerName",a."grade",a."state",a."supplementary",a."applied"::text,a."ceiling"::text,a."decided"::text,a."opinion",a."appliedOn"::text
+  FROM "LineApplication" a JOIN "Customer" c ON c."id"=a."customerId"`
+
+const lineOf = ({ applied, ceiling, decided, ...rest }: RawLine): AppliedLine => ({
+  ...rest,
+  appliedFen: fenOf(applied),
+  ceilingFen: ceiling === null ? null : fenOf(ceiling),
+  decidedFen: decided === null ? null : fenOf(decided),
+})
+
+const PAGE = 50
+
+/** Applications of a month within reach, newest first, keyset by id; `state` narrows. */
+export async function linesOfMonth(
+  viewer: Viewer,
+  month: Month,
+  state: 'open' | 'decided' | 'refused' | null,
+  before: string | null,
+): Promise<{ rows: AppliedLine[]; next: string | null }> {
+  const reach = withinReach(viewer, 'credit.read', 4)
+  if (!reach) return { rows: [], next: null }
+  const states = {
+    open: ['applied', 'expired'],
+    decided: ['decided'],
+    refused: ['refused', 'returned', 'withdrawn'],
+  }
+  const rows = await sql<RawLine>(
+    `${LINES} WHERE a."month"=$1 AND ($2::text[] IS NULL OR a."state"=ANY($2::text[])) AND ($3::uuid IS NULL OR a."id"<$3::uuid) AND ${reach.where} ORDER BY a."id" DESC LIMIT ${PAGE + 1}`,
+    [month, state && states[state], before, ...reach.values],
+  )
+  const shown = rows.slice(0, PAGE)
+  return { rows: shown.map(lineOf), next: rows.length > PAGE ? shown.at(-1)!.id : null }
+}
+
+/** The rows of one B2 sheet within reach, for paper; empty when there is none. */
+export async function linesOfSheet(viewer: Viewer, sheetNumber: string): Promise<AppliedLine[]> {
+  const reach = withinReach(viewer, 'credit.read', 2)
+  if (!reach) return []
+  const rows = await sql<RawLine>(
+    `${LINES} WHERE a."sheetNumber"=$1 AND ${reach.where} ORDER BY a."grade",c."namePinyin",a."id" LIMIT 500`,
+    [sheetNumber, ...reach.values],
+  )
+  return rows.map(lineOf)
+}
+
+/** All applications of a customer, newest first. The caller has checked that he may be read. */
+export async function applicationsOf(customerId: string): Promise<(AppliedLine & { month: Month })[]> {
+  const rows = await sql<RawLine & { month: Month }>(
+    `${LINES.replace('a."sheetNumber"', 'a."sheetNumber",a."month"')} WHERE a."customerId"=$1::uuid ORDER BY a."id" DESC LIMIT 24`,
+    [customerId],
+  )
+  return rows.map((row) => ({ ...lineOf(row), month: row.month }))
+}
