@@ -1,0 +1,22 @@
+import { expect, test } from '../setup/browser'
+
+test('a general manager sees why, signs one line, and returns another with its reason', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('gumingyuan')
+  await page.goto('/approvals')
+  await expect(page.getByText('规则建议').first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: '为什么' })).toBeVisible()
+  const first = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? ''
+  await page.getByRole('button', { name: /^批准/ }).click()
+  await expect(page.getByRole('heading', { level: 2, name: first })).toHaveCount(0)
+
+  await page.getByRole('button', { name: /^退回/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '退回' }).click()
+  await expect(dialog.getByText(/须写理由/).first()).toBeVisible()
+  await dialog.getByLabel('理由').fill('缺最近三个月的销售')
+  await dialog.getByRole('button', { name: '退回' }).click()
+  await expect(dialog).toHaveCount(0)
+})

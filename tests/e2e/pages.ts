@@ -1,0 +1,28 @@
+/** Places of the desk each post works at, for the sweep over all of them. */
+export const placesOfPosts = {
+  shenruoxi: [
+    '/',
+    '/customers',
+    '/approvals',
+    '/grading',
+    '/credit',
+    '/trade/orders',
+    '/trade/orders/new',
+    '/customers/import',
+    '/forms',
+  ],
+  gumingyuan: ['/', '/customers', '/approvals', '/credit', '/trade/orders'],
+  hanyanqiu: ['/', '/approvals', '/grading', '/credit'],
+  fangjingyi: ['/', '/trade/gate', '/trade/orders'],
+  luoyian: ['/', '/customers', '/trade/orders'],
+  gedai: ['/', '/approvals', '/customers'],
+  admin: [
+    '/',
+    '/admin',
+    '/admin/organisation',
+    '/admin/people',
+    '/admin/roles',
+    '/admin/settings',
+    '/admin/audit',
+  ],
+} as const
