@@ -5,20 +5,33 @@ import { ApprovalList } from '@/components/approvals/approval-list'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { approvalDetail, type ApprovalDetail } from '@/lib/areas/approvals/queries'
+import { changePaper } from '@/lib/areas/customers/register/queries'
 import { lineDecision } from '@/lib/areas/credit/decisions/queries'
+import type { Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { decide } from '../actions'
+import { ChangePaper } from '../_components/change-paper'
 import { nextOf } from '../_components/groups'
 import { LinePaper } from '../_components/line-paper'
 import { PlainPaper } from '../_components/plain-paper'
 import { RatingPaper } from '../_components/rating-paper'
 import { waitingGroups } from '../_components/waiting'
 
-async function Paper({ paper, next }: { paper: ApprovalDetail; next: string | null }) {
+async function Paper({
+  viewer,
+  paper,
+  next,
+}: {
+  viewer: Viewer
+  paper: ApprovalDetail
+  next: string | null
+}) {
   const t = await getTranslations('approvals')
   const line = paper.plan === 'credit.line' ? await lineDecision(paper.id) : null
   if (line) return <LinePaper paper={paper} line={line} next={next} />
   if (paper.plan === 'grading.rating') return <RatingPaper paper={paper} next={next} />
+  const change = paper.plan === 'customers.change' ? await changePaper(viewer, paper.subjectId, true) : null
+  if (change) return <ChangePaper paper={paper} change={change} next={next} />
   const href = paper.customerId ? `/customers/${paper.customerId}` : undefined
   return <PlainPaper paper={paper} next={next} href={href} hrefLabel={t('openCustomer')} />
 }
@@ -35,7 +48,7 @@ export default async function ApprovalPage({ params }: { params: Promise<{ appro
       <ClientMessages also={['approvals']}>
         <div className="split">
           <ApprovalList groups={groups} current={paper.id} sign={decide} />
-          <Paper paper={paper} next={nextOf(groups, paper.id)} />
+          <Paper viewer={viewer} paper={paper} next={nextOf(groups, paper.id)} />
         </div>
       </ClientMessages>
     </Page>

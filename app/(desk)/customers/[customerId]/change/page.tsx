@@ -1,0 +1,70 @@
+import { notFound } from 'next/navigation'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { inWords } from '@/components/customers/changes/amended-rows'
+import { ChangeFill } from '@/components/customers/changes/change-fill'
+import type { Derived } from '@/components/form-sheet/sheet-context'
+import type { SignatureView } from '@/components/form-sheet/signature-line'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
+import { isChangeKind } from '@/lib/areas/customers/changes/schema'
+import { draftOf } from '@/lib/areas/customers/dossier/queries'
+import { changeSheet } from '@/lib/areas/customers/register/queries'
+import { today } from '@/lib/core/clock'
+import { messagesOf } from '@/lib/core/forms/words'
+import { requireViewer } from '@/lib/core/viewer'
+import { saveDraft, submit } from './actions'
+
+/** 客户增减变动表 to fill: `?kind=` says which change. */
+export default async function ChangePage(props: {
+  params: Promise<{ customerId: string }>
+  searchParams: Promise<{ kind?: string }>
+}) {
+  const viewer = await requireViewer()
+  const [{ customerId }, { kind = '' }] = await Promise.all([props.params, props.searchParams])
+  const sheet = isChangeKind(kind) ? await changeSheet(viewer, customerId, kind) : null
+  if (!sheet) notFound()
+  const [t, nav, roles, messages, draft] = await Promise.all([
+    getTranslations('changes'),
+    getTranslations('nav'),
+    getTranslations('roles.name'),
+    getMessages(),
+    draftOf(viewer, 'C1', `${customerId}:${sheet.kind}`),
+  ])
+  const known = inWords(sheet.derived, messages.forms)
+  const derived: Record<string, Derived> = Object.fromEntries(
+    Object.entries(known).map(([name, value]) => [name, { value }]),
+  )
+  const signatures: Record<string, SignatureView> = {
+    selected: { state: 'mine', name: viewer.name, post: viewer.posts[0] ? roles(viewer.posts[0].role) : '' },
+    reviewed: { state: 'waiting', post: roles('branch-gm') },
+    approved: { state: 'waiting', post: roles('head-of-marketing') },
+    filed: { state: 'waiting', post: roles('marketing-officer') },
+  }
+  return (
+    <Page
+      crumbs={[
+        { label: nav('customers'), href: '/customers' },
+        { label: sheet.customer.name, href: `/customers/${customerId}` },
+        { label: t(`kind.${sheet.kind}`) },
+      ]}
+    >
+      <ClientMessages also={['changes', 'forms']}>
+        <ChangeFill
+          key={sheet.kind}
+          customerId={customerId}
+          kind={sheet.kind}
+          messages={messagesOf(messages.forms, 'C1')}
+          answers={{ ...sheet.start, ...draft?.answers }}
+          derived={derived}
+          signatures={signatures}
+          today={today()}
+          version={draft ? draft.base + 1 : 0}
+          savedAt={draft?.savedAt ?? null}
+          personId={viewer.personId}
+          saveDraft={saveDraft}
+          submit={submit}
+        />
+      </ClientMessages>
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import { getMessages, getTranslations } from 'next-intl/server'
+import { inWords } from '@/components/customers/changes/amended-rows'
+import type { Derived } from '@/components/form-sheet/sheet-context'
+import type { SignatureView } from '@/components/form-sheet/signature-line'
+import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
+import type { ChangePaper } from '@/lib/areas/customers/register/queries'
+import { stampTime } from '@/lib/core/clock'
+import type { Answers } from '@/lib/core/forms/definition'
+import { messagesOf } from '@/lib/core/forms/words'
+
+const CELL: Record<string, string> = { review: 'reviewed', approve: 'approved' }
+
+/** A C1 as the reading and the printed sheet take it: answers in words, and who signed when. */
+export async function changeSheetView(change: ChangePaper, paper: ApprovalDetail | null) {
+  const [messages, roles] = await Promise.all([getMessages(), getTranslations('roles.name')])
+  const post = (role: string | null) => (role ? roles(role as 'branch-gm') : '')
+  const answers: Answers = inWords(change.answers, messages.forms)
+  const derived: Record<string, Derived> = Object.fromEntries(
+    Object.entries(answers).map(([name, value]) => [name, { value }]),
+  )
+  const proposer = change.kind === 'end' ? 'branch-gm' : 'branch-sales-manager'
+  const signatures: Record<string, SignatureView> = {
+    selected: {
+      state: 'signed',
+      name: change.createdByName,
+      post: post(proposer),
+      at: stampTime(change.createdAt),
+    },
+    filed: change.filed
+      ? {
+          state: 'signed',
+          name: change.filed.name,
+          post: post('marketing-officer'),
+          at: stampTime(change.filed.at),
+        }
+      : { state: 'waiting', post: post('marketing-officer') },
+  }
+  for (const one of paper?.signatures ?? []) {
+    const cell = CELL[one.name]
+    if (!cell) continue
+    signatures[cell] =
+      one.state === 'signed' && one.decidedAt
+        ? {
+            state: 'signed',
+            name: one.personName ?? '',
+            post: post(one.decidedAs),
+            at: stampTime(one.decidedAt),
+            remark: one.remark,
+          }
+        : {
+            state: one.state === 'turn' && paper?.maySign ? 'mine' : 'waiting',
+            name: one.holders.join('、'),
+            post: post(one.role),
+          }
+  }
+  return { answers, derived, signatures, messages: messagesOf(messages.forms, 'C1') }
+}

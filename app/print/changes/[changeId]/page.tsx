@@ -1,0 +1,27 @@
+import { notFound } from 'next/navigation'
+import { changeSheetView } from '@/app/(desk)/customers/_components/change-sheet'
+import { approvalOf } from '@/lib/areas/approvals/queries'
+import { formC1 } from '@/lib/areas/customers/forms/c1'
+import { changePaper } from '@/lib/areas/customers/register/queries'
+import type { Form } from '@/lib/core/forms/definition'
+import { requireViewer } from '@/lib/core/viewer'
+import { Paper } from '../../_components/paper'
+
+/** 客户增减变动表 on A4, as it was handed in and signed. */
+export default async function ChangePaperPage({ params }: { params: Promise<{ changeId: string }> }) {
+  const viewer = await requireViewer()
+  const { changeId } = await params
+  const change = await changePaper(viewer, changeId)
+  if (!change) notFound()
+  const sheet = await changeSheetView(change, await approvalOf(viewer, 'change', change.id))
+  return (
+    <Paper
+      viewer={viewer}
+      form={formC1 as Form}
+      answers={sheet.answers}
+      derived={sheet.derived}
+      signatures={sheet.signatures}
+      heads={[change.branchName ?? '', '', change.number]}
+    />
+  )
+}
