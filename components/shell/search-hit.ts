@@ -8,7 +8,8 @@ export type SearchHit = {
 
 /** Asks the server (`{ value: SearchHit[] }`); returns its hits, best first. Throws when the answer is no success. */
 export async function searchEverything(query: string, signal: AbortSignal): Promise<SearchHit[]> {
-  const response = await fetch(`/api/v1/search?q=${encodeURIComponent(query)}`, {
+  const lang = document.documentElement.lang === 'en' ? 'en' : 'zh-CN'
+  const response = await fetch(`/api/v1/search?q=${encodeURIComponent(query)}&lang=${lang}`, {
     signal,
     headers: { accept: 'application/json' },
   })

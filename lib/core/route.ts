@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldErrorsOf, type Mutation, runMutation } from './mutation'
+import { fieldErrorsOf, InvalidError, type Mutation, runMutation } from './mutation'
 import { httpStatus, type Outcome } from './outcome'
 import type { Viewer } from './scope'
 
@@ -86,8 +86,13 @@ export async function serve(
         kind: 'invalid',
         errors: parsed.success ? { _: [{ code: 'errors.repeated' }] } : fieldErrorsOf(parsed.error.issues),
       })
-    const value = await operation.run(viewer, parsed.data as never)
-    return answer(value === null ? { kind: 'not-found' } : { kind: 'ok', value, notes: [] })
+    try {
+      const value = await operation.run(viewer, parsed.data as never)
+      return answer(value === null ? { kind: 'not-found' } : { kind: 'ok', value, notes: [] })
+    } catch (error) {
+      if (error instanceof InvalidError) return answer({ kind: 'invalid', errors: error.errors })
+      throw error
+    }
   }
   if (!request.headers.get('content-type')?.startsWith('application/json'))
     return answer({ kind: 'invalid', errors: { _: [{ code: 'errors.not-json' }] } })

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { applicationProgress } from '@/lib/areas/credit/desk/queries'
+import { applyForLines } from '@/lib/areas/credit/lines/mutations'
+import { customerCredit } from '@/lib/areas/credit/positions/queries'
+import { b2Sheet, creditMonth, linesOfMonth, linesOfSheet } from '@/lib/areas/credit/sheets/queries'
+import { approveCreditTotal, setCreditTotal } from '@/lib/areas/credit/totals/mutations'
+import { creditTotals } from '@/lib/areas/credit/totals/queries'
+import { saveRating, submitRating } from '@/lib/areas/grading/mutations'
+import { ratingHistory, ratingsDue, ratingSheet } from '@/lib/areas/grading/queries'
+import { businessDate, month as monthOfText } from '@/lib/core/dates'
+import { type ApiOperation, read, write } from '@/lib/core/route'
+import { may } from '@/lib/core/scope'
+
+const id = z.uuid()
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'errors.month')
+const onCustomer = z.object({ customerId: id })
+
+/** Ratings, lines and totals. */
+export const creditOperations: readonly ApiOperation[] = [
+  read(
+    '/customers/{customerId}/ratings',
+    'Credit ratings of a customer',
+    onCustomer,
+    (viewer, { customerId }) => ratingHistory(viewer, customerId),
+  ),
+  read(
+    '/customers/{customerId}/rating',
+    'The rating sheet (B1) of a customer with what it is judged by',
+    onCustomer.extend({ ratingId: id.optional() }),
+    (viewer, { customerId, ratingId }) => ratingSheet(viewer, customerId, ratingId),
+  ),
+  read(
+    '/ratings/due',
+    'Selected customers whose rating is due until a day, at most 50',
+    z.object({ until: z.iso.date() }),
+    (viewer, { until }) => ratingsDue(viewer, businessDate(until)),
+  ),
+  write('Save a credit rating (B1) as a draft', saveRating),
+  write('Hand in a credit rating for review and approval', submitRating),
+  read(
+    '/customers/{customerId}/credit',
+    'The line of a customer, what is used of it, and a page of its ledger',
+    onCustomer.extend({ before: z.coerce.number().pipe(z.int().positive()).optional() }),
+    (viewer, { customerId, before }) => customerCredit(viewer, customerId, before ?? null),
+  ),
+  read(
+    '/credit/months/{month}',
+    'How far the lines of a month are, grade by grade',
+    z.object({ month }),
+    async (viewer, input) =>
+      may(viewer, 'credit.read') ? creditMonth(viewer, monthOfText(input.month)) : null,
+  ),
+  read(
+    '/credit/months/{month}/progress',
+    'Customers and applications of a month by grade',
+    z.object({ month }),
+    (viewer, input) => applicationProgress(viewer, monthOfText(input.month)),
+  ),
+  read(
+    '/credit/months/{month}/sheet',
+    'The application sheet (B2) of my customers for a month',
+    z.object({ month }),
+    async (viewer, input) => (may(viewer, 'credit.apply') ? b2Sheet(viewer, monthOfText(input.month)) : null),
+  ),
+  read(
+    '/credit/months/{month}/lines',
+    'Applications of a month, newest first',
+    z.object({ month, state: z.enum(['open', 'decided', 'refused']).optional(), before: id.optional() }),
+    (viewer, input) =>
+      linesOfMonth(viewer, monthOfText(input.month), input.state ?? null, input.before ?? null),
+  ),
+  read(
+    '/credit/sheets/{sheetNumber}',
+    'The rows of one application sheet (B2)',
+    z.object({ sheetNumber: z.string().max(40) }),
+    async (viewer, { sheetNumber }) => {
+      const lines = await linesOfSheet(viewer, sheetNumber)
+      return lines.length === 0 ? null : lines
+    },
+  ),
+  write('Apply for credit lines (B2)', applyForLines),
+  read(
+    '/credit/totals/{quarter}',
+    'National credit total of a quarter and its split over the regions',
+    z.object({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/, 'errors.quarter') }),
+    (viewer, { quarter }) => creditTotals(viewer, quarter),
+  ),
+  write('Set the national credit total of a quarter and the limits of the regions', setCreditTotal),
+  write('Approve the national credit total of a quarter', approveCreditTotal),
+]

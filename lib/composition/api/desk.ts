@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { approvalDetail, handedIn, inbox, waitingCounts } from '@/lib/areas/approvals/queries'
+import { markRead } from '@/lib/areas/notices/mutations'
+import { notices } from '@/lib/areas/notices/queries'
+import { noticesInput } from '@/lib/areas/notices/schema'
+import { LOCALES } from '@/lib/core/locale'
+import { type ApiOperation, read, write } from '@/lib/core/route'
+import { cancelTask, taskOf, tasksOf } from '@/lib/core/tasks'
+import { addApprovalSigner, decideApprovals, withdrawApproval } from '../approval-plans'
+import { formPages } from '../form-pages'
+import { searchAll } from '../search'
+
+const id = z.uuid()
+const TASKS = ['customers.import', 'customers.import-plan', 'customers.import-undo', 'customers.export']
+
+/** What lies on every desk: search, papers to sign, notices, work that goes on by itself, forms. */
+export const deskOperations: readonly ApiOperation[] = [
+  read(
+    '/search',
+    'Everything within reach that a typed text finds',
+    z.object({ q: z.string().max(100), lang: z.enum(LOCALES).default('zh-CN') }),
+    (viewer, { q, lang }) => searchAll(viewer, q, lang),
+  ),
+  read('/forms', 'Every form with its fields and labels in both languages', z.object({}), async () =>
+    formPages(),
+  ),
+  read(
+    '/approvals',
+    'Papers waiting for my signature',
+    z.object({ plan: z.string().max(60).optional() }),
+    (viewer, { plan }) => inbox(viewer, plan),
+  ),
+  read('/approvals/counts', 'How many papers wait for me, by plan', z.object({}), (viewer) =>
+    waitingCounts(viewer),
+  ),
+  read('/approvals/handed-in', 'Papers I handed in', z.object({}), (viewer) => handedIn(viewer)),
+  read(
+    '/approvals/{approvalId}',
+    'One paper with its signatures',
+    z.object({ approvalId: id }),
+    (viewer, { approvalId }) => approvalDetail(viewer, approvalId),
+  ),
+  write('Approve, refuse or return papers', decideApprovals),
+  write('Take back a paper I handed in', withdrawApproval),
+  write('Ask another person to sign first', addApprovalSigner),
+  read('/notices', 'My notices, newest first', noticesInput, (viewer, { before }) =>
+    notices(viewer, before ?? null),
+  ),
+  write('Mark notices as read', markRead),
+  read('/tasks', 'My imports and exports', z.object({}), (viewer) => tasksOf(viewer, TASKS)),
+  read('/tasks/{taskId}', 'One import or export of mine', z.object({ taskId: id }), (viewer, { taskId }) =>
+    taskOf(viewer, taskId),
+  ),
+  write('Stop an import or export', cancelTask),
+]
