@@ -8,7 +8,8 @@ import { type CustomerPlace, reachArms } from '@/lib/areas/customers/policy'
 import { today } from '@/lib/core/clock'
 import { settingsAsOf } from '@/lib/core/settings'
 import { tradeSettings } from '@/lib/areas/trade/contributes'
-import { gradeSettingsOf, gradingSettings } from './contributes'
+import { gradeSettingsOf, gradingSettings, reratingSettingsOf } from './contributes'
+import type { ReratingSettings } from './rules/rerating'
 import { mayRate, mayReadRating } from './policy'
 import type { GradeSettings } from './rules/credit-grade'
 import type { BandSettings } from './rules/indicator-bands'
@@ -244,4 +245,9 @@ export async function ratingsFallingDue(
      GROUP BY 1,2 ORDER BY 1,2`,
     [from, to],
   )
+}
+
+/** How long a rating holds and may be overdue today (R-C02). */
+export async function ratingTerms(): Promise<ReratingSettings> {
+  return reratingSettingsOf((await settingsAsOf(run, today())).valuesOf(gradingSettings))
 }
