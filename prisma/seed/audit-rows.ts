@@ -90,19 +90,22 @@ function tradeEvents(books: TradeBooks, time: Timeline): Event[] {
   ]
 }
 
+/** A cell that holds text. */
+const text = (cell: Cell | undefined) => (typeof cell === 'string' ? cell : '')
+
 function gradeEvents(ratings: Rows, customers: readonly DemoCustomer[], time: Timeline): Event[] {
   const byId = new Map(customers.map((c) => [c.id, c]))
   const since = time.date(time.last - TOLD_DAYS)
   return ratings
-    .filter((rating) => rating.state === 'approved' && String(rating.effectiveOn) >= since)
+    .filter((rating) => rating.state === 'approved' && text(rating.effectiveOn) >= since)
     .map((rating): Event => {
-      const c = byId.get(String(rating.customerId))!
+      const c = byId.get(text(rating.customerId))!
       return {
         at: rating.updatedAt as Date,
         kind: 'grading.grade-set',
         personId: headId('marketing-director'),
         subjectType: 'rating',
-        subjectId: String(rating.id),
+        subjectId: text(rating.id),
         c,
         values: {
           before: rating.previousGrade ?? null,

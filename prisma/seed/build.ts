@@ -8,12 +8,11 @@ import { buildCustomers, type DemoCustomer } from './customers'
 import { demoUnits } from './people'
 import { ratingRows } from './rating-rows'
 import { demoBands } from './ratings'
-import { referenceRows } from './reference'
 import { readTradeHistory } from './trade-history'
 import { fileTrade, headId, tradeRows } from './trade-rows'
 import { timelineEndingAt, type Timeline } from './timeline'
 
-/** Rows of every table, in an order in which they may be inserted. */
+/** Rows of every table but the reference data, in an order in which they may be inserted. */
 export type Demonstration = {
   time: Timeline
   customers: DemoCustomer[]
@@ -71,7 +70,6 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
     },
   ]
   const tables = {
-    ...referenceRows(),
     ...organisation,
     SettingValue: settings,
     ...customerRows(customers, time),

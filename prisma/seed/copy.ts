@@ -72,7 +72,7 @@ export async function copyInto(client: pg.Client, table: string, rows: Rows): Pr
       if (error) reject(error)
       else if (!failure) resolve()
     })
-    client.query(copy as unknown as pg.QueryConfig)
+    void client.query(copy as unknown as pg.QueryConfig)
   }).catch((error: Error) => {
     throw new Error(`${table}: ${error.message}`, { cause: error })
   })

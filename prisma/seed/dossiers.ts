@@ -228,7 +228,7 @@ export function dossierOf(
   const kept = Object.entries(all).filter(
     ([key, value]) => value !== '' && chance.happens(BASICS.has(key) ? 0.5 + care / 2 : care),
   )
-  return Object.fromEntries(kept) as DossierFacts
+  return Object.fromEntries(kept)
 }
 
 const BASICS = new Set<string>([

@@ -4,6 +4,7 @@ import { DEMONSTRATION_PASSWORD, isDemonstration } from '@/lib/core/demonstratio
 import { hashPassword } from '@/lib/core/passwords'
 import { buildDemonstration, type Demonstration } from './build'
 import { copyInto } from './copy'
+import { loadReferenceData } from './reference'
 import { replayAmendments, replayNewcomers, replayRemovals, replayRestores } from './replay-changes'
 import { replayGate, replayNextMonth, replaySupplements } from './replay-lines'
 import { replayDueRatings, replayFallenGrades } from './replay-ratings'
@@ -11,10 +12,10 @@ import { replayDueRatings, replayFallenGrades } from './replay-ratings'
 /** Throws unless this is the demonstration and nobody lives in the database yet. */
 async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   if (!isDemonstration()) throw new Error('the demonstration is only loaded with APP_MODE=demonstration')
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ inhabited: boolean }>(
     `SELECT EXISTS (SELECT FROM "Person") OR EXISTS (SELECT FROM "Customer") AS inhabited`,
   )
-  if (rows[0].inhabited)
+  if (rows[0]?.inhabited)
     throw new Error('the database is not empty; the demonstration never mixes with other data')
 }
 
@@ -22,6 +23,7 @@ async function loadPast(client: pg.Client, { tables }: Demonstration): Promise<n
   let count = 0
   await client.query('BEGIN')
   await client.query('SET LOCAL synchronous_commit = off')
+  await loadReferenceData(client)
   for (const [table, rows] of tables) count += await copyInto(client, table, rows)
   await client.query('COMMIT')
   await client.query('ANALYZE')
@@ -61,7 +63,7 @@ export async function loadDemonstration(ownerUrl: string, say: (line: string) =>
     say(`${await loadPast(client, demonstration)} rows loaded, ${soFar()}`)
     await replayLastDays(demonstration)
     say(`the last days done again, ${soFar()}`)
-    await client.query('ANALYZE')
+    await client.query('ANALYZE "Approval", "ApprovalStep", "LineApplication", "CustomerChange"')
   } finally {
     await client.end()
   }

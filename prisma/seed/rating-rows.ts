@@ -2,7 +2,6 @@ import { indicators } from '@/lib/areas/grading/rules/credit-grade'
 import { gradingPlan } from '@/lib/areas/grading/contributes'
 import { stepsOf } from '@/lib/areas/approvals/rules/plan'
 import { firstDay, lastDay, type Month } from '@/lib/core/dates'
-import { type RoleCode } from '@/lib/core/permissions'
 import { holderId, unitId } from './cast'
 import { type Rows } from './copy'
 import { type DemoCustomer } from './customers'
@@ -143,7 +142,7 @@ function approvalOf(one: Filed, time: Timeline): { id: string; approval: Rows[nu
         unitId: unitId(unit),
         selfAllowed: step.selfAllowed,
         state: 'signed',
-        decidedById: holderId(step.role as RoleCode, unit),
+        decidedById: holderId(step.role, unit),
         decidedAs: step.role,
         decidedAt: last ? closedAt : time.moment(rating.day - 1, 600 + chance.between(0, 300)),
       }

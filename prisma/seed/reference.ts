@@ -16,7 +16,7 @@ function calendarRows(): Rows {
 }
 
 /** What every installation has before anybody signs in: rights of the roles, division codes, holidays. */
-export function referenceRows(): Record<'RoleGrant' | 'Division' | 'WorkCalendar', Rows> {
+function referenceRows(): Record<'RoleGrant' | 'Division' | 'WorkCalendar', Rows> {
   return {
     RoleGrant: Object.entries(defaultGrants).flatMap(([role, grants]) =>
       Object.entries(grants).map(([permission, scope]) => ({ role, permission, scope })),
