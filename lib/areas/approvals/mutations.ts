@@ -254,7 +254,7 @@ export function approvalMutations(
       const [paper] = await lockPapers(tx, [input.id])
       return paper ? { paper, person } : null
     },
-    authorize: (viewer, { paper }) => may(viewer, 'approvals.sign') && takesPart(viewer, paper),
+    authorize: (viewer, { paper }) => may(viewer, 'approvals.add-signer') && takesPart(viewer, paper),
     decide: (input, { paper }, _at, viewer) => decideAddedSigner(paper, signerOf(viewer), input.personId),
     save: async (tx, { step }, input, { paper }, at) => {
       await insertSigner(tx, at, paper.id, step.position, input.personId)

@@ -1,7 +1,7 @@
 import { now, today } from '@/lib/core/clock'
 import { fenOf, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
-import { mayOn, type Viewer } from '@/lib/core/scope'
+import { may, mayOn, type Viewer } from '@/lib/core/scope'
 import { signerOf, signingHands, signingPlaces } from './policy'
 import { decideSigning, type Paper, type StepState } from './rules/turns'
 
@@ -117,6 +117,7 @@ export type ApprovalDetail = {
   signatures: Signature[]
   /** What the viewer may do now. */
   maySign: boolean
+  mayAddSigner: boolean
   mayWithdraw: boolean
 }
 
@@ -136,7 +137,7 @@ type RawStep = StepState & {
 
 type RawDetail = Omit<
   ApprovalDetail,
-  'amountFen' | 'createdAt' | 'signatures' | 'maySign' | 'mayWithdraw'
+  'amountFen' | 'createdAt' | 'signatures' | 'maySign' | 'mayAddSigner' | 'mayWithdraw'
 > & {
   amount: string | null
   createdAt: Date
@@ -173,6 +174,7 @@ function detailOf(viewer: Viewer, raw: RawDetail): ApprovalDetail {
           : null,
     })),
   }
+  const maySign = decideSigning(paper, signerOf(viewer)).allowed
   return {
     ...rest,
     amountFen: amount === null ? null : fenOf(amount),
@@ -190,7 +192,8 @@ function detailOf(viewer: Viewer, raw: RawDetail): ApprovalDetail {
       remark: step.remark,
       dueAt: step.dueAt,
     })),
-    maySign: decideSigning(paper, signerOf(viewer)).allowed,
+    maySign,
+    mayAddSigner: maySign && may(viewer, 'approvals.add-signer'),
     mayWithdraw: raw.state === 'pending' && raw.createdById === viewer.personId,
   }
 }

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { AddSigner } from '@/components/approvals/add-signer'
 import { type Signature, SignChain } from '@/components/ui/sign-chain'
 import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
 import { dayAndTime } from '@/lib/core/clock'
+import { addSigner } from '../actions'
 
 /** The signatures of a paper: who handed it in, who signed, whose turn it is, who comes after. */
 export async function Chain({
@@ -49,6 +51,11 @@ export async function Chain({
     <>
       <h3 className="t">{t('signatures')}</h3>
       <SignChain signatures={[handed, ...signatures, ...told]} />
+      {paper.mayAddSigner && (
+        <div className="mt-2">
+          <AddSigner id={paper.id} action={addSigner} />
+        </div>
+      )}
     </>
   )
 }
