@@ -1,5 +1,6 @@
 import { type ApiOperation, matchPath } from '@/lib/core/route'
 import { adminOperations } from './api/admin'
+import { changeOperations } from './api/changes'
 import { creditOperations } from './api/credit'
 import { customerOperations } from './api/customers'
 import { deskOperations } from './api/desk'
@@ -9,6 +10,7 @@ import { tradeOperations } from './api/trade'
 export const apiOperations: readonly ApiOperation[] = [
   ...deskOperations,
   ...customerOperations,
+  ...changeOperations,
   ...creditOperations,
   ...tradeOperations,
   ...adminOperations,

@@ -6,6 +6,7 @@ import { type Prisma, sqlOf, type Tx } from '@/lib/core/db'
 import { allow, allowUnless, type Reason } from '@/lib/core/decision'
 import { schemaOf } from '@/lib/core/forms/schema'
 import { ConflictError, defineMutation, fieldErrorsOf, InvalidError, type Moment } from '@/lib/core/mutation'
+import type { Viewer } from '@/lib/core/scope'
 import { type Settings } from '@/lib/core/settings'
 import { gradeSettingsOf, gradingPlan, gradingSettings } from './contributes'
 import { mayRate } from './policy'
@@ -31,9 +32,9 @@ function checkVersion(rating: RatingRow | null, version: number | undefined): vo
 export const saveRating = defineMutation({
   name: 'grading.save-rating',
   input: saveRatingInput,
-  load: async (tx, _viewer, input): Promise<Sheet | null> => {
+  load: async (tx, viewer, input): Promise<Sheet | null> => {
     const customer = await ratedCustomer(sqlOf(tx), input.customerId)
-    if (!customer) return null
+    if (!customer || !mayRate(viewer, customer)) return null
     const answers = schemaOf(formB1, 'draft').safeParse(input.answers)
     if (!answers.success) throw new InvalidError(fieldErrorsOf(answers.error.issues))
     const rating = await openRating(sqlOf(tx), input.customerId, true)
@@ -91,12 +92,13 @@ function bandsFor(settings: Settings, rating: RatingRow, customer: RatedCustomer
 
 async function loadForSubmission(
   tx: Tx,
+  viewer: Viewer,
   id: string,
   version: number | undefined,
 ): Promise<{ rating: RatingRow; customer: RatedCustomer } | null> {
   const rating = await lockRating(tx, id)
   const customer = rating && (await ratedCustomer(sqlOf(tx), rating.customerId))
-  if (!rating || !customer) return null
+  if (!rating || !customer || !mayRate(viewer, customer)) return null
   checkVersion(rating, version)
   return { rating, customer }
 }
@@ -105,7 +107,7 @@ async function loadForSubmission(
 export const submitRating = defineMutation({
   name: 'grading.submit-rating',
   input: submitRatingInput,
-  load: (tx, _viewer, input) => loadForSubmission(tx, input.id, input.version),
+  load: (tx, viewer, input) => loadForSubmission(tx, viewer, input.id, input.version),
   authorize: (viewer, { customer }) => mayRate(viewer, customer),
   decide: (_input, { rating, customer }, at) => {
     const reasons: Reason[] = []

@@ -6,6 +6,7 @@ import { b2Sheet, creditMonth, linesOfMonth, linesOfSheet } from '@/lib/areas/cr
 import { approveCreditTotal, setCreditTotal } from '@/lib/areas/credit/totals/mutations'
 import { creditTotals } from '@/lib/areas/credit/totals/queries'
 import { saveRating, submitRating } from '@/lib/areas/grading/mutations'
+import { customersToRate, openRatings, ratingCounts } from '@/lib/areas/grading/due/queries'
 import { ratingHistory, ratingsDue, ratingSheet } from '@/lib/areas/grading/queries'
 import { businessDate, month as monthOfText } from '@/lib/core/dates'
 import { type ApiOperation, read, write } from '@/lib/core/route'
@@ -34,6 +35,30 @@ export const creditOperations: readonly ApiOperation[] = [
     'Selected customers whose rating is due until a day, at most 50',
     z.object({ until: z.iso.date() }),
     (viewer, { until }) => ratingsDue(viewer, businessDate(until)),
+  ),
+  read(
+    '/ratings',
+    'Ratings under way, the one that waits longest first',
+    z.object({ state: z.enum(['draft', 'submitted', 'reviewed']).optional() }),
+    (viewer, { state }) => openRatings(viewer, state ?? null),
+  ),
+  read(
+    '/ratings/counts',
+    'How many ratings are due and under way',
+    z.object({ day: z.iso.date(), until: z.iso.date() }),
+    (viewer, { day, until }) => ratingCounts(viewer, businessDate(day), businessDate(until)),
+  ),
+  read(
+    '/ratings/customers',
+    'Customers to rate, at most a hundred',
+    z.object({
+      view: z.enum(['overdue', 'soon', 'never']),
+      grade: z.coerce.number().pipe(z.int().min(1).max(5)).optional(),
+      day: z.iso.date(),
+      until: z.iso.date(),
+    }),
+    (viewer, { view, grade, day, until }) =>
+      customersToRate(viewer, view, grade ?? null, businessDate(day), businessDate(until)),
   ),
   write('Save a credit rating (B1) as a draft', saveRating),
   write('Hand in a credit rating for review and approval', submitRating),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { customerTrail } from '@/lib/areas/admin/trail/queries'
-import { fileChanges, proposeChange } from '@/lib/areas/customers/changes/mutations'
 import { dropDraft, saveDraft, saveFacts, unmaskFacts } from '@/lib/areas/customers/dossier/mutations'
 import {
   customerHeader,
@@ -140,8 +139,6 @@ export const customerOperations: readonly ApiOperation[] = [
   write('Hand customers over to another person', handOverCustomers),
   write('Put customers into the recycle bin', deleteCustomers),
   write('Take customers out of the recycle bin', restoreCustomers),
-  write('Propose a change of a customer (C1)', proposeChange),
-  write('File approved changes', fileChanges),
   write('Keep a view of the list', saveView),
   write('Take a view away', deleteView),
   write('Start an export as a task', startExport),

@@ -18,4 +18,18 @@ export const notInTheApi: Readonly<Record<string, string>> = {
 }
 
 /** Queries for a viewer that the API does not offer by themselves, with the reason. */
-export const readsNotInTheApi: Readonly<Record<string, string>> = {}
+export const readsNotInTheApi: Readonly<Record<string, string>> = {
+  openLink: 'acts on a one-time link, before anybody can sign in',
+  approvalOf: 'is the page’s way from a subject to /approvals/{approvalId}',
+  exposureWarnings: 'is a part of the desk; the figures stand in /customers?usedFrom=80',
+  customersToApply: 'is a step of /credit/months/{month}/sheet',
+  exportRows: 'is a step of the export job',
+  importHead: 'is read from the uploaded file by its page',
+  customerRows: 'is a step of /customers',
+  scanOf: 'is a step of /customers',
+  matchingCustomerIds: 'is a step of a hand-over and of an export',
+  scanKeys: 'is a step of /customers',
+  countUpTo: 'is a step of /customers/count',
+  ratingPage: 'is a part of /customers/{customerId}/rating',
+  unreadNotices: 'is the number at the bell; /notices tells which they are',
+}

@@ -32,7 +32,8 @@ async function lockTotals(tx: Tx, quarter: string, version: number | undefined):
 export const setCreditTotal = defineMutation({
   name: 'credit.set-total',
   input: setTotalInput,
-  load: async (tx, _viewer, input) => {
+  load: async (tx, viewer, input) => {
+    if (!may(viewer, 'credit.set-totals')) return null
     const facts = await lockTotals(tx, input.quarter, input.version)
     const limits = new Map(input.limits.map((limit) => [limit.regionId, fenFromYuan(limit.amount)]))
     const known = new Set(facts.shares.map((share) => share.regionId))
@@ -59,7 +60,7 @@ export const setCreditTotal = defineMutation({
     subjectId: input.quarter,
     values: {
       quarter: input.quarter,
-      before: total ? fenFromYuan(total.amount) : null,
+      beforeFen: total ? fenFromYuan(total.amount) : null,
       amountFen: fenFromYuan(input.amount),
       regions: shares.map(({ name, limitFen }) => ({ name, limitFen })),
     },
@@ -70,7 +71,8 @@ export const setCreditTotal = defineMutation({
 export const approveCreditTotal = defineMutation({
   name: 'credit.approve-total',
   input: approveTotalInput,
-  load: async (tx, _viewer, input) => {
+  load: async (tx, viewer, input) => {
+    if (!may(viewer, 'credit.approve-totals')) return null
     const facts = await lockTotals(tx, input.quarter, input.version)
     return facts.total && { total: facts.total, shares: facts.shares }
   },

@@ -22,11 +22,12 @@ import { amountOf, insertOrder, moveOrder } from './writes'
 
 type OrderRef = { id: string; version?: number | undefined }
 
-/** Position first, then the order: the one order in which these two are locked. */
+/** Position first, then the order: the one order in which these two are locked. Whoever may not learns nothing, not even that it moved on. */
 async function lockForMove(
   tx: Tx,
   { id, version }: OrderRef,
   at: Moment,
+  isAllowed: (order: LockedOrder) => boolean,
   withPosition = false,
 ): Promise<LockedOrder | null> {
   if (withPosition) {
@@ -35,7 +36,8 @@ async function lockForMove(
     await lockPosition(sqlOf(tx), found.customerId, at)
   }
   const order = await lockOrder(tx, id)
-  if (order && version !== undefined && order.version !== version)
+  if (!order || !isAllowed(order)) return null
+  if (version !== undefined && order.version !== version)
     throw new ConflictError(
       [{ field: 'state', base: version, theirs: order.state, mine: null }],
       order.version,
@@ -121,7 +123,8 @@ function decideSignature(
 export const signOrder = defineMutation({
   name: 'trade.sign-order',
   input: signOrderInput,
-  load: (tx, _viewer, input, at) => lockForMove(tx, input, at),
+  load: (tx, viewer, input, at) =>
+    lockForMove(tx, input, at, (order) => mayTrade(viewer, 'trade.order-sign', order.place)),
   authorize: (viewer, order) => mayTrade(viewer, 'trade.order-sign', order.place),
   decide: (_input, order, _at, viewer) => decideSignature(order, viewer, 'sign'),
   save: (tx, { as }, { id }, _order, at, viewer) =>
@@ -133,7 +136,8 @@ export const signOrder = defineMutation({
 export const phoneRelease = defineMutation({
   name: 'trade.phone-release',
   input: phoneReleaseInput,
-  load: (tx, _viewer, input, at) => lockForMove(tx, input, at),
+  load: (tx, viewer, input, at) =>
+    lockForMove(tx, input, at, (order) => mayTrade(viewer, 'trade.order-sign', order.place)),
   authorize: (viewer, order) => mayTrade(viewer, 'trade.order-sign', order.place),
   decide: (_input, order, _at, viewer) => decideSignature(order, viewer, 'phone'),
   save: (tx, _step, { id, reason }, order, at, viewer) => {
@@ -155,8 +159,10 @@ export const phoneRelease = defineMutation({
 export const assignCourier = defineMutation({
   name: 'trade.assign-courier',
   input: assignCourierInput,
-  load: async (tx, _viewer, input, at) => {
-    const order = await lockForMove(tx, input, at)
+  load: async (tx, viewer, input, at) => {
+    const order = await lockForMove(tx, input, at, ({ place }) =>
+      mayTrade(viewer, 'trade.assign-courier', place),
+    )
     const courier = await tx.person.findFirst({
       where: { id: input.courierId, disabledAt: null, posts: { some: { role: 'courier' } } },
       select: { id: true, name: true },
@@ -182,7 +188,8 @@ export const assignCourier = defineMutation({
 export const deliverOrder = defineMutation({
   name: 'trade.deliver',
   input: deliverInput,
-  load: (tx, _viewer, input, at) => lockForMove(tx, input, at, true),
+  load: (tx, viewer, input, at) =>
+    lockForMove(tx, input, at, (order) => mayTrade(viewer, 'trade.deliver', order.place), true),
   authorize: (viewer, order) => mayTrade(viewer, 'trade.deliver', order.place),
   decide: (input, order, at) => {
     const step = decideStep(order.state, 'deliver')
@@ -240,7 +247,8 @@ function needsReason(event: OrderEvent): boolean {
 export const moveShippingOrder = defineMutation({
   name: 'trade.move-order',
   input: moveOrderInput,
-  load: (tx, _viewer, input, at) => lockForMove(tx, input, at, input.event === 'bring-back'),
+  load: (tx, viewer, input, at) =>
+    lockForMove(tx, input, at, (order) => mayMove(viewer, order, input.event), input.event === 'bring-back'),
   authorize: (viewer, order, { event }) => mayMove(viewer, order, event),
   decide: ({ event, reason }, order) => {
     const step = decideStep(order.state, event)
