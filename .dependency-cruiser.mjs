@@ -100,7 +100,7 @@ const configuration = {
     never(
       'product-knows-no-tests',
       'Tests are not shipped.',
-      { path: '^(app|components|lib|prisma|scripts)/', pathNot: tests },
+      { path: '^(app|components|lib|prisma)/', pathNot: tests },
       { path: '^tests/' },
     ),
     never(
