@@ -1,0 +1,51 @@
+import pg from 'pg'
+
+export type Statement = { text: string; values: unknown[] }
+
+/** Tables too big to be read from end to end by anything a person waits for. */
+export const BIG = ['Customer', 'LedgerEntry', 'ShippingOrder', 'CreditPosition']
+
+/** Every statement the product sends to the database while `work` runs. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+  const seen: Statement[] = []
+  const query = pg.Client.prototype.query as (...sent: unknown[]) => unknown
+  pg.Client.prototype.query = function (this: pg.Client, ...sent: unknown[]) {
+    const [first, second] = sent
+    const { text, values } = (
+      typeof first === 'string' ? { text: first, values: second } : first
+    ) as Partial<Statement>
+    if (text) seen.push({ text, values: Array.isArray(values) ? values : [] })
+    return query.apply(this, sent)
+  } as typeof pg.Client.prototype.query
+  try {
+    await work()
+  } finally {
+    pg.Client.prototype.query = query as typeof pg.Client.prototype.query
+  }
+  return seen.filter(({ text }) => /^\s*\(?(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(text))
+}
+
+type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] }
+
+function scansIn(node: Node, tables: readonly string[]): string[] {
+  const table = node['Relation Name']
+  const own = node['Node Type'] === 'Seq Scan' && table && tables.includes(table) ? [table] : []
+  return [...own, ...(node.Plans ?? []).flatMap((inner) => scansIn(inner, tables))]
+}
+
+/** The big tables each statement would read from end to end, as the planner sees it. */
+export async function fullScansOf(
+  client: pg.Client,
+  statements: readonly Statement[],
+): Promise<{ text: string; tables: string[] }[]> {
+  const found: { text: string; tables: string[] }[] = []
+  for (const { text, values } of statements) {
+    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(
+      `EXPLAIN (FORMAT JSON) ${text}`,
+      values,
+    )
+    const tables = scansIn(rows[0]!['QUERY PLAN'][0]!.Plan, BIG)
+    if (tables.length > 0) found.push({ text: text.replace(/\s+/g, ' ').trim(), tables })
+  }
+  return found
+}
