@@ -9,8 +9,8 @@ export async function Areas({ rows }: { rows: AreaRow[] }) {
   const t = await getTranslations('changes')
   return (
     <Section title={t('areas')} remark={t('areasHint')}>
-      <div className="overflow-x-auto">
-        <table className="led">
+      <div className="max-w-[calc(100vw-32px)] overflow-x-auto">
+        <table className="led whitespace-nowrap">
           <thead>
             <tr>
               <th>{t('area')}</th>

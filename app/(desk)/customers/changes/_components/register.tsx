@@ -21,8 +21,8 @@ export async function Register({ rows, mayFile }: { rows: RegisterRow[]; mayFile
   const t = await getTranslations('changes')
   if (rows.length === 0) return <Empty title={t('empty')} body={t('emptyBody')} />
   return (
-    <div className="overflow-x-auto">
-      <table className="led">
+    <div className="max-w-[calc(100vw-32px)] overflow-x-auto">
+      <table className="led whitespace-nowrap">
         <thead>
           <tr>
             <th>{t('number')}</th>
