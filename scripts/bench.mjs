@@ -61,6 +61,7 @@ await runScript(async () => {
         DB_POOL: '16',
         LOG_LEVEL: 'silent',
         BENCH_SUPERUSER_URL: embeddedUrl(port, 'dakehu', 'postgres', secrets.DATABASE_SUPERUSER_PASSWORD),
+        BENCH_POSTGRES_PID: String(database.server?.pid ?? ''),
         BENCH_FOLDER: folder,
         BENCH_RESULT: join(base, 'result.json'),
         BENCH_CUSTOMERS: String(customers),

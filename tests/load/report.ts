@@ -3,15 +3,18 @@ import type { Measured } from './measure'
 const digits = (value: number) =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
 
+const cpuOf = ({ cpu, databaseCpu }: Measured['plain']['one']) =>
+  databaseCpu === null ? digits(cpu) : `${digits(cpu)} + ${digits(databaseCpu)}`
+
 /** One figure: median, 95 and 99 of a hundred by one caller; calls a second by sixteen. */
 export function tableOf(results: readonly Measured[]): string {
   const head = [
-    '| Work | plain p50/p95/p99 ms | product p50/p95/p99 ms | × p50 | plain /s at 16 | product /s at 16 | × rate | product p95 at 16 ms | CPU ms a call plain/product | budget |',
+    '| Work | plain p50/p95/p99 ms | product p50/p95/p99 ms | × p50 | plain /s at 16 | product /s at 16 | × rate | product p95 at 16 ms | CPU ms a call, application + database: plain, product | budget |',
     '|---|---|---|---|---|---|---|---|---|---|',
   ]
   const rows = results.map(({ name, plain, product, budget, kept }) => {
     const times = ({ p50, p95, p99 }: Measured['plain']['one']) => [p50, p95, p99].map(digits).join(' / ')
-    const verdict = budget === null ? '' : `${kept ? '✓' : '✗'} ${budget}`
+    const verdict = budget === null ? '' : `${kept === null ? 'busy:' : kept ? '✓' : '✗'} ${budget}`
     const failed = product.one.failed + product.many.failed + plain.one.failed + plain.many.failed
     return `| ${[
       failed > 0 ? `${name} (${failed} FAILED)` : name,
@@ -22,7 +25,7 @@ export function tableOf(results: readonly Measured[]): string {
       digits(product.many.rate),
       digits(product.many.rate / plain.many.rate),
       digits(product.many.p95),
-      `${digits(plain.one.cpu)} / ${digits(product.one.cpu)}`,
+      [plain, product].map(({ many }) => cpuOf(many)).join(', '),
       verdict,
     ].join(' | ')} |`
   })
