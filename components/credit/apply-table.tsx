@@ -10,6 +10,18 @@ import type { ApplyRow, Typed, TypedRows } from './apply-row'
 
 type Change = (customerId: string, change: Partial<Typed>) => void
 
+/** The first reason, and the others when asked for. */
+function Blocked({ reasons }: { reasons: readonly string[] }) {
+  return (
+    <details className="meta">
+      <summary>{reasons[0]}</summary>
+      {reasons.slice(1).map((reason) => (
+        <p key={reason}>{reason}</p>
+      ))}
+    </details>
+  )
+}
+
 function Row({
   row,
   typed,
@@ -61,7 +73,7 @@ function Row({
       </td>
       <td className="amt">
         {off ? (
-          <span className="meta">{row.blocked.join(' ')}</span>
+          <Blocked reasons={row.blocked} />
         ) : (
           <MoneyInput
             name={row.customerId}

@@ -1,4 +1,5 @@
 import adminWords from './en/admin.json'
+import apiPageWords from './en/apiPage.json'
 import approvalsWords from './en/approvals.json'
 import auditWords from './en/audit.json'
 import authWords from './en/auth.json'
@@ -12,20 +13,26 @@ import formsWords from './en/forms.json'
 import formsPageWords from './en/formsPage.json'
 import gateWords from './en/gate.json'
 import gradingWords from './en/grading.json'
+import helpWords from './en/help.json'
 import importWords from './en/import.json'
 import importPageWords from './en/importPage.json'
 import navWords from './en/nav.json'
+import noticesWords from './en/notices.json'
+import notificationsWords from './en/notifications.json'
 import ordersWords from './en/orders.json'
 import organisationWords from './en/organisation.json'
 import peopleWords from './en/people.json'
 import reasonsWords from './en/reasons.json'
 import rolesWords from './en/roles.json'
+import rulesWords from './en/rules.json'
 import shellWords from './en/shell.json'
 import tableWords from './en/table.json'
+import tokensWords from './en/tokens.json'
 import uiWords from './en/ui.json'
 
 export const en = {
   admin: adminWords,
+  apiPage: apiPageWords,
   approvals: approvalsWords,
   audit: auditWords,
   auth: authWords,
@@ -39,15 +46,20 @@ export const en = {
   formsPage: formsPageWords,
   gate: gateWords,
   grading: gradingWords,
+  help: helpWords,
   import: importWords,
   importPage: importPageWords,
   nav: navWords,
+  notices: noticesWords,
+  notifications: notificationsWords,
   orders: ordersWords,
   organisation: organisationWords,
   people: peopleWords,
   reasons: reasonsWords,
   roles: rolesWords,
+  rules: rulesWords,
   shell: shellWords,
   table: tableWords,
+  tokens: tokensWords,
   ui: uiWords,
 }

@@ -1,4 +1,5 @@
 import adminWords from './zh-CN/admin.json'
+import apiPageWords from './zh-CN/apiPage.json'
 import approvalsWords from './zh-CN/approvals.json'
 import auditWords from './zh-CN/audit.json'
 import authWords from './zh-CN/auth.json'
@@ -12,20 +13,26 @@ import formsWords from './zh-CN/forms.json'
 import formsPageWords from './zh-CN/formsPage.json'
 import gateWords from './zh-CN/gate.json'
 import gradingWords from './zh-CN/grading.json'
+import helpWords from './zh-CN/help.json'
 import importWords from './zh-CN/import.json'
 import importPageWords from './zh-CN/importPage.json'
 import navWords from './zh-CN/nav.json'
+import noticesWords from './zh-CN/notices.json'
+import notificationsWords from './zh-CN/notifications.json'
 import ordersWords from './zh-CN/orders.json'
 import organisationWords from './zh-CN/organisation.json'
 import peopleWords from './zh-CN/people.json'
 import reasonsWords from './zh-CN/reasons.json'
 import rolesWords from './zh-CN/roles.json'
+import rulesWords from './zh-CN/rules.json'
 import shellWords from './zh-CN/shell.json'
 import tableWords from './zh-CN/table.json'
+import tokensWords from './zh-CN/tokens.json'
 import uiWords from './zh-CN/ui.json'
 
 export const zhCN = {
   admin: adminWords,
+  apiPage: apiPageWords,
   approvals: approvalsWords,
   audit: auditWords,
   auth: authWords,
@@ -39,15 +46,20 @@ export const zhCN = {
   formsPage: formsPageWords,
   gate: gateWords,
   grading: gradingWords,
+  help: helpWords,
   import: importWords,
   importPage: importPageWords,
   nav: navWords,
+  notices: noticesWords,
+  notifications: notificationsWords,
   orders: ordersWords,
   organisation: organisationWords,
   people: peopleWords,
   reasons: reasonsWords,
   roles: rolesWords,
+  rules: rulesWords,
   shell: shellWords,
   table: tableWords,
+  tokens: tokensWords,
   ui: uiWords,
 }

@@ -2,6 +2,7 @@ import { type AuditEntry, newId } from '@/lib/core/audit'
 import { businessZone } from '@/lib/core/clock'
 import { addDays, startOf } from '@/lib/core/dates'
 import { moneyColumn, type Prisma, sqlOf, type Tx } from '@/lib/core/db'
+import { choiceOf } from '@/lib/core/decision'
 import type { Fen } from '@/lib/core/money'
 import type { Moment } from '@/lib/core/mutation'
 import { holdersOf, type NewNotice, writeNotices } from '@/lib/core/notices'
@@ -264,7 +265,7 @@ export async function tellPosts(
     return {
       personId,
       kind: 'approvals.informed',
-      values: { plan: first!.plan.replace('.', '-'), title: first!.title, count: told.size },
+      values: { plan: choiceOf(first!.plan.replace('.', '-')), title: first!.title, count: told.size },
       href,
       key: `approvals.informed:${first!.id}`,
     }

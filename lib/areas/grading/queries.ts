@@ -251,3 +251,18 @@ export async function ratingsFallingDue(
 export async function ratingTerms(): Promise<ReratingSettings> {
   return reratingSettingsOf((await settingsAsOf(run, today())).valuesOf(gradingSettings))
 }
+
+/** One rating with the names of its region and branch, for paper; null when unknown or out of reach. */
+export async function ratingPaper(
+  viewer: Viewer,
+  ratingId: string,
+): Promise<(RatingSheet & { rating: RatingRow; region: string; branch: string | null }) | null> {
+  const [found] = await run.query<{ customerId: string; region: string; branch: string | null }>(
+    `SELECT c."id"::text AS "customerId",u."name" AS region,b."name" AS branch FROM "CreditRating" r JOIN "Customer" c ON c."id"=r."customerId"
+     JOIN "Unit" u ON u."id"=c."regionId" LEFT JOIN "Unit" b ON b."id"=c."branchId" WHERE r."id"=$1::uuid`,
+    [ratingId],
+  )
+  if (!found) return null
+  const sheet = await ratingSheet(viewer, found.customerId, ratingId)
+  return sheet?.rating ? { ...sheet, rating: sheet.rating, region: found.region, branch: found.branch } : null
+}

@@ -157,7 +157,7 @@ describe('proof of the kept sums', () => {
     })
     expect(events.map((event) => (event.values as { subject: string }).subject).sort()).toEqual([
       'receivable',
-      'region-month',
+      'region_month',
     ])
     expect(await runMutation(provePositions, await company.viewer('administrator'), {})).toEqual({
       kind: 'not-found',

@@ -25,7 +25,12 @@ async function groupsOf(sheet: B2Sheet) {
   ])
   const say = sayFrom(locale, messages)
   return ([1, 2, 3, 4, 5] as const).flatMap((grade) => {
-    const rows = sheet.rows.filter((row) => row.grade === grade)
+    const all = sheet.rows.filter((row) => row.grade === grade)
+    // What can be applied for stands first.
+    const rows = [
+      ...all.filter((row) => row.reasons.length === 0),
+      ...all.filter((row) => row.reasons.length > 0),
+    ]
     if (rows.length === 0) return []
     const approver = sheet.approvers[grade]
     const head = { grade: ui(`${grade}`), count: rows.length }

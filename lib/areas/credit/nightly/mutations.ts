@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fenOf } from '@/lib/core/db'
-import { allow } from '@/lib/core/decision'
+import { allow, choiceOf } from '@/lib/core/decision'
 import { defineSqlMutation } from '@/lib/core/mutation'
 import { holdersOf, peopleWith, writeNotices } from '@/lib/core/notices'
 import { isRoleCode } from '@/lib/core/permissions'
@@ -98,6 +98,11 @@ function alarmOf({ subject, id, month, kept, counted }: UnsoundFigure) {
     subjectId: id,
     customerId: subject === 'region-month' ? null : id,
     unitId: subject === 'region-month' ? id : null,
-    values: { subject, month: month ?? '', keptFen: fenOf(kept), countedFen: fenOf(counted) },
+    values: {
+      subject: choiceOf(subject),
+      month: month ?? '',
+      keptFen: fenOf(kept),
+      countedFen: fenOf(counted),
+    },
   }
 }

@@ -58,7 +58,7 @@ async function cutToGrade(tx: Tx, at: Moment, ratings: readonly PaperRating[]): 
     subjectId: customerId,
     customerId,
     unitId: ratings.find((rating) => rating.customerId === customerId)?.branchId ?? null,
-    values: { month, before: fenFromYuan(before), after: fenFromYuan(after) },
+    values: { month, beforeFen: fenFromYuan(before), afterFen: fenFromYuan(after) },
   }))
 }
 

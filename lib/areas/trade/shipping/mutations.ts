@@ -1,6 +1,6 @@
 import { dateColumn, sqlOf, type Tx } from '@/lib/core/db'
 import { businessDate, monthOf } from '@/lib/core/dates'
-import { allow, allowUnless, type Decision, type Reason, refuse } from '@/lib/core/decision'
+import { allow, allowUnless, choiceOf, type Decision, type Reason, refuse } from '@/lib/core/decision'
 import { fen, sumFen, ZERO } from '@/lib/core/money'
 import { ConflictError, defineMutation, InvalidError, type Moment } from '@/lib/core/mutation'
 import { nextNumber } from '@/lib/core/numbering'
@@ -278,5 +278,5 @@ export const moveShippingOrder = defineMutation({
     })
   },
   audit: ({ event, reason }, order, state) =>
-    auditOf('trade.move-order', order, { event, from: order.state, to: state, reason }),
+    auditOf('trade.move-order', order, { event: choiceOf(event), from: order.state, to: state, reason }),
 })

@@ -5,7 +5,6 @@ import { RatingRead } from '@/components/grading/rating-read'
 import type { RatingKind } from '@/components/grading/rating-model'
 import { RatingWork } from '@/components/grading/rating-work'
 import { ClientMessages } from '@/components/shell/client-messages'
-import { Page } from '@/components/shell/page'
 import { Empty } from '@/components/ui/empty'
 import { Note } from '@/components/ui/note'
 import { approvalOf } from '@/lib/areas/approvals/queries'
@@ -99,19 +98,12 @@ export default async function RatingPage(props: {
     startable.length > 0
       ? (kinds.find((kind) => kind === asked.start && startable.includes(kind)) ?? null)
       : null
-  const [t, nav] = await Promise.all([getTranslations('grading'), getTranslations('nav')])
   return (
-    <Page
-      crumbs={[
-        { label: nav('customers'), href: '/customers' },
-        { label: sheet.customer.name, href: `/customers/${customerId}` },
-        { label: t('title') },
-      ]}
-    >
-      <ClientMessages also={['grading']}>
+    <div className="cover one pad">
+      <ClientMessages also={['grading', 'customers']}>
         <RatingHead sheet={sheet} starting={starting} startable={starting ? [] : startable} />
         <Sheet viewer={viewer} sheet={sheet} starting={starting} />
       </ClientMessages>
-    </Page>
+    </div>
   )
 }

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { LedgerTable } from '@/components/credit/ledger-table'
 import { LineTable } from '@/components/credit/line-table'
 import { PositionSheet } from '@/components/credit/position-sheet'
-import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Grade, type GradeRank } from '@/components/ui/grade'
@@ -25,16 +24,10 @@ export default async function CustomerCreditPage(props: {
     ? await customerCredit(viewer, customerId, before)
     : null
   if (!credit) notFound()
-  const [t, nav] = await Promise.all([getTranslations('credit'), getTranslations('nav')])
+  const t = await getTranslations('credit')
   const here = `/customers/${customerId}/credit`
   return (
-    <Page
-      crumbs={[
-        { label: nav('customers'), href: '/customers' },
-        { label: credit.customerName, href: `/customers/${customerId}` },
-        { label: t('title') },
-      ]}
-    >
+    <div className="cover one pad">
       <div className="cols">
         <div>
           <Section title={t('one.ledger')} remark={t('unitWan')}>
@@ -83,6 +76,6 @@ export default async function CustomerCreditPage(props: {
           </Section>
         </div>
       </div>
-    </Page>
+    </div>
   )
 }
