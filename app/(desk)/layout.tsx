@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { DemoBanner } from '@/components/shell/demo-banner'
 import { Shell } from '@/components/shell/shell'
 import { waitingCounts } from '@/lib/areas/approvals/queries'
+import { unreadNotices } from '@/lib/areas/notices/queries'
 import { navigation, phoneTabs } from '@/lib/composition/navigation'
 import { env } from '@/lib/core/env'
 import { requireViewer } from '@/lib/core/viewer'
@@ -10,10 +11,11 @@ import { requireViewer } from '@/lib/core/viewer'
 /** The signed-in frame around every page of the desk. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer()
-  const [t, roles, waiting] = await Promise.all([
+  const [t, roles, waiting, unread] = await Promise.all([
     getTranslations('nav'),
     getTranslations('roles'),
     waitingCounts(viewer),
+    unreadNotices(viewer),
   ])
   const approvals = waiting.reduce((sum, { count }) => sum + count, 0)
   const nav = navigation(viewer, (key) => t(key), { approvals })
@@ -22,6 +24,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <Shell
       nav={nav}
       tabs={phoneTabs(nav)}
+      unread={unread}
       person={{ name: viewer.name, post: post ? roles(`name.${post.role}`) : '' }}
       banner={env().APP_MODE === 'demonstration' ? <DemoBanner /> : null}
     >

@@ -31,5 +31,7 @@ export const readsNotInTheApi: Readonly<Record<string, string>> = {
   scanKeys: 'is a step of /customers',
   countUpTo: 'is a step of /customers/count',
   ratingPage: 'is a part of /customers/{customerId}/rating',
+  b2Paper: 'is the print of /credit/sheets/{sheetNumber}',
+  ratingPaper: 'is the print of /customers/{customerId}/rating',
   unreadNotices: 'is the number at the bell; /notices tells which they are',
 }

@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Page } from '@/components/shell/page'
+import { Section } from '@/components/ui/section'
+import { type ApiLine, apiPage } from '@/lib/composition/api-page'
+import { requireViewer } from '@/lib/core/viewer'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('apiPage'))('title') }
+}
+
+/** The interface for programs, operation by operation, read from the document that describes it. */
+export default async function ApiPage() {
+  await requireViewer()
+  const t = await getTranslations('apiPage')
+  const lines = apiPage()
+  const groups = Map.groupBy(lines, (line: ApiLine) => line.group)
+  return (
+    <Page crumbs={[{ label: t('title') }]}>
+      <div className="row wrap mb-3">
+        <h1>{t('title')}</h1>
+        <span className="meta">{t('remark', { count: lines.length })}</span>
+        <a className="btn right" href="/api/v1/openapi.json">
+          {t('download')}
+        </a>
+      </div>
+      <p className="mb-3">{t('lead', { base: '/api/v1' })}</p>
+      <div className="stack">
+        {[...groups].map(([group, of]) => (
+          <Section key={group} id={group} title={group}>
+            <div className="overflow-x-auto">
+              <table className="led dense">
+                <thead>
+                  <tr>
+                    {(['method', 'path', 'summary', 'fields'] as const).map((column) => (
+                      <th key={column} scope="col">
+                        {t(column)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {of.map((line) => (
+                    <tr key={`${line.method} ${line.path}`}>
+                      <td>{line.method}</td>
+                      <td>
+                        <code>{line.path}</code>
+                      </td>
+                      <td lang="en">{line.summary}</td>
+                      <td>
+                        {line.fields.length === 0
+                          ? t('none')
+                          : line.fields.map((field, at) => (
+                              <span key={field.name}>
+                                {at > 0 && ', '}
+                                <code>{field.name}</code>
+                                <span className="meta">
+                                  {' '}
+                                  {field.type}
+                                  {field.required && ` ${t('required')}`}
+                                </span>
+                              </span>
+                            ))}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </Section>
+        ))}
+      </div>
+    </Page>
+  )
+}
