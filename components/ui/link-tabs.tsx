@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-import { currentHref } from '@/components/shell/nav-item'
+import { currentHref } from './current-href'
 
 export type LinkTab = { href: string; label: string; /** Count or share beside the label. */ small?: string }
 

@@ -1,8 +1,8 @@
 import { approvalMutations, type PlanEffects } from '@/lib/areas/approvals/mutations'
 import type { ApprovalPlan } from '@/lib/areas/approvals/rules/plan'
 import { linePlan } from '@/lib/areas/credit/contributes'
-import { judgeLines } from '@/lib/areas/credit/decisions/queries'
 import {
+  judgeLines,
   linesApproved,
   linesRefused,
   linesReturned,
@@ -18,6 +18,8 @@ import {
   changesSigned,
   changeWithdrawn,
 } from '@/lib/areas/customers/changes/writes'
+import { signPlan } from '@/lib/areas/customers/papers/contributes'
+import { papersApproved, papersReturned, paperWithdrawn } from '@/lib/areas/customers/papers/writes'
 import { gradingPlan } from '@/lib/areas/grading/contributes'
 import { judgeRatings } from '@/lib/areas/grading/decisions/queries'
 import {
@@ -50,6 +52,15 @@ export const approvalPlans: Record<string, Joined> = {
       onRefused: linesRefused,
       onReturned: linesReturned,
       onWithdrawn: lineWithdrawn,
+    },
+  },
+  [signPlan.name]: {
+    plan: signPlan,
+    effects: {
+      onApproved: papersApproved,
+      onRefused: papersReturned,
+      onReturned: papersReturned,
+      onWithdrawn: paperWithdrawn,
     },
   },
   [changePlan.name]: {

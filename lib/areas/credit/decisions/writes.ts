@@ -1,12 +1,24 @@
-import type { Decided, LockedPaper } from '@/lib/areas/approvals/rules/turns'
+import { signerOf } from '@/lib/areas/approvals/policy'
+import { type Decided, decideSigning, type LockedPaper } from '@/lib/areas/approvals/rules/turns'
 import type { AuditEntry } from '@/lib/core/audit'
 import type { Month } from '@/lib/core/dates'
 import { sqlOf, type Tx } from '@/lib/core/db'
-import { type Fen } from '@/lib/core/money'
+import type { Reason } from '@/lib/core/decision'
+import { type Fen, fen } from '@/lib/core/money'
 import type { Moment } from '@/lib/core/mutation'
+import type { RoleCode } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
-import { lockApplications } from '../lines/queries'
-import { closeApplications, saveLines } from '../writes'
+import { creditSettings, lineSettingsOf } from '../contributes'
+import {
+  type ApplicationRow,
+  figureSettings,
+  type LineFigures,
+  lineFigures,
+  lockApplications,
+  regionRooms,
+} from '../lines/queries'
+import { decideGrant, decideRefusal, type LineFacts } from '../rules/line-decision'
+import { closeApplications, lockPositions, lockRegionMonths, saveLines } from '../writes'
 import { grantedFen, type Verdict } from './queries'
 
 type Row = Awaited<ReturnType<typeof lockApplications>>[number]
@@ -110,4 +122,128 @@ export async function lineWithdrawn(
     viewer.personId,
   )
   return [...rows.values()].map((row) => entry('credit.line-withdrawn', paper, row, {}))
+}
+
+type LineRow = { application: ApplicationRow; figures: LineFigures; paper: LockedPaper }
+
+/** Applications of papers with their figures, under every lock a line needs: positions, applications, region months. */
+async function lockLines(tx: Tx, at: Moment, papers: readonly LockedPaper[]): Promise<LineRow[]> {
+  const run = sqlOf(tx)
+  await lockPositions(
+    tx,
+    papers.flatMap((paper) => paper.customerId ?? []),
+  )
+  const applications = await lockApplications(
+    run,
+    papers.map((paper) => paper.id),
+    at.zone,
+  )
+  const rows: LineRow[] = []
+  for (const month of [...new Set(applications.map((one) => one.month))].sort()) {
+    const mine = applications.filter((one) => one.month === month)
+    await lockRegionMonths(
+      tx,
+      mine.map((one) => one.regionId),
+      month,
+    )
+    const figures = await lineFigures(
+      run,
+      mine.map((one) => one.customerId),
+      month,
+      at.today,
+      figureSettings(at.settings),
+    )
+    const byCustomer = new Map(figures.map((one) => [one.customerId, one]))
+    for (const application of mine)
+      rows.push({
+        application,
+        figures: byCustomer.get(application.customerId)!,
+        paper: papers.find((paper) => paper.id === application.approvalId)!,
+      })
+  }
+  return rows
+}
+
+function factsOf(
+  { application, figures, paper }: LineRow,
+  region: LineFacts['region'],
+  viewer: Viewer,
+): LineFacts {
+  const signing = decideSigning(paper, signerOf(viewer))
+  const role = (signing.allowed ? signing.step.capacity.as : 'sales-rep') as RoleCode
+  const personId = (signing.allowed && signing.step.capacity.onBehalfOfId) || viewer.personId
+  const state = application.state as LineFacts['state']
+  return {
+    month: application.month,
+    state,
+    appliedFen: application.appliedFen,
+    applicantId: application.appliedBy,
+    dueOn: application.dueOn,
+    decider: { personId, role },
+    standing: figures.standing,
+    ceiling: figures.ceiling,
+    region,
+  }
+}
+
+/**
+ * Judges the signer's verdict on credit lines under lock: ceiling, standing, authority, time, and the region's room,
+ * row after row, so that many signed at once fit together (R-C07, R-C08, R-C10). Reasons by paper.
+ */
+export async function judgeLines(
+  tx: Tx,
+  at: Moment,
+  viewer: Viewer,
+  papers: LockedPaper[],
+  input: Verdict,
+): Promise<Map<string, Reason[]>> {
+  const found = new Map<string, Reason[]>()
+  if (input.verdict === 'return') return found
+  const rows = await lockLines(tx, at, papers)
+  const decidedMore = new Map<string, number>()
+  const rooms = new Map<string, Awaited<ReturnType<typeof regionRooms>>>()
+  for (const month of new Set(rows.map((row) => row.application.month)))
+    rooms.set(
+      month,
+      await regionRooms(
+        sqlOf(tx),
+        rows.filter((row) => row.application.month === month).map((row) => row.figures.regionId),
+        month,
+      ),
+    )
+  for (const row of rows) {
+    const { application, figures, paper } = row
+    const key = `${figures.regionId} ${application.month}`
+    const room = rooms.get(application.month)?.get(figures.regionId)
+    const ownFen = figures.line?.amountFen ?? fen(0)
+    const region = {
+      limitFen: room?.limitFen ?? null,
+      decidedFen: fen((room?.decidedFen ?? 0) + (decidedMore.get(key) ?? 0)),
+      ownFen,
+    }
+    const settings = lineSettingsOf(
+      at.settings.valuesOf(creditSettings, [figures.regionId, figures.branchId]),
+    )
+    const facts = factsOf(row, region, viewer)
+    const amountFen = grantedFen(input, papers.length, application.appliedFen)
+    if (amountFen === null) {
+      found.set(paper.id, [{ rule: 'R-C07', code: 'credit.no-amount', field: 'amount' }])
+      continue
+    }
+    const decision =
+      input.verdict === 'refuse'
+        ? decideRefusal(input.remark, facts, settings, at.today)
+        : decideGrant(amountFen, facts, settings, at.today)
+    if (!decision.allowed)
+      found.set(
+        paper.id,
+        decision.reasons.map((reason) => ({
+          ...reason,
+          values: { ...reason.values, customer: figures.name },
+        })),
+      )
+    else if (input.verdict === 'approve')
+      decidedMore.set(key, (decidedMore.get(key) ?? 0) + amountFen - ownFen)
+  }
+  return found
 }
