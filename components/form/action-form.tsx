@@ -94,6 +94,7 @@ export function ActionForm<T>({
     <FormContext.Provider value={state}>
       <form
         ref={form}
+        method="post"
         className={className}
         onSubmit={submit}
         onInput={() => setDirty(true)}

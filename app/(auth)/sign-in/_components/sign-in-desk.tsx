@@ -12,10 +12,20 @@ export function SignInDesk(props: {
   demonstrationPassword: string | null
   children: ReactNode
 }) {
-  const [username, setUsername] = useState('')
-  const [password, setPassword] = useState('')
-  const submit = useRef<HTMLButtonElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const [chosen, setChosen] = useState('')
   const withPeople = props.people.length > 0
+  function choose({ username }: DemonstrationPerson) {
+    setChosen(username)
+    const fields = form.current?.elements
+    const put = (name: string, value: string) => {
+      const field = fields?.namedItem(name)
+      if (field instanceof HTMLInputElement) field.value = value
+    }
+    put('username', username)
+    put('password', props.demonstrationPassword ?? '')
+    form.current?.querySelector<HTMLButtonElement>('button[type=submit]')?.focus()
+  }
   return (
     <div
       className={
@@ -26,27 +36,9 @@ export function SignInDesk(props: {
     >
       <section className="paper max-sm:px-5">
         {props.children}
-        <SignInForm
-          next={props.next}
-          signedOut={props.signedOut}
-          username={username}
-          password={password}
-          submit={submit}
-          onUsername={setUsername}
-          onPassword={setPassword}
-        />
+        <SignInForm next={props.next} signedOut={props.signedOut} form={form} />
       </section>
-      {withPeople && (
-        <DemonstrationPeople
-          people={props.people}
-          chosen={username}
-          onChoose={(person) => {
-            setUsername(person.username)
-            setPassword(props.demonstrationPassword ?? '')
-            submit.current?.focus()
-          }}
-        />
-      )}
+      {withPeople && <DemonstrationPeople people={props.people} chosen={chosen} onChoose={choose} />}
     </div>
   )
 }

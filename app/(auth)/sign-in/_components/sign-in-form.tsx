@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type Ref, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { type Refusal, requestSignIn } from './request-sign-in'
 
@@ -9,11 +9,8 @@ import { type Refusal, requestSignIn } from './request-sign-in'
 export function SignInForm(props: {
   next: string
   signedOut: boolean
-  username: string
-  password: string
-  submit: Ref<HTMLButtonElement>
-  onUsername: (text: string) => void
-  onPassword: (text: string) => void
+  /** The form itself, so that others may fill it in. */
+  form: RefObject<HTMLFormElement | null>
 }) {
   const t = useTranslations('auth')
   const [shown, setShown] = useState(false)
@@ -26,7 +23,8 @@ export function SignInForm(props: {
     event.preventDefault()
     setBusy(true)
     setRefusal(null)
-    const answer = await requestSignIn(props.username, props.password)
+    const typed = new FormData(props.form.current ?? undefined)
+    const answer = await requestSignIn(String(typed.get('username')), String(typed.get('password')))
     if (answer === 'ok') {
       window.location.assign(props.next)
       return
@@ -38,7 +36,15 @@ export function SignInForm(props: {
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate aria-describedby="sign-in-message">
+    // Sent before the page is awake, the form must not put a password into an address.
+    <form
+      ref={props.form}
+      method="post"
+      action="/api/auth/callback/credentials"
+      onSubmit={(event) => void submit(event)}
+      noValidate
+      aria-describedby="sign-in-message"
+    >
       <div className="pf mt-4">
         <div className="c s12">
           <label htmlFor="username">{t('username')}</label>
@@ -50,8 +56,6 @@ export function SignInForm(props: {
             spellCheck={false}
             required
             maxLength={100}
-            value={props.username}
-            onChange={(event) => props.onUsername(event.target.value)}
           />
         </div>
         <div className="c s12">
@@ -64,8 +68,6 @@ export function SignInForm(props: {
             autoComplete="current-password"
             required
             maxLength={128}
-            value={props.password}
-            onChange={(event) => props.onPassword(event.target.value)}
           />
           <button
             type="button"
@@ -87,14 +89,7 @@ export function SignInForm(props: {
           props.signedOut && <p className="note">{t('signedOut')}</p>
         )}
       </div>
-      <Button
-        ref={props.submit}
-        type="submit"
-        look="pri"
-        size="l"
-        className="w-full"
-        disabled={busy || left > 0}
-      >
+      <Button type="submit" look="pri" size="l" className="w-full" disabled={busy || left > 0}>
         {left > 0 ? t('waitSeconds', { seconds: left }) : busy ? t('signingIn') : t('signIn')}
       </Button>
       <p className="meta pt-3">{t('forgotten')}</p>

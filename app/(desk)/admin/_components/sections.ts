@@ -1,4 +1,5 @@
 import {
+  mayAdminister,
   mayChangePeople,
   mayChangeRoles,
   mayChangeSettings,
@@ -8,7 +9,7 @@ import {
 import type { Viewer } from '@/lib/core/scope'
 
 type Section = {
-  name: 'organisation' | 'people' | 'roles' | 'settings' | 'audit'
+  name: 'organisation' | 'people' | 'roles' | 'settings' | 'audit' | 'api'
   href: string
   opens: (viewer: Viewer) => boolean
 }
@@ -19,6 +20,7 @@ const sections: readonly Section[] = [
   { name: 'roles', href: '/admin/roles', opens: mayChangeRoles },
   { name: 'settings', href: '/admin/settings', opens: mayChangeSettings },
   { name: 'audit', href: '/admin/audit', opens: mayReadTrail },
+  { name: 'api', href: '/admin/api', opens: mayAdminister },
 ]
 
 /** The pages of administration this viewer may open, in their order. */

@@ -27,10 +27,19 @@ export async function openLink(_viewer: Viewer, token: string): Promise<LinkView
   return { ...link, expiresAt: link.expiresAt.toISOString(), minLength: await minPasswordLength() }
 }
 
+async function limitOf(key: keyof typeof securitySettings): Promise<number> {
+  const settings = await settingsAsOf({ query: sql }, today())
+  return settings.valueOf(securitySettings, key)
+}
+
 /** How long a password must be today. */
 export async function minPasswordLength(): Promise<number> {
-  const settings = await settingsAsOf({ query: sql }, today())
-  return settings.valueOf(securitySettings, 'security.password-min-length')
+  return limitOf('security.password-min-length')
+}
+
+/** Sessions last seen before this moment have run out. */
+export async function idleSince(): Promise<Date> {
+  return new Date(now().getTime() - (await limitOf('security.session-idle-minutes')) * 60_000)
 }
 
 export type DeviceRow = {
@@ -46,9 +55,9 @@ export type DeviceRow = {
 export async function myDevices(viewer: Viewer): Promise<DeviceRow[]> {
   const rows = await sql<Omit<DeviceRow, 'createdAt' | 'lastSeenAt'> & { createdAt: Date; lastSeenAt: Date }>(
     `SELECT "id", "ip", "userAgent", "createdAt", "lastSeenAt", "id" = $2::uuid AS "here" FROM "Session"
-     WHERE "personId" = $1::uuid AND "revokedAt" IS NULL AND "expiresAt" > $3::timestamptz
+     WHERE "personId" = $1::uuid AND "revokedAt" IS NULL AND "expiresAt" > $3::timestamptz AND "lastSeenAt" >= $4::timestamptz
      ORDER BY "id" = $2::uuid DESC, "lastSeenAt" DESC LIMIT 50`,
-    [viewer.personId, viewer.sessionId, now().toISOString()],
+    [viewer.personId, viewer.sessionId, now().toISOString(), (await idleSince()).toISOString()],
   )
   return rows.map((row) => ({
     ...row,

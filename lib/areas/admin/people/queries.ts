@@ -4,6 +4,7 @@ import { isDemonstration } from '@/lib/core/demonstration'
 import { cursorOf, keyOf } from '@/lib/core/paging'
 import type { RoleCode } from '@/lib/core/permissions'
 import { may, type Viewer } from '@/lib/core/scope'
+import { idleSince } from '../accounts/queries'
 import { mayChangePeople } from '../policy'
 import type { PeopleFilter } from './schema'
 
@@ -154,10 +155,11 @@ async function personView(personId: string): Promise<PersonView | null> {
     sql<FactsRow>(
       `SELECT p."id", p."name", p."username", p."employeeNo", p."phone", p."email", ${STATE} AS "state", p."version",
          p."createdAt", p."passwordSetAt",
-         (SELECT count(*)::int FROM "Session" s WHERE s."personId" = p."id" AND s."revokedAt" IS NULL AND s."expiresAt" > $2::timestamptz) AS "devices",
+         (SELECT count(*)::int FROM "Session" s WHERE s."personId" = p."id" AND s."revokedAt" IS NULL
+            AND s."expiresAt" > $2::timestamptz AND s."lastSeenAt" >= $3::timestamptz) AS "devices",
          (SELECT count(*)::int FROM "Customer" c WHERE c."ownerId" = p."id" AND c."deletedAt" IS NULL) AS "customers"
        FROM "Person" p WHERE p."id" = $1::uuid`,
-      [personId, now().toISOString()],
+      [personId, now().toISOString(), (await idleSince()).toISOString()],
     ),
     sql<PostRow>(POSTS, [personId, today()]),
     sql<LetterRow>(LETTERS, [personId, today()]),

@@ -4,6 +4,7 @@ import { sql } from '@/lib/core/db'
 import { cursorOf, keyOf, type Page } from '@/lib/core/paging'
 import { mayOn, type Placed, type Viewer } from '@/lib/core/scope'
 import { mayReadTrail } from '../policy'
+import { isUuid } from '@/lib/core/uuid'
 import type { TrailFilter } from './schema'
 
 /** One thing that happened. `values` are the facts of its sentence `audit.<kind>`. */
@@ -28,7 +29,7 @@ const COLUMNS = `e."id", e."at", e."kind", p."name" AS "person", b."name" AS "on
   e."subjectId", e."customerId", u."name" AS "unit", e."values"`
 const JOINS = `LEFT JOIN "Person" p ON p."id" = e."personId" LEFT JOIN "Person" b ON b."id" = e."onBehalfOfId"
   LEFT JOIN "Unit" u ON u."id" = e."unitId"`
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 const PAGE = 50
 
 /** The smallest id of a moment: ids are uuid v7, so that time bounds are bounds on the key. */
@@ -75,13 +76,13 @@ const NUMBERED = ['ShippingOrder', 'Receipt', 'CreditRating', 'CustomerChange', 
 /** What a reader types of a record: a customer's file number, a document's number, or an id. */
 async function recordCondition(conditions: Conditions, record: string): Promise<void> {
   const [customer] = await sql<{ id: string }>(
-    UUID.test(record)
+    isUuid(record)
       ? 'SELECT "id" FROM "Customer" WHERE "id" = $1::uuid'
       : 'SELECT "id" FROM "Customer" WHERE "fileNumber" = $1',
     [record],
   )
   if (customer) return conditions.add('e."customerId" = ?::uuid', customer.id)
-  const [document] = UUID.test(record) ? [] : await sql<{ id: string }>(NUMBERED, [record])
+  const [document] = isUuid(record) ? [] : await sql<{ id: string }>(NUMBERED, [record])
   conditions.add('e."subjectId" = ?', document?.id ?? record)
   conditions.add('e."subjectType" = ANY (?::text[])', SUBJECTS)
 }
@@ -109,7 +110,7 @@ export async function trailPage(viewer: Viewer, filter: TrailFilter): Promise<Pa
   const conditions = await conditionsOf(filter)
   const back = filter.before ? keyOf(filter.before, 1)?.[0] : undefined
   const on = filter.after ? keyOf(filter.after, 1)?.[0] : undefined
-  const key = [back, on].find((id): id is string => typeof id === 'string' && UUID.test(id))
+  const key = [back, on].find((id): id is string => typeof id === 'string' && isUuid(id))
   const backwards = key !== undefined && key === back
   if (key !== undefined) conditions.add(backwards ? 'e."id" > ?::uuid' : 'e."id" < ?::uuid', key)
   const found = await sql<Row>(
@@ -141,7 +142,7 @@ export async function customerTrail(
   const found = await sql<Row>(
     `SELECT ${COLUMNS} FROM (SELECT * FROM "AuditEvent" e WHERE e."customerId" = $1::uuid AND ($2::uuid IS NULL OR e."id" < $2::uuid)
        ORDER BY e."id" DESC LIMIT ${PAGE + 1}) e ${JOINS} ORDER BY e."id" DESC`,
-    [customer.id, typeof key === 'string' && UUID.test(key) ? key : null],
+    [customer.id, typeof key === 'string' && isUuid(key) ? key : null],
   )
   const rows = found.slice(0, PAGE).map(eventOf)
   const last = rows.at(-1)

@@ -47,7 +47,9 @@ export function grantReasons(
   holders: readonly Holder[],
 ): Reason[] {
   const after = changedMatrix(before, changes)
-  const partial = changes.some(({ permission, to }) => to !== null && to !== 'all' && isWholeHouse(permission))
+  const partial = changes.some(
+    ({ permission, to }) => to !== null && to !== 'all' && isWholeHouse(permission),
+  )
   const reasons: Reason[] = partial ? [{ rule: 'ROLE-01', code: 'roles.whole-house' }] : []
   for (const role of new Set(changes.map((change) => change.role))) {
     const known = clashKeys([...(before.get(role)?.keys() ?? [])])
