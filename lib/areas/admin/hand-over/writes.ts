@@ -1,22 +1,6 @@
 import { newId } from '@/lib/core/audit'
 import type { SqlTx } from '@/lib/core/db'
-
-export type HandOverReach = { all: boolean; units: string[]; subtrees: string[] }
-
-/** Customers of one person within reach and, when any are named, within the branches. $1 person, $2 all, $3 subtrees, $4 units, $5 branches. */
-export const HANDED = `"Customer" c WHERE c."ownerId" = $1::uuid AND c."deletedAt" IS NULL
-  AND ($2::boolean OR c."regionId" = ANY ($3::uuid[]) OR c."branchId" = ANY ($3::uuid[]) OR c."marketOfficeId" = ANY ($3::uuid[])
-    OR coalesce(c."marketOfficeId", c."branchId", c."regionId") = ANY ($4::uuid[]))
-  AND (cardinality($5::uuid[]) = 0 OR c."branchId" = ANY ($5::uuid[]))`
-
-/** The parameters of HANDED. */
-export function handedParams(
-  fromPersonId: string,
-  reach: HandOverReach,
-  branchIds: readonly string[],
-): unknown[] {
-  return [fromPersonId, reach.all, reach.subtrees, reach.units, [...branchIds]]
-}
+import { HANDED, handedParams, type HandOverReach } from './queries'
 
 export type HandedCustomer = {
   id: string
