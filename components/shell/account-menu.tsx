@@ -41,11 +41,14 @@ export function AccountMenu({ label, face }: { label: string; face: ReactNode })
         <Menu.Portal>
           <Menu.Positioner className="float" side="top" align="start" sideOffset={6}>
             <Menu.Popup className="pop menu">
-              <Menu.LinkItem className="it" render={<Link href="/me" prefetch={false} />}>
+              <Menu.LinkItem className="it" render={<Link href="/profile" prefetch={false} />}>
                 {t('profile')}
               </Menu.LinkItem>
-              <Menu.LinkItem className="it" render={<Link href="/me/devices" prefetch={false} />}>
+              <Menu.LinkItem className="it" render={<Link href="/profile#devices" prefetch={false} />}>
                 {t('devices')}
+              </Menu.LinkItem>
+              <Menu.LinkItem className="it" render={<Link href="/me/tokens" prefetch={false} />}>
+                {t('tokens')}
               </Menu.LinkItem>
               <hr />
               <Menu.RadioGroup value={locale} onValueChange={chooseLocale}>

@@ -70,7 +70,7 @@ beforeAll(async () => {
     data: { id: stranger, username: 'stranger', name: '外人', namePinyin: 'wairen', createdAt: new Date() },
   })
   for (const at of [0, 1, 2, 3]) {
-    const customer = await makeCustomer(company, at)
+    const customer = await makeCustomer(company, at, { rerateDueOn: new Date('2026-11-30T00:00:00Z') })
     await makeLine(company, customer, '2026-11', '100000')
     const order = newId()
     await db().shippingOrder.create({
@@ -211,6 +211,15 @@ describe('a list holds what the table of grants gives, all of it and nothing els
         rows
           .filter((_, at) => reaches(role, 'trade.read', at))
           .map(({ order }) => order)
+          .toSorted(),
+      )
+      const due = JSON.parse((await ask('/ratings/due', who, {}, '?until=2026-12-31')).body) as {
+        value: { customerId: string }[]
+      }
+      expect(due.value.map(({ customerId }) => customerId).toSorted()).toEqual(
+        rows
+          .filter((_, at) => reaches(role, 'grading.read', at))
+          .map(({ customer }) => customer)
           .toSorted(),
       )
       const gate = JSON.parse((await ask('/trade/gate', who, {})).body) as { value: { id: string }[] }
