@@ -1,46 +1,13 @@
 import { newId } from '@/lib/core/audit'
-import { maskedText } from '@/lib/core/forms/mask'
 import { isEmpty } from '@/lib/core/forms/values'
 import { always, defineSqlMutation } from '@/lib/core/mutation'
-import { mayOn, may, type Viewer } from '@/lib/core/scope'
-import { type CustomerPlace, mayOnCustomer, placedOf, sightOf } from '../policy'
-import { type DossierFactKey, dossierFacts } from '../rules/dossier-facts'
-import { decideFactChanges, type FactRights, guardOf, placementFacts } from './rules/fact-changes'
-import { dropDraftInput, type FactChange, saveDraftInput, saveFactsInput, unmaskInput } from './schema'
-import { type LockedDossier, readDossier } from './queries'
+import { may } from '@/lib/core/scope'
+import { mayOnCustomer, placedOf, sightOf } from '../policy'
+import { factRightsOf, traceable } from './policy'
+import { decideFactChanges, guardOf } from './rules/fact-changes'
+import { dropDraftInput, saveDraftInput, saveFactsInput, unmaskInput } from './schema'
+import { readDossier } from './queries'
 import { changeFacts, claimTaxNumber, lockDossier } from './writes'
-
-/** A value as the trail may keep it: guarded facts masked. */
-export function traceable(fact: DossierFactKey, value: unknown): unknown {
-  if (isEmpty(value)) return null
-  return guardOf(fact) ? { masked: true, shown: maskedText(dossierFacts[fact], value) } : value
-}
-
-/** Where the customer would stand after the changes. */
-function placeAfter(dossier: LockedDossier, changes: readonly FactChange[]): CustomerPlace {
-  const now: Record<string, unknown> = { ...dossier.facts }
-  for (const { fact, to } of changes) if (placementFacts.includes(fact)) now[fact] = to
-  const idOf = (fact: DossierFactKey) => (now[fact] as { id?: string | null } | null)?.id ?? null
-  return {
-    ownerId: idOf('salesRep'),
-    regionId: idOf('region') ?? dossier.regionId,
-    branchId: idOf('branch'),
-    marketOfficeId: idOf('marketOffice'),
-  }
-}
-
-/** What a viewer may change of a customer; giving it away needs the right at both ends. */
-export function factRightsOf(
-  viewer: Viewer,
-  dossier: LockedDossier,
-  changes: readonly FactChange[],
-): FactRights {
-  const { personal, bank } = sightOf(viewer, dossier)
-  const after = placedOf(placeAfter(dossier, changes))
-  const handOver =
-    mayOnCustomer(viewer, 'customers.hand-over', dossier) && mayOn(viewer, 'customers.hand-over', after)
-  return { personal, bank, handOver }
-}
 
 /** The way facts change from any form: all of them or, where one was changed by somebody else meanwhile, none. */
 export const saveFacts = defineSqlMutation({

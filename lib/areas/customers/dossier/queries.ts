@@ -116,6 +116,8 @@ export type CustomerHeader = {
     trade: boolean
     grading: boolean
     history: boolean
+    /** May hand in a change of this customer (C1). */
+    change: boolean
   }
 }
 
@@ -139,6 +141,8 @@ LEFT JOIN "Person" o ON o."id" = c."ownerId"
 LEFT JOIN "CreditPosition" cp ON cp."customerId" = c."id"
 LEFT JOIN "CreditLine" cl ON cl."customerId" = c."id" AND cl."month" = $2
 WHERE c."id" = $1::uuid AND c."deletedAt" IS NULL`
+
+const CHANGES = ['customers.select', 'customers.confirm-lost', 'customers.end-cooperation'] as const
 
 function gaugeOf(row: HeaderRow, month: Month): CreditGauge {
   const [receivable, inTransit, overdue] = [row.receivable, row.inTransit, row.overdue].map((yuan) =>
@@ -208,6 +212,7 @@ export async function customerHeader(viewer: Viewer, customerId: string): Promis
       trade: sight.trade,
       grading: mayOnCustomer(viewer, 'grading.read', row),
       history: mayOnCustomer(viewer, 'customers.read', row),
+      change: CHANGES.some((permission) => mayOnCustomer(viewer, permission, row)),
     },
   } // prettier-ignore
 }

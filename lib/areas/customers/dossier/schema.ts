@@ -16,12 +16,16 @@ export function isFactKey(key: string): key is DossierFactKey {
 }
 
 const factKey = z.string().refine(isFactKey, 'unknown-fact') as unknown as z.ZodType<DossierFactKey>
-const sent = z.strictObject({ fact: factKey, from: z.json(), to: z.json() })
+/** A change as it is sent: the new value is not yet read. */
+export const sentChanges = z.strictObject({ fact: factKey, from: z.json(), to: z.json() })
 
 /** Each new value read by the kind of its fact; a fault stands at `facts.<key>`. */
-function readChanges(sentChanges: readonly z.output<typeof sent>[], ctx: z.RefinementCtx): FactChange[] {
+export function factChangesOf(
+  sent: readonly z.output<typeof sentChanges>[],
+  ctx: z.RefinementCtx,
+): FactChange[] {
   const seen = new Set<string>()
-  return sentChanges.map(({ fact, from, to }) => {
+  return sent.map(({ fact, from, to }) => {
     const at = ['facts', fact]
     if (seen.has(fact)) ctx.addIssue({ code: 'custom', path: at, message: 'repeated', input: to })
     seen.add(fact)
@@ -41,9 +45,9 @@ export const saveFactsInput = z
     /** Form the changes were typed in, e.g. `A1`. */
     formId: z.string().max(20).optional(),
     reason: z.string().trim().max(500).optional(),
-    changes: z.array(sent).min(1).max(200),
+    changes: z.array(sentChanges).min(1).max(200),
   })
-  .transform((input, ctx) => ({ ...input, changes: readChanges(input.changes, ctx) }))
+  .transform((input, ctx) => ({ ...input, changes: factChangesOf(input.changes, ctx) }))
 export type SaveFacts = z.output<typeof saveFactsInput>
 
 export const unmaskInput = z.strictObject({

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { FolderActions } from '@/components/customers/dossier/folder-actions'
+import { FolderHead, type FolderView } from '@/components/customers/dossier/folder-head'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
+import { today } from '@/lib/core/clock'
+import { handOver, remove } from '../../actions'
+import { openFolder } from '../_components/folder'
+
+type Props = { params: Promise<{ customerId: string }>; children: ReactNode }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { folder } = await openFolder((await params).customerId)
+  return { title: folder.name }
+}
+
+/** The folder around a customer's pages: kraft head with tabs, white cover below. */
+export default async function FolderLayout({ params, children }: Props) {
+  const { folder } = await openFolder((await params).customerId)
+  const [t, nav] = await Promise.all([getTranslations('customers.dossier'), getTranslations('nav')])
+  const here = `/customers/${folder.id}`
+  const tabs = [
+    { href: here, label: t('overview') },
+    { href: `${here}/file`, label: t('fileTab'), small: `${folder.completeness}%` },
+    ...(folder.may.grading ? [{ href: `${here}/rating`, label: t('rating') }] : []),
+    ...(folder.credit ? [{ href: `${here}/credit`, label: t('credit') }] : []),
+    { href: `${here}/history`, label: t('history') },
+  ]
+  return (
+    <Page crumbs={[{ label: nav('customers'), href: '/customers' }, { label: folder.name }]}>
+      <ClientMessages also={['customers']}>
+        <FolderHead
+          folder={{ ...folder, ownerName: folder.owner?.name ?? null } as FolderView}
+          today={today()}
+          tabs={tabs}
+          actions={
+            <FolderActions
+              customerId={folder.id}
+              may={{
+                handOver: folder.may.handOver,
+                remove: folder.may.remove,
+                edit: folder.may.edit,
+                change: folder.may.change,
+              }}
+              actions={{ handOver, remove }}
+            />
+          }
+        />
+        {children}
+      </ClientMessages>
+    </Page>
+  )
+}

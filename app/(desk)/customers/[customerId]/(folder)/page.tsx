@@ -1,0 +1,43 @@
+import {
+  CompletenessBlock,
+  KeyFacts,
+  LineBlock,
+  type OverviewView,
+  SalesBlock,
+} from '@/components/customers/dossier/overview'
+import { RecentEvents } from '@/components/customers/dossier/recent-events'
+import { dossierEvents, dossierOverview } from '@/lib/areas/customers/dossier/queries'
+import { today } from '@/lib/core/clock'
+import { openFolder } from '../_components/folder'
+
+/** 概况: how complete, what matters, the line, the sales, and what happened last. */
+export default async function OverviewPage({ params }: { params: Promise<{ customerId: string }> }) {
+  const { customerId } = await params
+  const { viewer, folder } = await openFolder(customerId)
+  const [overview, events] = await Promise.all([
+    dossierOverview(viewer, customerId),
+    dossierEvents(viewer, customerId, { size: 8 }),
+  ])
+  if (!overview) return null
+  const view: OverviewView = {
+    customerId,
+    ...overview,
+    credit: folder.credit,
+    paymentTerms: null,
+    mayEdit: folder.may.edit,
+  }
+  const day = today()
+  return (
+    <div className="cover">
+      <div>
+        <CompletenessBlock view={view} />
+        <KeyFacts view={view} today={day} />
+        <div className="two2">
+          <LineBlock view={view} />
+          <SalesBlock view={view} />
+        </div>
+      </div>
+      <RecentEvents events={events?.rows ?? []} today={day} href={`/customers/${customerId}/history`} />
+    </div>
+  )
+}

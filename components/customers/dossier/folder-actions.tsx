@@ -1,0 +1,82 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { Action } from '@/components/form/use-action'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Menu, type MenuEntry } from '@/components/ui/menu'
+import { toast } from '@/components/ui/toast-store'
+import { HandOverDialog } from '../list/hand-over-dialog'
+import { RemoveDialog } from '../list/remove-dialog'
+
+/** What can be done with this customer, beside its gauge. */
+export function FolderActions({
+  customerId,
+  may,
+  actions,
+}: {
+  customerId: string
+  may: { handOver: boolean; remove: boolean; edit: boolean; change: boolean }
+  actions: { handOver: Action<{ moved: number }>; remove: Action<{ deleted: number }> }
+}) {
+  const t = useTranslations('customers')
+  const router = useRouter()
+  const [asked, setAsked] = useState<'hand-over' | 'remove' | null>(null)
+  const more: MenuEntry[] = [
+    ...(may.handOver
+      ? [{ label: t('dossier.handOver'), icon: 'move' as const, onSelect: () => setAsked('hand-over') }]
+      : []),
+    ...(may.remove
+      ? [{ label: t('dossier.remove'), bad: true, line: may.handOver, onSelect: () => setAsked('remove') }]
+      : []),
+  ]
+  function done(text: string, href: string) {
+    setAsked(null)
+    toast({ text, tone: 'ok' })
+    router.push(href)
+    router.refresh()
+  }
+  return (
+    <>
+      {may.edit && (
+        <ButtonLink size="s" icon="edit" href={`/customers/${customerId}/file/A1`}>
+          {t('dossier.toFill')}
+        </ButtonLink>
+      )}
+      <ButtonLink
+        size="s"
+        icon="print"
+        className="desk-only"
+        href={`/print/customers/${customerId}/A1`}
+        target="_blank"
+        prefetch={false}
+      >
+        {t('dossier.print')}
+      </ButtonLink>
+      {more.length > 0 && (
+        <Menu
+          trigger={<Button size="s" square icon="dots" aria-label={t('dossier.more')} />}
+          entries={more}
+        />
+      )}
+      {asked === 'hand-over' && (
+        <HandOverDialog
+          action={actions.handOver}
+          selection={{ ids: [customerId], all: false }}
+          chosen={{ ids: [customerId] }}
+          onClose={() => setAsked(null)}
+          onDone={(moved) => done(t('handOver.done', { count: moved }), '/customers')}
+        />
+      )}
+      {asked === 'remove' && (
+        <RemoveDialog
+          action={actions.remove}
+          ids={[customerId]}
+          onClose={() => setAsked(null)}
+          onDone={(deleted) => done(t('remove.done', { count: deleted }), '/customers')}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { stepsOf } from '@/lib/areas/approvals/rules/plan'
+import { openApproval, saveWithdrawal } from '@/lib/areas/approvals/writes'
+import { newId } from '@/lib/core/audit'
+import { sqlOf } from '@/lib/core/db'
+import { allow } from '@/lib/core/decision'
+import { fieldErrorsOf } from '@/lib/core/forms/field-errors'
+import { problemsOf } from '@/lib/core/forms/problems'
+import { isEmpty } from '@/lib/core/forms/values'
+import { defineMutation, InvalidError } from '@/lib/core/mutation'
+import { factRightsOf, traceable } from '../dossier/policy'
+import { decideFactChanges } from '../dossier/rules/fact-changes'
+import { changeFacts, claimTaxNumber, lockDossier } from '../dossier/writes'
+import { placedOf } from '../policy'
+import { signPlan } from './contributes'
+import { lockOpenEntry, mayFillPaper } from './queries'
+import { paperForm, wholePaper } from './rules/paper-forms'
+import { submitPaperInput } from './schema'
+import { insertEntry, replaceEntry } from './writes'
+
+/**
+ * Hands in a paper of the dossier: its facts are saved (all or none), what it says stands as a signed version on its way
+ * through the signatures; one still under way is replaced. Refuses gaps and faults at their fields.
+ */
+export const submitPaper = defineMutation({
+  name: 'forms.submit-paper',
+  input: submitPaperInput,
+  load: async (tx, _, input) => {
+    const dossier = await lockDossier(sqlOf(tx), input.customerId)
+    const form = paperForm(input.formId, input.formVersion)
+    return dossier && form ? { dossier, form, open: await lockOpenEntry(tx, dossier.id, input.formId) } : null
+  },
+  authorize: (viewer, { dossier }, input) => mayFillPaper(viewer, input.formId, dossier),
+  decide: (input, { dossier }, _, viewer) =>
+    input.changes.length === 0
+      ? allow(input.changes)
+      : decideFactChanges(input.changes, factRightsOf(viewer, dossier, input.changes)),
+  save: async (tx, changes, input, { dossier, form, open }, at, viewer) => {
+    const run = sqlOf(tx)
+    const taxNumber = changes.find(
+      ({ fact, to }) => fact === 'taxNumber' && !isEmpty(to) && to !== dossier.facts['taxNumber'],
+    )
+    if (taxNumber) await claimTaxNumber(run, viewer, taxNumber.to as string, dossier.id, 'taxNumber')
+    const trace = { source: 'form', personId: viewer.personId, reason: input.reason ?? null } as const
+    const changed = await changeFacts(run, at, dossier, changes, trace)
+    const facts = {
+      ...dossier.facts,
+      ...Object.fromEntries(changed.changes.map(({ fact, after }) => [fact, after])),
+    }
+    const answers = wholePaper(form, facts, input.answers)
+    const problems = problemsOf(form, answers, { today: at.today })
+    if (problems.length > 0) throw new InvalidError(fieldErrorsOf(form, problems))
+    if (open?.approvalId) await saveWithdrawal(tx, at, open.approvalId)
+    if (open) await replaceEntry(tx, open.id)
+    const id = newId(at.now)
+    const by = viewer.posts.map((post) => post.role)
+    const { approvalId } = await openApproval(tx, at, viewer, {
+      plan: signPlan.name,
+      subjectType: 'form-entry',
+      subjectId: id,
+      customerId: dossier.id,
+      unitId: dossier.branchId ?? dossier.regionId,
+      title: String(facts['name']),
+      facts: { formId: input.formId, changed: changed.changes.length },
+      withinRule: true,
+      steps: stepsOf(signPlan, { formId: input.formId, by, hasBranch: dossier.branchId !== null }),
+    })
+    await insertEntry(
+      tx,
+      at,
+      { id, formId: input.formId, formVersion: form.version, customerId: dossier.id, answers, approvalId },
+      viewer.personId,
+    )
+    await run.query(`DELETE FROM "Draft" WHERE "personId"=$1::uuid AND "formId"=$2 AND "subjectId"=$3`, [
+      viewer.personId,
+      input.formId,
+      dossier.id,
+    ])
+    return { entryId: id, approvalId, ...changed }
+  },
+  audit: (input, { dossier }, _, { changes }) => {
+    const at = {
+      subjectType: 'customer',
+      subjectId: dossier.id,
+      customerId: dossier.id,
+      unitId: placedOf(dossier).unitId,
+    }
+    const name = dossier.facts['name']
+    const told = changes.map(({ fact, before, after }) => ({
+      fact,
+      before: traceable(fact, before),
+      after: traceable(fact, after),
+    }))
+    const values = { name, source: 'form', formId: input.formId, reason: input.reason ?? null, changes: told }
+    return [
+      ...(changes.length > 0 ? [{ ...at, kind: 'customers.facts-changed', values }] : []),
+      { ...at, kind: 'customers.paper-submitted', values: { name, formId: input.formId } },
+    ]
+  },
+})

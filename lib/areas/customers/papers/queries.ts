@@ -1,0 +1,134 @@
+import { sql, type SqlTx, type Tx } from '@/lib/core/db'
+import { sqlOf } from '@/lib/core/db'
+import type { Answers } from '@/lib/core/forms/definition'
+import { maskAnswers } from '@/lib/core/forms/mask'
+import type { Viewer } from '@/lib/core/scope'
+import { mayOnCustomer } from '../policy'
+import { customerPlace } from '../queries'
+import { paperForm } from './rules/paper-forms'
+import { type DossierPaperId, dossierPapers, isDossierPaper } from './schema'
+
+/** A paper as it was handed in or signed; its personal data masked, whoever reads. */
+export type PaperEntry = {
+  id: string
+  formId: DossierPaperId
+  formVersion: number
+  customerId: string
+  state: string
+  answers: Answers
+  createdByName: string
+  submittedAt: string | null
+  signedAt: string | null
+}
+
+type Row = Omit<PaperEntry, 'submittedAt' | 'signedAt'> & { submittedAt: Date | null; signedAt: Date | null }
+
+const ENTRY = `SELECT e."id",e."formId",e."formVersion",e."customerId",e."state",e."answers",p."name" AS "createdByName",e."submittedAt",e."signedAt"
+  FROM "FormEntry" e LEFT JOIN "Person" p ON p."id" = e."createdBy"`
+
+function entryOf(row: Row): PaperEntry {
+  const form = paperForm(row.formId, row.formVersion)
+  return {
+    ...row,
+    answers: form ? maskAnswers(form, row.answers, () => false) : {},
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+    signedAt: row.signedAt?.toISOString() ?? null,
+  }
+}
+
+/** The newest paper of a form, and the newest signed one. Null beyond reach. */
+export async function paperEntries(
+  viewer: Viewer,
+  customerId: string,
+  formId: DossierPaperId,
+): Promise<{ newest: PaperEntry | null; signed: PaperEntry | null } | null> {
+  if (!(await customerPlace(viewer, customerId))) return null
+  const rows = await sql<Row>(
+    `(${ENTRY} WHERE e."customerId"=$1::uuid AND e."formId"=$2 ORDER BY e."id" DESC LIMIT 1)
+     UNION ALL (${ENTRY} WHERE e."customerId"=$1::uuid AND e."formId"=$2 AND e."state"='signed' ORDER BY e."id" DESC LIMIT 1)`,
+    [customerId, formId],
+  )
+  const [newest] = rows
+  const signed = rows.findLast((row) => row.state === 'signed')
+  return { newest: newest ? entryOf(newest) : null, signed: signed ? entryOf(signed) : null }
+}
+
+/** One paper by its id, as it stood. Null beyond reach. */
+export async function paperEntry(viewer: Viewer, entryId: string): Promise<PaperEntry | null> {
+  const [row] = await sql<Row>(`${ENTRY} WHERE e."id"=$1::uuid`, [entryId])
+  return row && isDossierPaper(row.formId) && (await customerPlace(viewer, row.customerId))
+    ? entryOf(row)
+    : null
+}
+
+export type PaperState = {
+  formId: DossierPaperId
+  /** Of the newest one handed in. */
+  state: string | null
+  submittedAt: string | null
+  /** When it was signed last, and by which entry. */
+  signedAt: string | null
+  signedId: string | null
+  approvalId: string | null
+  /** The viewer's own draft. */
+  draftAt: string | null
+}
+
+/** How each paper of the dossier stands. Null beyond reach. */
+export async function paperStates(viewer: Viewer, customerId: string): Promise<PaperState[] | null> {
+  if (!(await customerPlace(viewer, customerId))) return null
+  const entries = await sql<{
+    id: string
+    formId: string
+    state: string
+    submittedAt: Date | null
+    signedAt: Date | null
+    approvalId: string | null
+  }>(
+    `SELECT DISTINCT ON ("formId", "state"='signed') "id","formId","state","submittedAt","signedAt","approvalId" FROM "FormEntry"
+     WHERE "customerId"=$1::uuid AND "formId"=ANY($2) ORDER BY "formId", "state"='signed', "id" DESC`,
+    [customerId, dossierPapers],
+  )
+  const drafts = await sql<{ formId: string; savedAt: Date }>(
+    `SELECT "formId","savedAt" FROM "Draft" WHERE "personId"=$1::uuid AND "subjectId"=$2 AND "formId"=ANY($3)`,
+    [viewer.personId, customerId, dossierPapers],
+  )
+  return dossierPapers.map((formId) => {
+    const mine = entries.filter((entry) => entry.formId === formId)
+    const newest = mine.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]
+    const signed = mine.find((entry) => entry.state === 'signed')
+    return {
+      formId,
+      state: newest?.state ?? null,
+      submittedAt: newest?.submittedAt?.toISOString() ?? null,
+      signedAt: signed?.signedAt?.toISOString() ?? null,
+      signedId: signed?.id ?? null,
+      approvalId: newest?.approvalId ?? null,
+      draftAt: drafts.find((draft) => draft.formId === formId)?.savedAt.toISOString() ?? null,
+    }
+  })
+}
+
+/** May the viewer fill this paper: the card and the basic data who may edit; the report who investigates or rates. */
+export function mayFillPaper(
+  viewer: Viewer,
+  formId: DossierPaperId,
+  place: Parameters<typeof mayOnCustomer>[2],
+): boolean {
+  if (!mayOnCustomer(viewer, 'customers.read', place)) return false
+  if (formId !== 'A11') return mayOnCustomer(viewer, 'customers.edit', place)
+  return (
+    viewer.posts.some((post) => post.role === 'credit-investigator') ||
+    mayOnCustomer(viewer, 'grading.rate', place)
+  )
+}
+
+/** The entry still waiting for signatures, locked; null when there is none. */
+export async function lockOpenEntry(tx: Tx, customerId: string, formId: DossierPaperId) {
+  const run: SqlTx = sqlOf(tx)
+  const [row] = await run.query<{ id: string; approvalId: string | null }>(
+    `SELECT "id","approvalId" FROM "FormEntry" WHERE "customerId"=$1::uuid AND "formId"=$2 AND "state"='submitted' ORDER BY "id" DESC LIMIT 1 FOR UPDATE`,
+    [customerId, formId],
+  )
+  return row ?? null
+}

@@ -1,0 +1,110 @@
+import type { Decided, LockedPaper } from '@/lib/areas/approvals/rules/turns'
+import type { AuditEntry } from '@/lib/core/audit'
+import { type Prisma, sqlOf, type Tx } from '@/lib/core/db'
+import type { Answers } from '@/lib/core/forms/definition'
+import type { Moment } from '@/lib/core/mutation'
+import type { Viewer } from '@/lib/core/scope'
+import type { DossierPaperId } from './schema'
+
+export type NewEntry = {
+  id: string
+  formId: DossierPaperId
+  formVersion: number
+  customerId: string
+  answers: Answers
+  approvalId: string
+}
+
+/** Stores a paper that was handed in, as it stood. */
+export async function insertEntry(tx: Tx, at: Moment, entry: NewEntry, createdBy: string): Promise<void> {
+  await tx.formEntry.create({
+    data: {
+      ...entry,
+      answers: entry.answers as Prisma.InputJsonValue,
+      state: 'submitted',
+      createdBy,
+      createdAt: at.now,
+      submittedAt: at.now,
+    },
+    select: { id: true },
+  })
+}
+
+/** Sets entries aside for a newer one of the same paper. */
+export async function replaceEntry(tx: Tx, entryId: string): Promise<void> {
+  await sqlOf(tx).query(
+    `UPDATE "FormEntry" SET "state"='replaced',"version"="version"+1 WHERE "id"=$1::uuid`,
+    [entryId],
+  )
+}
+
+async function close(tx: Tx, papers: readonly LockedPaper[], state: 'returned' | 'withdrawn'): Promise<void> {
+  await sqlOf(tx).query(
+    `UPDATE "FormEntry" SET "state"=$2,"version"="version"+1 WHERE "id"=ANY($1::uuid[]) AND "state"='submitted'`,
+    [papers.map((paper) => paper.subjectId), state],
+  )
+}
+
+/**
+ * The last signature: the paper holds from now on, the one before is replaced, and the file moves on (W2): collated basic
+ * data make it 已汇总, an approved card 有效.
+ */
+export async function papersApproved(
+  tx: Tx,
+  at: Moment,
+  _viewer: Viewer,
+  decided: Decided[],
+): Promise<AuditEntry[]> {
+  const run = sqlOf(tx)
+  const signed = await run.query<{ id: string; formId: string; customerId: string }>(
+    `UPDATE "FormEntry" SET "state"='signed',"signedAt"=$2::timestamptz,"version"="version"+1
+     WHERE "id"=ANY($1::uuid[]) AND "state"='submitted' RETURNING "id","formId","customerId"`,
+    [decided.map(({ paper }) => paper.subjectId), at.now.toISOString()],
+  )
+  await run.query(
+    `UPDATE "FormEntry" o SET "state"='replaced',"version"=o."version"+1 FROM "FormEntry" n
+     WHERE n."id"=ANY($1::uuid[]) AND o."customerId"=n."customerId" AND o."formId"=n."formId" AND o."state"='signed' AND o."id"<>n."id"`,
+    [signed.map((entry) => entry.id)],
+  )
+  const moves = [
+    { formId: 'A6', from: ['collecting'], to: 'collated' },
+    { formId: 'A1', from: ['collecting', 'collated', 'in-review'], to: 'valid' },
+  ]
+  for (const { formId, from, to } of moves)
+    await run.query(
+      `UPDATE "Customer" SET "fileState"=$3,"version"="version"+1,"updatedAt"=$4::timestamptz WHERE "id"=ANY($1::uuid[]) AND "fileState"=ANY($2)`,
+      [
+        signed.filter((entry) => entry.formId === formId).map((entry) => entry.customerId),
+        from,
+        to,
+        at.now.toISOString(),
+      ],
+    )
+  return []
+}
+
+/** 退回, 否决: the paper is to be handed in anew. */
+export async function papersReturned(
+  tx: Tx,
+  _at: Moment,
+  _viewer: Viewer,
+  decided: Decided[],
+): Promise<AuditEntry[]> {
+  await close(
+    tx,
+    decided.map(({ paper }) => paper),
+    'returned',
+  )
+  return []
+}
+
+/** 撤回. */
+export async function paperWithdrawn(
+  tx: Tx,
+  _at: Moment,
+  _viewer: Viewer,
+  paper: LockedPaper,
+): Promise<AuditEntry[]> {
+  await close(tx, [paper], 'withdrawn')
+  return []
+}
