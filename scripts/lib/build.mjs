@@ -45,7 +45,7 @@ export async function buildApplication({ signal } = {}) {
   signal?.throwIfAborted()
   if (code !== 0) {
     throw new Failure(
-      `构建失败：\n${output.trim().split('\n').slice(-40).join('\n')}`,
+      `构建失败：\n${output.trim().split('\n').slice(0, 60).join('\n')}`,
       'The build failed; see above.',
     )
   }
