@@ -53,7 +53,11 @@ function sender(): Promise<Started> {
 }
 
 /** Job names hold dots; all jobs of one name and key are one while they wait or run. */
-async function ensureQueue({ boss, queues }: Started, name: string, definition?: JobDefinition): Promise<void> {
+async function ensureQueue(
+  { boss, queues }: Started,
+  name: string,
+  definition?: JobDefinition,
+): Promise<void> {
   if (queues.has(name)) return
   await boss.createQueue(name, { policy: 'exclusive' })
   if (definition)
@@ -69,15 +73,24 @@ async function ensureQueue({ boss, queues }: Started, name: string, definition?:
  * Hands work to the queue inside the caller's transaction: rolled back with it, seen only after its commit.
  * With `key`, a second job of the same name and key is not made while the first waits or runs.
  */
-export async function enqueue(tx: SqlTx, name: string, payload: Record<string, unknown>, key?: string): Promise<void> {
+export async function enqueue(
+  tx: SqlTx,
+  name: string,
+  payload: Record<string, unknown>,
+  key?: string,
+): Promise<void> {
   const started = await sender()
   await ensureQueue(started, name)
-  const inside = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values ?? []) }) }
+  const inside = {
+    executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values ?? []) }),
+  }
   await started.boss.send(name, payload, { singletonKey: key ?? newId(), db: inside })
 }
 
 /** Starts taking work; `stop` lets running jobs end (30 s) and then asks them to. */
-export async function startWorker(definitions: readonly JobDefinition[]): Promise<{ stop: () => Promise<void> }> {
+export async function startWorker(
+  definitions: readonly JobDefinition[],
+): Promise<{ stop: () => Promise<void> }> {
   const started = await open(true)
   const { boss } = started
   for (const definition of definitions) {
@@ -95,7 +108,8 @@ export async function startWorker(definitions: readonly JobDefinition[]): Promis
           })
       },
     )
-    if (definition.cron) await boss.schedule(definition.name, definition.cron, {}, { tz: businessZone(), missed: 'once' })
+    if (definition.cron)
+      await boss.schedule(definition.name, definition.cron, {}, { tz: businessZone(), missed: 'once' })
     else await boss.unschedule(definition.name)
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 30_000 }) }

@@ -187,7 +187,8 @@ export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldErrors 
   for (const issue of issues) {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue.path
     const field = path.map(String).join('.') || '_'
-    const own = issue.code === 'custom' || issue.message.startsWith('errors.') ? issue.message : `errors.${issue.code}`
+    const own =
+      issue.code === 'custom' || issue.message.startsWith('errors.') ? issue.message : `errors.${issue.code}`
     const values: Record<string, string | number> = {}
     for (const name of ['minimum', 'maximum', 'format', 'expected'] as const) {
       const value = (issue as unknown as Record<string, unknown>)[name]

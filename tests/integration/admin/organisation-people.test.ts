@@ -198,7 +198,10 @@ describe('the last administrator', () => {
       const both = await Promise.all([disable(first, b), disable(second, a)])
       expect(both.map((outcome) => outcome.kind).sort()).toEqual(['ok', 'refused'])
     }
-    await db().person.updateMany({ where: { id: { in: [a, b, admin.personId] } }, data: { disabledAt: null } })
+    await db().person.updateMany({
+      where: { id: { in: [a, b, admin.personId] } },
+      data: { disabledAt: null },
+    })
   })
 })
 
