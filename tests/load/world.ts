@@ -157,7 +157,7 @@ INSERT INTO "LedgerEntry" ("customerId","seq","at","date","kind","receivable","i
 SELECT c."id", s, c."createdAt" + s * interval '1 day', (c."createdAt" + s * interval '1 day')::date,
   CASE WHEN s % 2 = 1 THEN 'deliver' ELSE 'receipt' END, CASE WHEN s % 2 = 1 THEN 1000 ELSE -800 END, 0,
   (s / 2) * 200 + (s % 2) * 1000, CASE WHEN s % 2 = 1 THEN 'order' ELSE 'receipt' END, gen_random_uuid()
-FROM "Customer" c CROSS JOIN generate_series(1, $1::int) s ORDER BY c."id", s`
+FROM (SELECT "id","createdAt" FROM "Customer" ORDER BY "id") c CROSS JOIN generate_series(1, $1::int) s`
 
 const BESIDE: [string, string][] = [
   ['dossiers', `INSERT INTO "Dossier" ("customerId","facts","updatedAt") SELECT "id",'{"businessScope":"药品批发"}'::jsonb,"createdAt" FROM "Customer" WHERE $1::int > 0 AND $2::text <> ''`],

@@ -97,7 +97,8 @@ INSERT INTO "Dossier" ("customerId","facts","updatedAt") SELECT "id",'{}'::jsonb
 
 /** A customer opened, a dossier changed, a list of rows taken over. */
 export async function customerWrites(world: World): Promise<Case[]> {
-  const manager = await viewerOf(world.managers[0]!, 'web')
+  const managers = await Promise.all(world.managers.slice(0, 20).map((id) => viewerOf(id, 'web')))
+  const manager = managers[0]!
   const stream = randoms(Math.floor(performance.now() * 1000))
   const next = () => stream.next().value
   const run = randomUUID().slice(0, 8)
@@ -128,9 +129,12 @@ export async function customerWrites(world: World): Promise<Case[]> {
           return true
         })
       },
-      product: async () => {
-        const input = { name: generatedName(next).name, unitId: branch, ownerId: owner, despiteDuplicates: true }
-        return (await runMutation(createCustomer, manager, input)).kind === 'ok'
+      // Each branch numbers its own files; sixteen people seldom open files in one branch at once.
+      product: async (nth) => {
+        const at = nth % managers.length
+        const ownerId = world.owners[at * (world.owners.length / world.branches.length)]
+        const input = { name: generatedName(next).name, unitId: world.branches[at], ownerId, despiteDuplicates: true }
+        return (await runMutation(createCustomer, managers[at]!, input)).kind === 'ok'
       },
       budget: twelve,
     },

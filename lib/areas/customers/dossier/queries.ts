@@ -116,8 +116,6 @@ export type CustomerHeader = {
     trade: boolean
     grading: boolean
     history: boolean
-    /** May hand in a change of this customer (C1). */
-    change: boolean
   }
 }
 
@@ -132,17 +130,16 @@ type HeaderRow = CustomerPlace & {
 const HEADER = `
 SELECT c."id", c."version", c."name", c."shortName", c."fileNumber", c."state", c."fileState", c."tier", c."abcClass" AS "abc",
   c."creditGrade" AS "grade", c."archiveClass", c."completeness", c."ownerId", c."regionId", c."branchId", c."marketOfficeId",
-  o."name" AS "ownerName", r."name" AS "regionName", b."name" AS "branchName", m."name" AS "officeName",
+  (SELECT o."name" FROM "Person" o WHERE o."id" = c."ownerId") AS "ownerName",
+  (SELECT r."name" FROM "Unit" r WHERE r."id" = c."regionId") AS "regionName",
+  (SELECT b."name" FROM "Unit" b WHERE b."id" = c."branchId") AS "branchName",
+  (SELECT m."name" FROM "Unit" m WHERE m."id" = c."marketOfficeId") AS "officeName",
   c."rerateDueOn"::text, c."contractUntil"::text, c."cashExceptionOn"::text, c."lastOrderOn"::text,
   cp."receivable"::text, cp."inTransit"::text, cp."overdue"::text, cl."amount"::text AS "line", cl."frozenAt" IS NOT NULL AS "frozen"
-FROM "Customer" c JOIN "Unit" r ON r."id" = c."regionId"
-LEFT JOIN "Unit" b ON b."id" = c."branchId" LEFT JOIN "Unit" m ON m."id" = c."marketOfficeId"
-LEFT JOIN "Person" o ON o."id" = c."ownerId"
+FROM "Customer" c
 LEFT JOIN "CreditPosition" cp ON cp."customerId" = c."id"
 LEFT JOIN "CreditLine" cl ON cl."customerId" = c."id" AND cl."month" = $2
 WHERE c."id" = $1::uuid AND c."deletedAt" IS NULL`
-
-const CHANGES = ['customers.select', 'customers.confirm-lost', 'customers.end-cooperation'] as const
 
 function gaugeOf(row: HeaderRow, month: Month): CreditGauge {
   const [receivable, inTransit, overdue] = [row.receivable, row.inTransit, row.overdue].map((yuan) =>
@@ -212,7 +209,6 @@ export async function customerHeader(viewer: Viewer, customerId: string): Promis
       trade: sight.trade,
       grading: mayOnCustomer(viewer, 'grading.read', row),
       history: mayOnCustomer(viewer, 'customers.read', row),
-      change: CHANGES.some((permission) => mayOnCustomer(viewer, permission, row)),
     },
   } // prettier-ignore
 }
