@@ -6,6 +6,7 @@ type Group = 'group-credit' | 'house'
 export type NavName =
   | 'desk'
   | 'customers'
+  | 'changes'
   | 'approvals'
   | 'grading'
   | 'credit'
@@ -29,6 +30,18 @@ type Entry = {
 export const places: readonly Entry[] = [
   { name: 'desk', href: '/', icon: 'desk', needs: [], key: 'd' },
   { name: 'customers', href: '/customers', icon: 'people', needs: ['customers.read'], key: 'c' },
+  {
+    name: 'changes',
+    href: '/customers/changes',
+    icon: 'move',
+    needs: [
+      'customers.select',
+      'customers.review-selection',
+      'customers.approve-selection',
+      'customers.file-change',
+    ],
+    key: 'x',
+  },
   { name: 'approvals', href: '/approvals', icon: 'check', needs: ['approvals.sign'], key: 'a' },
   {
     name: 'grading',
