@@ -87,7 +87,7 @@ export async function gateCases(world: World, orders: Orders): Promise<Case[]> {
   })
   return [
     release('release at the gate, spread', orders.spread, '≥ ½ of plain', half),
-    release('release at the gate, one hot customer', orders.hot, '≥ ½ of plain, p95 ≤ 100 ms, none refused', (measured) => half(measured) && (isBusy() || measured.product.many.p95 <= 100)),
+    release('release at the gate, one hot customer', orders.hot, '≥ ½ of plain, none refused; p95 ≤ 100 ms on a quiet machine', (measured) => half(measured) && (isBusy() || measured.product.many.p95 <= 100)),
   ] // prettier-ignore
 }
 
