@@ -12,7 +12,7 @@ export function PeopleTable({ rows }: { rows: PersonRow[] }) {
   const words = usePostWords()
   return (
     <>
-      <div className="scroll has-cards">
+      <div className="scroll desk-only">
         <table className="led">
           <thead>
             <tr>
@@ -52,7 +52,7 @@ export function PeopleTable({ rows }: { rows: PersonRow[] }) {
           </tbody>
         </table>
       </div>
-      <ul className="cards">
+      <ul className="cards phone-only">
         {rows.map((row) => (
           <li key={row.id}>
             <Link className="nm" href={`/admin/people/${row.id}`}>
