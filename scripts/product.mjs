@@ -77,6 +77,17 @@ async function openDatabase(
   return database
 }
 
+/** The application's own check of its environment, before anything is built on it. */
+async function checkEnvironment() {
+  const { parseEnv } = await tsImport(inRoot('lib/core/env.ts'), import.meta.url)
+  try {
+    parseEnv(process.env)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Failure('环境变量不可用，说明见 docs/operations.md。', why)
+  }
+}
+
 /** Brings tables and, in a demonstration, the company into the database. */
 async function fillDatabase(
   /** @type {import('./lib/settings.mjs').Settings} */ settings,
@@ -107,8 +118,7 @@ async function main() {
   const secrets = secretsOf(settings.folder)
   const database = await step('数据库', 'database', async () => openDatabase(settings, secrets))
   Object.assign(process.env, applicationEnvironment(settings, secrets, database.appUrl))
-  const { parseEnv } = await tsImport(inRoot('lib/core/env.ts'), import.meta.url)
-  parseEnv(process.env)
+  await checkEnvironment()
   await step('数据库客户端', 'database client', async () => (generateClient() ? '' : '未变 unchanged'))
 
   const filled = fillDatabase(settings, database)
@@ -123,14 +133,22 @@ async function main() {
   await Promise.all([filled, built])
   const server = await step('启动服务', 'server', () => serve({ ...settings, dev }))
   endings.push(server.stop)
-  await announce(settings)
+  await announce(settings, database)
 }
 
-/** Says where the product is and, in a demonstration, as whom to try it. */
-async function announce(/** @type {import('./lib/settings.mjs').Settings} */ settings) {
+/** Says where the product is and as whom to enter it. */
+async function announce(
+  /** @type {import('./lib/settings.mjs').Settings} */ settings,
+  /** @type {import('./lib/database.mjs').Database} */ database,
+) {
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`\n  就绪 ready in ${seconds} s:  ${settings.appUrl}\n`)
-  if (settings.mode !== 'demonstration') return
+  if (settings.mode === 'production') {
+    if ((await contentOf(database.ownerUrl)) !== 'empty') return
+    return console.log(
+      '  还没有人员，建立第一位管理员 nobody is here yet, the first administrator: npm run admin:link\n',
+    )
+  }
   for (const line of await signInLines()) console.log(`    ${line}`)
   if (settings.host !== '127.0.0.1') {
     console.log('\n  注意：演示密码是公开的，本网络中任何人都能登录。 These passwords are public.')

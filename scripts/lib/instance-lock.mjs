@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureDataFolder } from './data-folder.mjs'
 import { Failure } from './failure.mjs'
 import { birthOf, isAlive } from './processes.mjs'
 
@@ -24,8 +25,8 @@ const isStillThere = (/** @type {Holder} */ holder) =>
 export function lockInstance(/** @type {string} */ folder) {
   const path = join(folder, 'instance.lock')
   const mine = JSON.stringify({ pid: process.pid, birth: birthOf(process.pid) })
+  ensureDataFolder(folder)
   try {
-    mkdirSync(folder, { recursive: true })
     const holder = readHolder(path)
     if (!holder || !isStillThere(holder)) rmSync(path, { force: true })
     writeFileSync(path, mine, { flag: 'wx', mode: 0o600 })
@@ -35,12 +36,6 @@ export function lockInstance(/** @type {string} */ folder) {
       throw new Failure(
         `数据文件夹 ${folder} 正被另一个运行中的实例使用（进程 ${readHolder(path)?.pid ?? '?'}）。请先停止它，或用 DATA_DIR 指定另一个文件夹。`,
         `The data folder ${folder} is in use by another running instance (process ${readHolder(path)?.pid ?? '?'}). Stop it first, or choose another folder with DATA_DIR.`,
-      )
-    }
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-      throw new Failure(
-        `没有权限写入数据文件夹 ${folder}（可能由其他用户创建）。请修改其所有者，或用 DATA_DIR 指定另一个文件夹。`,
-        `No right to write to the data folder ${folder} (made by another user?). Change its owner, or choose another folder with DATA_DIR.`,
       )
     }
     throw error
