@@ -5,10 +5,13 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Choice, Combobox } from '@/components/ui/combobox'
 
-/** Chooses the customer an order is for; the page is then read with it. */
+/** Chooses a customer; the page is then read with it. */
 export function CustomerPicker({
   search,
+  hrefBase,
 }: {
+  /** Address the chosen id is put behind. */
+  hrefBase: string
   search: (query: string) => Promise<{ id: string; name: string; fileNumber: string }[]>
 }) {
   const t = useTranslations('orders')
@@ -26,7 +29,7 @@ export function CustomerPicker({
       }
       onChange={(next) => {
         setValue(next)
-        if (next) router.push(`/trade/orders/new?customer=${next.value}`)
+        if (next) router.push(`${hrefBase}${next.value}`)
       }}
     />
   )

@@ -23,6 +23,7 @@ import ordersWords from './en/orders.json'
 import organisationWords from './en/organisation.json'
 import peopleWords from './en/people.json'
 import reasonsWords from './en/reasons.json'
+import receiptsWords from './en/receipts.json'
 import rolesWords from './en/roles.json'
 import rulesWords from './en/rules.json'
 import shellWords from './en/shell.json'
@@ -56,6 +57,7 @@ export const en = {
   organisation: organisationWords,
   people: peopleWords,
   reasons: reasonsWords,
+  receipts: receiptsWords,
   roles: rolesWords,
   rules: rulesWords,
   shell: shellWords,

@@ -23,6 +23,7 @@ import ordersWords from './zh-CN/orders.json'
 import organisationWords from './zh-CN/organisation.json'
 import peopleWords from './zh-CN/people.json'
 import reasonsWords from './zh-CN/reasons.json'
+import receiptsWords from './zh-CN/receipts.json'
 import rolesWords from './zh-CN/roles.json'
 import rulesWords from './zh-CN/rules.json'
 import shellWords from './zh-CN/shell.json'
@@ -56,6 +57,7 @@ export const zhCN = {
   organisation: organisationWords,
   people: peopleWords,
   reasons: reasonsWords,
+  receipts: receiptsWords,
   roles: rolesWords,
   rules: rulesWords,
   shell: shellWords,

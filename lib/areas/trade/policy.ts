@@ -50,3 +50,24 @@ export function orderReach(
   })
   return { condition: `(${parts.join(' OR ')})`, values: arms.map((arm) => arm.ids) }
 }
+
+/** The same on receipts `r`. */
+export function receiptReach(
+  viewer: Viewer,
+  permission: Permission,
+  from: number,
+): { condition: string; values: unknown[] } {
+  const arms = reachArms(viewer, permission)
+  if (arms === 'all') return { condition: 'true', values: [] }
+  if (arms.length === 0) return { condition: 'false', values: [] }
+  const parts = arms.map(({ column }, i) => {
+    const ids = `ANY($${from + i}::uuid[])`
+    if (column === 'branchId') return `r."branchId"=${ids}`
+    if (column === 'regionId')
+      return `r."branchId" IN (SELECT u."id" FROM "Unit" u WHERE u."parentId"=${ids})`
+    return column === 'ownerId'
+      ? `r."createdBy"=${ids}`
+      : `r."branchId" IN (SELECT u."parentId" FROM "Unit" u WHERE u."id"=${ids})`
+  })
+  return { condition: `(${parts.join(' OR ')})`, values: arms.map((arm) => arm.ids) }
+}

@@ -3,6 +3,7 @@ import { ordersWaiting } from '@/lib/areas/trade/desk/queries'
 import { releaseOrder } from '@/lib/areas/trade/gate/mutations'
 import { gateQueue, gateSheet } from '@/lib/areas/trade/gate/queries'
 import { recordReceipt, reverseReceipt } from '@/lib/areas/trade/receivables/mutations'
+import { payer, receiptList } from '@/lib/areas/trade/receivables/queries'
 import {
   assignCourier,
   createOrder,
@@ -36,6 +37,21 @@ export const tradeOperations: readonly ApiOperation[] = [
       size: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
     }),
     (viewer, wanted) => orderList(viewer, wanted),
+  ),
+  read(
+    '/trade/receipts',
+    'Money received, newest first',
+    z.object({
+      after: z.string().max(400).optional(),
+      size: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
+    }),
+    (viewer, wanted) => receiptList(viewer, wanted),
+  ),
+  read(
+    '/trade/payers/{customerId}',
+    'A customer money is recorded for, with what it owes',
+    z.object({ customerId: id }),
+    (viewer, { customerId }) => payer(viewer, customerId),
   ),
   read('/trade/orders/waiting', 'Orders that wait for a deed of mine', z.object({}), (viewer) =>
     ordersWaiting(viewer),

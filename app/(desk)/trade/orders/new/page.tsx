@@ -30,7 +30,7 @@ export default async function NewOrderPage({
         {!customer && (
           <section className="sheet pad stack">
             <h1>{t('new')}</h1>
-            <CustomerPicker search={findCustomers} />
+            <CustomerPicker search={findCustomers} hrefBase="/trade/orders/new?customer=" />
           </section>
         )}
         {customer && customer.state !== 'selected' && (
