@@ -128,6 +128,7 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
   { path: '/customers/{customerId}/rating', row: 'customer', needs: ['grading.read'] },
   { path: '/customers/{customerId}/credit', row: 'customer', needs: ['credit.read'] },
   { path: '/trade/customers/{customerId}', row: 'customer', needs: ['trade.order-create'] },
+  { path: '/trade/payers/{customerId}', row: 'customer', needs: ['trade.record-receipt'] },
   { path: '/trade/orders/{orderId}', row: 'order', needs: ['trade.read'] },
   { path: '/trade/orders/{orderId}/couriers', row: 'order', needs: ['trade.read'] },
   { path: '/trade/gate/{orderId}', row: 'order', needs: ['trade.read', 'trade.release'] },
