@@ -15,7 +15,7 @@ test('a general manager sees why, signs one line, and returns another with its r
   await page.getByRole('button', { name: /^退回/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: '退回' }).click()
-  await expect(dialog.getByText(/须写理由/).first()).toBeVisible()
+  await expect(dialog.getByText(/须写明理由/).first()).toBeVisible()
   await dialog.getByLabel('理由').fill('缺最近三个月的销售')
   await dialog.getByRole('button', { name: '退回' }).click()
   await expect(dialog).toHaveCount(0)

@@ -39,7 +39,7 @@ test('a sales manager orders, signs, and the cashier ships inside the line and i
     await signInAs('fangjingyi')
     await page.goto('/trade/gate')
     await page.getByRole('link', { name: number }).click()
-    await expect(page.getByText(number).last()).toBeVisible()
+    await expect(page.locator('.face').getByText(number)).toBeVisible()
   }
 
   await order(yuan(freeFen + 1))

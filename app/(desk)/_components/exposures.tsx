@@ -30,8 +30,8 @@ export async function Exposures({ rows, count }: { rows: ExposureRow[]; count: n
             <th>{t('severity')}</th>
             <th>{t('customer')}</th>
             <th>{t('usage')}</th>
-            <th className="num hide">{t('usedOfLine')}</th>
-            <th>
+            <th className="num desk-only">{t('usedOfLine')}</th>
+            <th className="desk-only">
               <span className="vh">{t('do')}</span>
             </th>
           </tr>
@@ -54,10 +54,10 @@ export async function Exposures({ rows, count }: { rows: ExposureRow[]; count: n
                 <Gauge line={row.lineFen} used={row.usedFen} />
                 <div className="why">{((row.usedFen / row.lineFen) * 100).toFixed(1)}%</div>
               </td>
-              <td className="num hide">
+              <td className="num desk-only">
                 {formatWan(row.usedFen)} / {formatWan(row.lineFen)} {t('wan')}
               </td>
-              <td className="act num">
+              <td className="act num desk-only">
                 <ButtonLink size="s" href={`/customers/${row.customerId}/credit`}>
                   {t('look')}
                 </ButtonLink>
