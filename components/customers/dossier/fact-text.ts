@@ -7,5 +7,5 @@ export function factText(fact: string, value: unknown, words: SharedWords): stri
   if (value === null || value === undefined) return ''
   if (Object.hasOwn(dossierFacts, fact)) return showField(dossierFacts[fact as DossierFactKey], value, words)
   if (Array.isArray(value)) return value.map(String).join(words.words.listComma)
-  return typeof value === 'object' ? '' : String(value as string | number)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -14,15 +15,23 @@ import { RemoveDialog } from '../list/remove-dialog'
 export function FolderActions({
   customerId,
   may,
+  changes,
+  underWay,
   actions,
 }: {
   customerId: string
-  may: { handOver: boolean; remove: boolean; edit: boolean; change: boolean }
+  may: { handOver: boolean; remove: boolean; edit: boolean }
+  /** Changes (C1) that can be handed in now; the first steps of a life stand as a button. */
+  changes: { kind: string; label: string }[]
+  /** The change being signed. */
+  underWay: { href: string; label: string } | null
   actions: { handOver: Action<{ moved: number }>; remove: Action<{ deleted: number }> }
 }) {
   const t = useTranslations('customers')
   const router = useRouter()
   const [asked, setAsked] = useState<'hand-over' | 'remove' | null>(null)
+  const hrefOf = (kind: string) => `/customers/${customerId}/change?kind=${kind}`
+  const first = changes.find(({ kind }) => kind === 'add' || kind === 'restore')
   const more: MenuEntry[] = [
     ...(may.handOver
       ? [{ label: t('dossier.handOver'), icon: 'move' as const, onSelect: () => setAsked('hand-over') }]
@@ -39,6 +48,16 @@ export function FolderActions({
   }
   return (
     <>
+      {underWay && (
+        <Link className="tag" href={underWay.href}>
+          {underWay.label}
+        </Link>
+      )}
+      {first && (
+        <ButtonLink size="s" look="pri" href={hrefOf(first.kind)}>
+          {first.label}
+        </ButtonLink>
+      )}
       {may.edit && (
         <ButtonLink size="s" icon="edit" href={`/customers/${customerId}/file/A1`}>
           {t('dossier.toFill')}

@@ -5,6 +5,7 @@ import { FolderActions } from '@/components/customers/dossier/folder-actions'
 import { FolderHead, type FolderView } from '@/components/customers/dossier/folder-head'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
+import { possibleChanges } from '@/lib/areas/customers/register/queries'
 import { today } from '@/lib/core/clock'
 import { handOver, remove } from '../../actions'
 import { openFolder } from '../_components/folder'
@@ -18,8 +19,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The folder around a customer's pages: kraft head with tabs, white cover below. */
 export default async function FolderLayout({ params, children }: Props) {
-  const { folder } = await openFolder((await params).customerId)
-  const [t, nav] = await Promise.all([getTranslations('customers.dossier'), getTranslations('nav')])
+  const { viewer, folder } = await openFolder((await params).customerId)
+  const [t, nav, words, changes] = await Promise.all([
+    getTranslations('customers.dossier'),
+    getTranslations('nav'),
+    getTranslations('changes'),
+    possibleChanges(viewer, folder.id),
+  ])
   const here = `/customers/${folder.id}`
   const tabs = [
     { href: here, label: t('overview') },
@@ -38,12 +44,14 @@ export default async function FolderLayout({ params, children }: Props) {
           actions={
             <FolderActions
               customerId={folder.id}
-              may={{
-                handOver: folder.may.handOver,
-                remove: folder.may.remove,
-                edit: folder.may.edit,
-                change: folder.may.change,
-              }}
+              may={{ handOver: folder.may.handOver, remove: folder.may.remove, edit: folder.may.edit }}
+              changes={changes.kinds.map((kind) => ({ kind, label: words(`deed.${kind}`) }))}
+              underWay={
+                changes.open && {
+                  href: `/approvals/${changes.open.approvalId}`,
+                  label: words('underWay', { number: changes.open.number }),
+                }
+              }
               actions={{ handOver, remove }}
             />
           }

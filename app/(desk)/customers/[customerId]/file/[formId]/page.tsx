@@ -1,0 +1,147 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { PaperFill } from '@/components/customers/dossier/paper-fill'
+import { FormRead } from '@/components/form-sheet/form-read'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { Page } from '@/components/shell/page'
+import { ButtonLink } from '@/components/ui/button'
+import { approvalOf } from '@/lib/areas/approvals/queries'
+import { dossierFactsOf, draftOf } from '@/lib/areas/customers/dossier/queries'
+import { mayFillPaper, paperEntries, type PaperEntry, paperEntry } from '@/lib/areas/customers/papers/queries'
+import { reopenDraft, type PaperDraft } from '@/lib/areas/customers/papers/rules/draft-merge'
+import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
+import { type DossierPaperId, isDossierPaper } from '@/lib/areas/customers/papers/schema'
+import { today } from '@/lib/core/clock'
+import { type Form, fieldsOf } from '@/lib/core/forms/definition'
+import { bindingsOf } from '@/lib/core/forms/facts'
+import { isMasked } from '@/lib/core/forms/values'
+import { messagesOf, wordsOf } from '@/lib/core/forms/words'
+import { openFolder } from '../../_components/folder'
+import { cellsSigned, cellsToSign } from '../../_components/paper-signatures'
+import { keepDraft, submit, unmask } from './actions'
+
+type Props = {
+  params: Promise<{ customerId: string; formId: string }>
+  searchParams: Promise<{ entry?: string }>
+}
+type Folder = Awaited<ReturnType<typeof openFolder>>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ formId }, messages] = await Promise.all([params, getMessages()])
+  return { title: isDossierPaper(formId) ? wordsOf(messages.forms, formId).form.name : '' }
+}
+
+async function crumbsOf({ folder }: Folder, formId: DossierPaperId) {
+  const [nav, t, messages] = await Promise.all([
+    getTranslations('nav'),
+    getTranslations('customers.dossier'),
+    getMessages(),
+  ])
+  const here = `/customers/${folder.id}`
+  return [
+    { label: nav('customers'), href: '/customers' },
+    { label: folder.name, href: here },
+    { label: t('fileTab'), href: `${here}/file` },
+    { label: wordsOf(messages.forms, formId).form.name },
+  ]
+}
+
+/** A paper as it was signed (`?entry=`), or the newest one for whoever may not fill it. */
+async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; entry: PaperEntry }) {
+  const [messages, paper, t] = await Promise.all([
+    getMessages(),
+    approvalOf(opened.viewer, 'form-entry', entry.id),
+    getTranslations('customers.file'),
+  ])
+  return (
+    <Page crumbs={await crumbsOf(opened, entry.formId)}>
+      <div className="row mb-3 justify-end">
+        <ButtonLink
+          icon="print"
+          target="_blank"
+          prefetch={false}
+          href={`/print/customers/${opened.folder.id}/${form.id}?entry=${entry.id}`}
+        >
+          {t('print')}
+        </ButtonLink>
+      </div>
+      <FormRead
+        form={form}
+        messages={messagesOf(messages.forms, form.id)}
+        answers={entry.answers}
+        derived={{ fileNumber: { value: opened.folder.fileNumber } }}
+        signatures={await cellsSigned(form, paper)}
+      />
+    </Page>
+  )
+}
+
+async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form; formId: DossierPaperId }) {
+  const { viewer, folder } = opened
+  const [messages, view, entries, draft] = await Promise.all([
+    getMessages(),
+    dossierFactsOf(viewer, folder.id),
+    paperEntries(viewer, folder.id, formId),
+    draftOf(viewer, formId, folder.id),
+  ])
+  if (!view || !entries) notFound()
+  const own = entries.newest ? ownAnswers(form, entries.newest.answers) : {}
+  const current = wholePaper(form, view.facts, own)
+  const bound = bindingsOf(form)
+  const start = draft
+    ? reopenDraft(current, draft.answers as PaperDraft, bound, view.facts)
+    : { answers: current, seen: view.facts }
+  const unmaskable = fieldsOf(form).filter(
+    ({ field }) => field.bind && view.mayUnmask.some((fact) => fact === field.bind),
+  )
+  const last = entries.signed ? await approvalOf(viewer, 'form-entry', entries.signed.id) : null
+  const line = folder.credit?.line ?? null
+  return (
+    <Page crumbs={await crumbsOf(opened, formId)}>
+      <ClientMessages also={['customers']}>
+        <PaperFill
+          customerId={folder.id}
+          personId={viewer.personId}
+          formId={formId}
+          messages={messagesOf(messages.forms, formId)}
+          answers={start.answers}
+          seen={Object.fromEntries(Object.entries(start.seen).filter(([, value]) => !isMasked(value)))}
+          version={view.version}
+          today={today()}
+          savedAt={draft?.savedAt ?? null}
+          derived={{
+            fileNumber: { value: folder.fileNumber },
+            creditLine: {
+              value: line,
+              ...(line !== null && { href: `/customers/${folder.id}/credit`, source: folder.credit?.month }),
+            },
+          }}
+          signed={entries.signed?.answers ?? null}
+          signatures={await cellsToSign(viewer, form, last)}
+          mayUnmask={unmaskable.map(({ name }) => name)}
+          saveDraft={keepDraft}
+          submit={submit}
+          unmask={unmask}
+        />
+      </ClientMessages>
+    </Page>
+  )
+}
+
+/** One paper of the dossier: to fill like the paper it replaces, or to read. */
+export default async function PaperPage({ params, searchParams }: Props) {
+  const [{ customerId, formId }, asked] = await Promise.all([params, searchParams])
+  if (!isDossierPaper(formId)) notFound()
+  const opened = await openFolder(customerId)
+  const form = paperForm(formId)
+  if (!form) notFound()
+  const asking =
+    asked.entry && /^[0-9a-f-]{36}$/.test(asked.entry) ? await paperEntry(opened.viewer, asked.entry) : null
+  if (asked.entry && (asking?.customerId !== customerId || asking.formId !== formId)) notFound()
+  if (!asking && mayFillPaper(opened.viewer, formId, opened.folder.place))
+    return <FillPaper opened={opened} form={form} formId={formId} />
+  const entry = asking ?? (await paperEntries(opened.viewer, customerId, formId))?.newest
+  if (!entry) notFound()
+  return <ReadPaper opened={opened} form={paperForm(formId, entry.formVersion) ?? form} entry={entry} />
+}

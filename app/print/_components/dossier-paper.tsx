@@ -1,0 +1,48 @@
+import { notFound } from 'next/navigation'
+import type { openFolder } from '@/app/(desk)/customers/[customerId]/_components/folder'
+import { cellsSigned } from '@/app/(desk)/customers/[customerId]/_components/paper-signatures'
+import { approvalOf } from '@/lib/areas/approvals/queries'
+import { dossierFactsOf } from '@/lib/areas/customers/dossier/queries'
+import { paperEntries, paperEntry } from '@/lib/areas/customers/papers/queries'
+import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
+import type { DossierPaperId } from '@/lib/areas/customers/papers/schema'
+import { Paper } from './paper'
+
+type Opened = Awaited<ReturnType<typeof openFolder>>
+
+/** A paper of the dossier on A4. Without `entryId` the facts of today, unsigned; with it what was signed then. */
+export async function DossierPaper({
+  opened,
+  formId,
+  entryId,
+}: {
+  opened: Opened
+  formId: DossierPaperId
+  entryId: string | null
+}) {
+  const { viewer, folder } = opened
+  const asked = entryId && /^[0-9a-f-]{36}$/.test(entryId) ? await paperEntry(viewer, entryId) : null
+  if (entryId && (asked?.customerId !== folder.id || asked.formId !== formId)) notFound()
+  const form = paperForm(formId, asked?.formVersion)
+  const [view, entries] = await Promise.all([
+    dossierFactsOf(viewer, folder.id),
+    paperEntries(viewer, folder.id, formId),
+  ])
+  if (!form || !view) notFound()
+  const own = entries?.newest ? ownAnswers(form, entries.newest.answers) : {}
+  const answers = asked?.answers ?? wholePaper(form, view.facts, own)
+  const signatures = asked ? await cellsSigned(form, await approvalOf(viewer, 'form-entry', asked.id)) : {}
+  return (
+    <Paper
+      viewer={viewer}
+      form={form}
+      answers={answers}
+      derived={{
+        fileNumber: { value: folder.fileNumber },
+        creditLine: { value: folder.credit?.line ?? null },
+      }}
+      signatures={signatures}
+      heads={[folder.units.at(-1) ?? '', '', folder.fileNumber]}
+    />
+  )
+}

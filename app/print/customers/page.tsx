@@ -1,0 +1,19 @@
+import { notFound } from 'next/navigation'
+import { openFolder } from '@/app/(desk)/customers/[customerId]/_components/folder'
+import { isDossierPaper } from '@/lib/areas/customers/papers/schema'
+import { DossierPaper } from '../_components/dossier-paper'
+
+const MOST = 20
+
+/** One paper of several customers, one after the other: `?form=A1&ids=a,b`. */
+export default async function PrintManyPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ form?: string; ids?: string }>
+}) {
+  const { form = '', ids = '' } = await searchParams
+  const wanted = [...new Set(ids.split(',').filter(Boolean))].slice(0, MOST)
+  if (!isDossierPaper(form) || wanted.length === 0) notFound()
+  const opened = await Promise.all(wanted.map((id) => openFolder(id)))
+  return opened.map((one) => <DossierPaper key={one.folder.id} opened={one} formId={form} entryId={null} />)
+}

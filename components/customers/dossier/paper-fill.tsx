@@ -1,0 +1,136 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useLocale, useMessages, useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { FormFill } from '@/components/form-sheet/form-fill'
+import type { Derived, Found, LookUp } from '@/components/form-sheet/sheet-context'
+import type { SignatureView } from '@/components/form-sheet/signature-line'
+import { loadSay, type Say } from '@/components/form/problem-text'
+import { Refusals } from '@/components/form/refusals'
+import type { Action } from '@/components/form/use-action'
+import { toast } from '@/components/ui/toast-store'
+import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
+import type { DossierPaperId } from '@/lib/areas/customers/papers/schema'
+import type { BusinessDate } from '@/lib/core/dates'
+import type { Answers } from '@/lib/core/forms/definition'
+import { bindingsOf } from '@/lib/core/forms/facts'
+import type { Outcome } from '@/lib/core/outcome'
+import { changesOf, inFields } from './paper-changes'
+
+type Props = {
+  customerId: string
+  personId: string
+  formId: DossierPaperId
+  messages: Record<string, unknown>
+  answers: Answers
+  /** Facts as the writer sees them, by fact; what is masked is not among them. */
+  seen: Answers
+  version: number
+  today: BusinessDate
+  savedAt: string | null
+  derived: Readonly<Record<string, Derived>>
+  signed: Answers | null
+  signatures: Readonly<Record<string, SignatureView>>
+  mayUnmask: readonly string[]
+  saveDraft: Action<{ savedAt: string }>
+  submit: Action<{ entryId: string }>
+  unmask: Action<Record<string, unknown>>
+}
+
+async function lookUp({ kind, of, posts, query }: LookUp, signal: AbortSignal): Promise<Found[]> {
+  const asked = new URLSearchParams({
+    kind,
+    q: query,
+    ...(of && { of }),
+    ...(posts && { posts: posts.join(',') }),
+  })
+  const response = await fetch(`/customers/lookup?${asked}`, { signal })
+  if (!response.ok) throw new Error(`look-up answered ${response.status}`)
+  return (await response.json()) as Found[]
+}
+
+/** A paper of the dossier to fill: bound to the customer's facts, kept as a draft, handed in for signatures. */
+export function PaperFill(props: Props) {
+  const { customerId, formId, saveDraft, submit, unmask } = props
+  const form = paperForm(formId)!
+  const t = useTranslations('customers.file')
+  const router = useRouter()
+  const locale = useLocale()
+  const around = useMessages()
+  const [say, setSay] = useState<Say | null>(null)
+  const [key] = useState(() => crypto.randomUUID())
+  const tries = useRef(0)
+  const seen = useRef(props.seen)
+  const bound = bindingsOf(form)
+
+  /** What others changed meanwhile is what the writer sees from now on; he chooses beside the paper. */
+  function readConflict<T>(outcome: Extract<Outcome<T>, { kind: 'conflict' }>): Outcome<T> {
+    const theirs = outcome.conflicts.map(({ field, theirs: value }) => [field.replace(/^facts\./, ''), value])
+    seen.current = { ...seen.current, ...Object.fromEntries(theirs) }
+    return {
+      ...outcome,
+      conflicts: outcome.conflicts.map((one) => ({ ...one, field: inFields(one.field, bound) })),
+    }
+  }
+  return (
+    <FormFill
+      form={form}
+      messages={props.messages}
+      answers={props.answers}
+      version={props.version}
+      today={props.today}
+      storageKey={`${formId}:${props.personId}:${customerId}`}
+      savedAt={props.savedAt}
+      derived={props.derived}
+      signed={props.signed}
+      signatures={props.signatures}
+      note={formId === 'A1' ? t('note') : undefined}
+      printHref={`/print/customers/${customerId}/${formId}`}
+      onLookUp={lookUp}
+      onUnmask={async (field) => {
+        const fact = bound[field]
+        if (!fact || !props.mayUnmask.includes(field)) return undefined
+        const purpose = t('unmaskPurpose', { form: formId })
+        const outcome = await unmask({
+          input: { customerId, facts: [fact], purpose },
+          key: crypto.randomUUID(),
+        })
+        if (outcome.kind !== 'ok') return undefined
+        seen.current = { ...seen.current, [fact]: outcome.value[fact] }
+        return outcome.value[fact]
+      }}
+      onSaveDraft={async (answers, base) => {
+        const input = { formId, subjectId: customerId, answers: { answers, seen: seen.current }, base }
+        const outcome = await saveDraft({ input, key: crypto.randomUUID() })
+        return outcome.kind === 'ok'
+          ? { ...outcome, value: { version: base, savedAt: outcome.value.savedAt } }
+          : outcome
+      }}
+      onSubmit={async (answers) => {
+        tries.current += 1
+        const sent = changesOf(form, answers, seen.current)
+        const input = { customerId, formId, formVersion: form.version, ...sent }
+        const outcome = await submit({ input, key: `${key}:${tries.current}` })
+        if (outcome.kind === 'refused') {
+          const words = await loadSay(locale, around)
+          setSay(() => words)
+        }
+        if (outcome.kind === 'conflict') return readConflict(outcome)
+        if (outcome.kind !== 'invalid') return outcome
+        return {
+          ...outcome,
+          errors: Object.fromEntries(
+            Object.entries(outcome.errors).map(([path, list]) => [inFields(path, bound), list]),
+          ),
+        }
+      }}
+      onSubmitted={() => {
+        toast({ text: t('saved'), tone: 'ok' })
+        router.push(`/customers/${customerId}/file`)
+        router.refresh()
+      }}
+      showReasons={(reasons) => say && <Refusals reasons={reasons} say={say} />}
+    />
+  )
+}

@@ -1,0 +1,189 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { dossierFactsOf, unsignedChanges } from '@/lib/areas/customers/dossier/queries'
+import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
+import { createCustomer } from '@/lib/areas/customers/mutations'
+import { submitPaper } from '@/lib/areas/customers/papers/mutations'
+import { paperEntries, paperEntry, paperStates } from '@/lib/areas/customers/papers/queries'
+import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
+import type { DossierPaperId } from '@/lib/areas/customers/papers/schema'
+import { decideApprovals } from '@/lib/composition/approval-plans'
+import { db } from '@/lib/core/db'
+import { bindingsOf } from '@/lib/core/forms/facts'
+import { fieldsOf, isWritable } from '@/lib/core/forms/definition'
+import { sampleAnswers } from '@/lib/core/forms/sample'
+import { isEmpty } from '@/lib/core/forms/values'
+import { runMutation } from '@/lib/core/mutation'
+import type { Viewer } from '@/lib/core/scope'
+import { type Company, makeCompany } from '../../factories/company'
+
+let company: Company
+let manager: Viewer
+let rep: Viewer
+let gm: Viewer
+let director: Viewer
+beforeAll(async () => {
+  company = await makeCompany()
+  manager = await company.viewer('branch-sales-manager', 0)
+  rep = await company.viewer('sales-rep', 0)
+  gm = await company.viewer('branch-gm', 0)
+  director = await company.viewer('marketing-director', 0)
+})
+
+const fixed = [
+  'name',
+  'fileNumber',
+  'taxNumber',
+  'region',
+  'branch',
+  'marketOffice',
+  'salesRep',
+  'bankAccount',
+]
+
+async function open(name: string): Promise<string> {
+  const made = await runMutation(createCustomer, manager, {
+    name,
+    unitId: company.offices[0],
+    ownerId: rep.personId,
+  })
+  if (made.kind !== 'ok') throw new Error(made.kind)
+  return made.value.id
+}
+
+/** Everything the paper asks, from a sample, less what the customer has already. */
+async function filled(
+  viewer: Viewer,
+  customerId: string,
+  formId: DossierPaperId,
+  less: readonly string[] = [],
+) {
+  const form = paperForm(formId)!
+  const sample = sampleAnswers(form, 7)
+  const view = (await dossierFactsOf(viewer, customerId))!
+  const bound = bindingsOf(form)
+  const changes = Object.entries(bound).flatMap(([field, fact]) => {
+    const to = sample[field]
+    const skip = [...fixed, ...less].includes(fact) || isEmpty(to) || !isEmpty(view.facts[fact])
+    return skip ? [] : [{ fact, from: null, to }]
+  })
+  const own = fieldsOf(form).filter(({ field }) => field.bind === undefined && isWritable(field))
+  const answers = Object.fromEntries(own.map(({ name }) => [name, sample[name] ?? null]))
+  return { customerId, formId, formVersion: form.version, changes, answers }
+}
+
+async function sign(viewer: Viewer, customerId: string, verdict: 'approve' | 'return' = 'approve') {
+  const paper = await db().approval.findFirstOrThrow({
+    where: { customerId, plan: 'forms.sign', state: 'pending' },
+  })
+  const input = {
+    verdict,
+    remark: verdict === 'approve' ? '' : '付款接洽请补电话',
+    ids: [paper.id],
+  }
+  return runMutation(decideApprovals, viewer, input)
+}
+
+describe('handing in a paper of the dossier', () => {
+  it('refuses gaps at their fields and saves nothing', async () => {
+    const id = await open('缺项药房')
+    const input = await filled(rep, id, 'A1', ['address', 'premises'])
+    const outcome = await runMutation(submitPaper, rep, input)
+    expect(outcome).toMatchObject({
+      kind: 'invalid',
+      errors: { address: [{ code: 'forms.checks.required' }], premises: [{}] },
+    })
+    expect(await db().factChange.count({ where: { customerId: id } })).toBe(0)
+    expect(await db().formEntry.count({ where: { customerId: id } })).toBe(0)
+  })
+
+  it('saves its facts, goes through the signatures, and holds after the last one', async () => {
+    const id = await open('签核药房')
+    const submitted = await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
+    expect(submitted).toMatchObject({ kind: 'ok' })
+    expect((await dossierFactsOf(rep, id))?.facts['address']).toBeTruthy()
+    const approval = await db().approval.findFirstOrThrow({
+      where: { customerId: id },
+      include: { steps: { orderBy: { position: 'asc' } } },
+    })
+    expect(approval.steps.map((step) => [step.name, step.role])).toEqual([
+      ['review', 'branch-sales-manager'],
+      ['supervise', 'branch-gm'],
+      ['approve', 'marketing-director'],
+    ])
+    expect((await sign(gm, id)).kind).not.toBe('ok')
+    for (const viewer of [manager, gm, director]) expect(await sign(viewer, id)).toMatchObject({ kind: 'ok' })
+    const { signed } = (await paperEntries(rep, id, 'A1'))!
+    expect(signed).toMatchObject({ state: 'signed', createdByName: rep.name })
+    expect((await db().customer.findUniqueOrThrow({ where: { id } })).fileState).toBe('valid')
+    expect(await unsignedChanges(id)).toEqual({})
+    const address = signed?.answers['address']
+    await runMutation(saveFacts, rep, {
+      customerId: id,
+      source: 'form',
+      changes: [{ fact: 'address', from: address, to: '新路 9 号' }],
+    })
+    expect(Object.keys(await unsignedChanges(id))).toEqual(['address'])
+    expect((await paperEntry(rep, signed!.id))?.answers['address']).toBe(address)
+  })
+
+  it('leaves out the step of a post that handed it in, and never the last word', async () => {
+    const id = await open('经理自填药房')
+    await runMutation(submitPaper, manager, await filled(manager, id, 'A1'))
+    const steps = await db().approvalStep.findMany({
+      where: { approval: { customerId: id } },
+      orderBy: { position: 'asc' },
+    })
+    expect(steps.map((step) => step.name)).toEqual(['supervise', 'approve'])
+    await runMutation(submitPaper, gm, await filled(gm, id, 'A6', ['taxNumber']))
+    const collate = await db().approval.findMany({
+      where: { customerId: id },
+      include: { steps: true },
+      orderBy: { id: 'desc' },
+    })
+    expect(collate.map((paper) => paper.steps.length)).not.toContain(0)
+  })
+
+  it('handed in again replaces the one under way; returned, it is to be handed in anew', async () => {
+    const id = await open('再交药房')
+    await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
+    const again = await runMutation(submitPaper, rep, {
+      ...(await filled(rep, id, 'A1')),
+      changes: [
+        { fact: 'vehicles', from: (await dossierFactsOf(rep, id))?.facts['vehicles'] ?? null, to: 9 },
+      ],
+    })
+    expect(again).toMatchObject({ kind: 'ok' })
+    const entries = await db().formEntry.findMany({ where: { customerId: id }, orderBy: { id: 'asc' } })
+    expect(entries.map((entry) => entry.state)).toEqual(['replaced', 'submitted'])
+    const papers = await db().approval.findMany({ where: { customerId: id }, orderBy: { id: 'asc' } })
+    expect(papers.map((paper) => paper.state)).toEqual(['withdrawn', 'pending'])
+    expect(await sign(manager, id, 'return')).toMatchObject({ kind: 'ok' })
+    expect((await paperStates(rep, id))?.find((state) => state.formId === 'A1')).toMatchObject({
+      state: 'returned',
+      signedAt: null,
+    })
+  })
+
+  it('is not for people who may not edit, and not seen beyond reach', async () => {
+    const id = await open('越权药房')
+    const cashier = await company.viewer('cashier', 0)
+    const stranger = await company.viewer('sales-rep', 2)
+    const input = await filled(rep, id, 'A1')
+    expect(await runMutation(submitPaper, cashier, input)).toEqual({ kind: 'not-found' })
+    expect(await runMutation(submitPaper, stranger, input)).toEqual({ kind: 'not-found' })
+    await runMutation(submitPaper, rep, input)
+    const { newest } = (await paperEntries(rep, id, 'A1'))!
+    expect(await paperEntry(stranger, newest!.id)).toBeNull()
+    expect(await paperStates(stranger, id)).toBeNull()
+  })
+
+  it('shows personal data of a signed paper masked', async () => {
+    const id = await open('遮蔽药房')
+    await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
+    const { newest } = (await paperEntries(rep, id, 'A1'))!
+    const guarded = Object.values(newest!.answers).filter(
+      (value) => typeof value === 'object' && value !== null && 'masked' in value,
+    )
+    expect(guarded.length).toBeGreaterThan(3)
+  })
+})
