@@ -1,14 +1,14 @@
 import { expect, expectAccessible, test } from '../setup/browser'
-import { placesOfPosts } from './pages'
+import { placesOnPhones } from './pages'
 
-for (const username of ['shenruoxi', 'fangjingyi', 'gumingyuan'] as const) {
+for (const [username, places] of Object.entries(placesOnPhones)) {
   test(`${username} on a phone: nothing scrolls sideways, everything is accessible`, async ({
     page,
     signInAs,
   }) => {
     test.setTimeout(120_000)
     await signInAs(username)
-    for (const place of placesOfPosts[username]) {
+    for (const place of places) {
       await page.goto(place)
       await expect(page.locator('#main')).toBeVisible()
       const wider = await page.evaluate(

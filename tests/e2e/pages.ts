@@ -16,13 +16,12 @@ export const placesOfPosts = {
   fangjingyi: ['/', '/trade/gate', '/trade/orders'],
   luoyian: ['/', '/customers', '/trade/orders'],
   gedai: ['/', '/approvals', '/customers'],
-  admin: [
-    '/',
-    '/admin',
-    '/admin/organisation',
-    '/admin/people',
-    '/admin/roles',
-    '/admin/settings',
-    '/admin/audit',
-  ],
+  admin: ['/', '/admin', '/admin/organisation', '/admin/people', '/admin/roles', '/admin/api'],
+} as const
+
+/** Places people use on a phone. */
+export const placesOnPhones = {
+  shenruoxi: ['/', '/customers', '/trade/orders'],
+  gumingyuan: ['/', '/approvals'],
+  fangjingyi: ['/', '/trade/gate'],
 } as const
