@@ -26,6 +26,7 @@ import reasonsWords from './en/reasons.json'
 import receiptsWords from './en/receipts.json'
 import rolesWords from './en/roles.json'
 import rulesWords from './en/rules.json'
+import settingsWords from './en/settings.json'
 import shellWords from './en/shell.json'
 import tableWords from './en/table.json'
 import tokensWords from './en/tokens.json'
@@ -60,6 +61,7 @@ export const en = {
   receipts: receiptsWords,
   roles: rolesWords,
   rules: rulesWords,
+  settings: settingsWords,
   shell: shellWords,
   table: tableWords,
   tokens: tokensWords,

@@ -26,6 +26,7 @@ import reasonsWords from './zh-CN/reasons.json'
 import receiptsWords from './zh-CN/receipts.json'
 import rolesWords from './zh-CN/roles.json'
 import rulesWords from './zh-CN/rules.json'
+import settingsWords from './zh-CN/settings.json'
 import shellWords from './zh-CN/shell.json'
 import tableWords from './zh-CN/table.json'
 import tokensWords from './zh-CN/tokens.json'
@@ -60,6 +61,7 @@ export const zhCN = {
   receipts: receiptsWords,
   roles: rolesWords,
   rules: rulesWords,
+  settings: settingsWords,
   shell: shellWords,
   table: tableWords,
   tokens: tokensWords,
