@@ -3,12 +3,11 @@ import { customerTrail } from '@/lib/areas/admin/trail/queries'
 import { dropDraft, saveDraft, saveFacts, unmaskFacts } from '@/lib/areas/customers/dossier/mutations'
 import {
   customerHeader,
-  dossierEvents,
   dossierFactsOf,
   dossierOverview,
   draftOf,
-  factHistory,
 } from '@/lib/areas/customers/dossier/queries'
+import { dossierEvents, factHistory } from '@/lib/areas/customers/history/queries'
 import { startExport } from '@/lib/areas/customers/export/mutations'
 import { handOverCustomers } from '@/lib/areas/customers/hand-over/mutations'
 import { planImport, runImport, undoImport } from '@/lib/areas/customers/import/mutations'

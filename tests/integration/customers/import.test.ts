@@ -1,6 +1,5 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { exportCustomers, startExport } from '@/lib/areas/customers/export/mutations'
@@ -316,26 +315,5 @@ describe('exporting what is shown', () => {
       }),
     ).toEqual({ kind: 'not-found' })
     expect(await db().auditEvent.count({ where: { kind: 'customers.export-started' } })).toBeGreaterThan(1)
-  })
-})
-
-const LISTED = process.env['DAKEHU_DATA']
-  ? `${process.env['DAKEHU_DATA']}/cn_customer_dossiers_joined.csv.gz`
-  : ''
-
-describe.runIf(existsSync(LISTED))('the public list of listed companies', () => {
-  it('takes 6,191 customers and refuses 241, in less than a minute', { timeout: 120_000 }, async () => {
-    const started = performance.now()
-    const task = await upload(Readable.from([gunzipSync(readFileSync(LISTED))]), 'listed.csv', head)
-    const planned = await plan(head, task, { unitId: company.regions[1] })
-    expect(planned.result).toMatchObject({ counts: { new: 6191, refused: 241 } })
-    const middle = performance.now()
-    expect(await run(head, task)).toMatchObject({
-      state: 'done',
-      result: { written: { made: 6191, refused: 241 } },
-    })
-    const seconds = [middle - started, performance.now() - middle].map((ms) => ms / 1000)
-    expect(seconds[0]! + seconds[1]!).toBeLessThan(60)
-    process.stdout.write(`plan ${seconds[0]!.toFixed(1)} s, write ${seconds[1]!.toFixed(1)} s\n`)
   })
 })

@@ -6,7 +6,8 @@ import {
   SalesBlock,
 } from '@/components/customers/dossier/overview'
 import { RecentEvents } from '@/components/customers/dossier/recent-events'
-import { dossierEvents, dossierOverview } from '@/lib/areas/customers/dossier/queries'
+import { dossierOverview } from '@/lib/areas/customers/dossier/queries'
+import { dossierEvents } from '@/lib/areas/customers/history/queries'
 import { today } from '@/lib/core/clock'
 import { openFolder } from '../_components/folder'
 
