@@ -16,7 +16,7 @@ export function FactFilter({
   const t = useTranslations('customers.history')
   const router = useRouter()
   return (
-    <label className="row">
+    <label className="row nowrap">
       <span className="meta">{t('fact')}</span>
       <select
         className="inp"

@@ -66,7 +66,10 @@ export function PaperFill(props: Props) {
 
   /** What others changed meanwhile is what the writer sees from now on; he chooses beside the paper. */
   function readConflict<T>(outcome: Extract<Outcome<T>, { kind: 'conflict' }>): Outcome<T> {
-    const theirs = outcome.conflicts.map(({ field, theirs: value }) => [field.replace(/^facts\./, ''), value])
+    const theirs = outcome.conflicts.map(({ field, theirs: value }): [string, unknown] => [
+      field.replace(/^facts\./, ''),
+      value,
+    ])
     seen.current = { ...seen.current, ...Object.fromEntries(theirs) }
     return {
       ...outcome,
