@@ -76,7 +76,9 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': ['error', ...everywhere, namedExports],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // Values at the edges are `unknown`; what they may be is said by their schema.
+      '@typescript-eslint/no-base-to-string': 'off',
     },
   },
   {

@@ -13,7 +13,7 @@ export type KeeperStatus =
   | { kind: 'signed-out' }
   | { kind: 'conflict'; conflicts: readonly Conflict[]; version: number }
 
-export type DraftKeeper = ReturnType<typeof createDraftKeeper>
+type DraftKeeper = ReturnType<typeof createDraftKeeper>
 
 type Parts = {
   /** The answers as they stand; a new object after every change. */

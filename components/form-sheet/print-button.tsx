@@ -1,16 +1,22 @@
 'use client'
 
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 
-/** Opens the browser's own print; itself never printed. */
-export function PrintButton() {
+/** Opens the browser's own print, or has the server make a PDF of this page; itself never printed. */
+export function PrintButton({ name }: { name?: string }) {
   const t = useTranslations('ui')
+  const [path, query] = [usePathname(), useSearchParams().toString()]
+  const paper = query ? `${path}?${query}` : path
   return (
     <div className="no-print row">
       <Button look="pri" icon="print" onClick={() => window.print()}>
         {t('print')}
       </Button>
+      <a className="btn" href={`/api/pdf?${new URLSearchParams({ path: paper, name: name ?? '' })}`}>
+        PDF
+      </a>
     </div>
   )
 }

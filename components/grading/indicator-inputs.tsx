@@ -64,7 +64,7 @@ function Digits({
         inputMode="decimal"
         autoComplete="off"
         aria-label={label}
-        defaultValue={value === null || value === undefined ? '' : String(value as number)}
+        defaultValue={value === null || value === undefined ? '' : String(value)}
         onChange={(event) => {
           const text = plainNumber(event.target.value)
           const number = Number(text)

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 
+import { forgetCopies } from '@/components/form-sheet/offline-copy'
 import { Icon } from '@/components/ui/icon'
 import { LOCALE_COOKIE, LOCALES } from '@/lib/core/locale'
 import { THEME_COOKIE, type Theme, THEMES, themeOf } from '@/lib/core/theme'
@@ -71,7 +72,10 @@ export function AccountMenu({ label, face }: { label: string; face: ReactNode })
                 ))}
               </Menu.RadioGroup>
               <hr />
-              <Menu.Item className="it" onClick={() => leave.current?.requestSubmit()}>
+              <Menu.Item
+                className="it"
+                onClick={() => void forgetCopies().finally(() => leave.current?.requestSubmit())}
+              >
                 {t('signOut')}
               </Menu.Item>
             </Menu.Popup>

@@ -19,15 +19,3 @@ export function SkeletonRows({ rows = 8, columns = 5 }: { rows?: number; columns
     </div>
   )
 }
-
-/** A sheet with a head and rows, while it is read. */
-export function SkeletonSheet({ rows = 5, columns = 4 }: { rows?: number; columns?: number }) {
-  return (
-    <div className="sheet sec">
-      <header>
-        <span className="sk" style={{ width: 120 }} />
-      </header>
-      <SkeletonRows rows={rows} columns={columns} />
-    </div>
-  )
-}

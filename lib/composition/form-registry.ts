@@ -34,8 +34,3 @@ export function formOf(id: string, version?: number): Form | null {
   const versions: readonly Form[] = formRegistry[id]
   return (version === undefined ? versions.at(-1) : versions.find((f) => f.version === version)) ?? null
 }
-
-/** Forms whose current version wants this fact of the customer filled. */
-export function formsRequiring(fact: string): FormId[] {
-  return formIds.filter((id) => requiredFactsOf(formOf(id)!).includes(fact))
-}

@@ -77,24 +77,23 @@ export async function closeDb(): Promise<void> {
 }
 
 /** Tables whose rows `lockRow` may lock, in the one order in which locks are taken. */
-const LOCKABLE = [
-  'Unit',
-  'Customer',
-  'CreditPosition',
-  'RegionMonth',
-  'LineApplication',
-  'CreditLine',
-  'CreditRating',
-  'ShippingOrder',
-  'Approval',
-  'Person',
-  'CustomerChange',
-  'FormEntry',
-  'Task',
-] as const
+type Lockable =
+  | 'Unit'
+  | 'Customer'
+  | 'CreditPosition'
+  | 'RegionMonth'
+  | 'LineApplication'
+  | 'CreditLine'
+  | 'CreditRating'
+  | 'ShippingOrder'
+  | 'Approval'
+  | 'Person'
+  | 'CustomerChange'
+  | 'FormEntry'
+  | 'Task'
 
 /** Locks one row by its id until the transaction ends; false when there is none. */
-export async function lockRow(tx: Tx, table: (typeof LOCKABLE)[number], id: string): Promise<boolean> {
+export async function lockRow(tx: Tx, table: Lockable, id: string): Promise<boolean> {
   const key = table === 'CreditPosition' ? 'customerId' : 'id'
   const rows = await tx.$queryRawUnsafe<unknown[]>(
     `SELECT 1 FROM "${table}" WHERE "${key}" = $1::uuid FOR UPDATE`,

@@ -103,3 +103,13 @@ export function rereadEnv(): void {
 export function logLevel(): string {
   return process.env.LOG_LEVEL || 'info'
 }
+
+/** A Chromium named by CHROMIUM_PATH, for making PDF; readable without the rest. */
+export function browserPath(): string | undefined {
+  return process.env.CHROMIUM_PATH || undefined
+}
+
+/** How this process reaches itself. */
+export function ownAddress(): string {
+  return `http://127.0.0.1:${process.env.PORT || '3000'}`
+}

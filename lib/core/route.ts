@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { type z } from 'zod'
 import { fieldErrorsOf, InvalidError, type Mutation, runMutation } from './mutation'
 import { httpStatus, type Outcome } from './outcome'
 import type { Viewer } from './scope'
@@ -25,7 +25,7 @@ export function read<S extends z.ZodObject>(
   input: S,
   run: (viewer: Viewer, input: z.output<S>) => Promise<unknown>,
 ): ApiRead {
-  return { kind: 'read', path, summary, input, run: run as ApiRead['run'] }
+  return { kind: 'read', path, summary, input, run: run }
 }
 
 /** Declares a mutation. */

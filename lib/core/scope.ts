@@ -87,18 +87,6 @@ export function mayOn(viewer: Viewer, permission: Permission, row: Placed): bool
   return row.unitPath.some((id) => id !== null && reach.subtrees.includes(id))
 }
 
-/** Holds one of the roles today, at the unit or above it; through an acting post too. */
-export function holdsRoleAt(
-  viewer: Viewer,
-  roles: readonly RoleCode[],
-  unitPath: readonly (string | null)[],
-): boolean {
-  return viewer.posts.some(
-    (post) =>
-      roles.includes(post.role) && (unitPath.includes(post.anchorId) || post.anchorKind === 'head-office'),
-  )
-}
-
 /** Does a job of the product itself ask, in nobody's name? */
 export function isJob(viewer: Viewer): boolean {
   return viewer.channel.startsWith('job:')

@@ -36,7 +36,7 @@ export async function makeCustomer(
       createdAt: new Date('2025-06-01T00:00:00Z'),
       updatedAt: new Date('2025-06-01T00:00:00Z'),
       ...change,
-    } as CustomerRow,
+    },
   })
   return id
 }

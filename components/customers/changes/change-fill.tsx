@@ -13,7 +13,7 @@ import { toast } from '@/components/ui/toast-store'
 import { formC1 } from '@/lib/areas/customers/forms/c1'
 import type { ChangeKind } from '@/lib/areas/customers/changes/schema'
 import type { BusinessDate } from '@/lib/core/dates'
-import type { Answers, Form } from '@/lib/core/forms/definition'
+import type { Answers } from '@/lib/core/forms/definition'
 
 /** 客户增减变动表 to fill, with what the house knows in it already. */
 export function ChangeFill(props: {
@@ -40,7 +40,7 @@ export function ChangeFill(props: {
   const subjectId = `${customerId}:${kind}`
   return (
     <FormFill
-      form={formC1 as Form}
+      form={formC1}
       messages={props.messages}
       answers={props.answers}
       version={props.version}

@@ -17,9 +17,4 @@ export const withdrawInput = z.strictObject({ id: z.uuid(), remark })
 
 export const addSignerInput = z.strictObject({ id: z.uuid(), personId: z.uuid(), remark })
 
-export const inboxInput = z.strictObject({
-  plan: z.string().max(60).optional(),
-  cursor: z.string().max(400).optional(),
-})
-
 export type DecideInput = z.output<typeof decideInput>

@@ -27,7 +27,4 @@ export const approveTotalInput = z.strictObject({
   version: z.int().positive(),
 })
 
-export const sheetInput = z.strictObject({ month })
-export const positionInput = z.strictObject({ customerId: z.uuid() })
-
 export type ApplyInput = z.output<typeof applyInput>

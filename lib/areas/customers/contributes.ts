@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { countSetting, defineSettings, type SettingValues } from '@/lib/core/setting-definition'
-import type { DuplicateSettings } from './rules/duplicates'
+import { countSetting, defineSettings } from '@/lib/core/setting-definition'
 
 /** What an administrator may set about customers. */
 export const customerSettings = defineSettings({
@@ -35,8 +34,3 @@ export const customerSettings = defineSettings({
     unitOverride: true,
   },
 })
-
-/** Values in force → what `likenessOf` reads. */
-export function duplicateSettingsOf(values: SettingValues<typeof customerSettings>): DuplicateSettings {
-  return values['customers.duplicates']
-}

@@ -75,4 +75,3 @@ export function sightOf(viewer: Viewer, customer: CustomerPlace) {
     bank: mayOn(viewer, 'customers.read-bank', placed),
   }
 }
-export type Sight = ReturnType<typeof sightOf>

@@ -20,7 +20,7 @@ export const abcClasses = ['A', 'B', 'C', 'none'] as const
 export const archiveClasses = ['important', 'special', 'ordinary'] as const
 export const channelNatures = ['state', 'private'] as const
 export const customerKinds = ['wholesaler', 'pharma-company', 'chain', 'large-pharmacy'] as const
-export const paymentTerms = ['cash', 'bank-remittance', 'agreed', 'cleared-first', 'sale-or-return'] as const
+const paymentTerms = ['cash', 'bank-remittance', 'agreed', 'cleared-first', 'sale-or-return'] as const
 
 const id = z.uuid()
 const reason = z.string().trim().min(1, 'required').max(500)
@@ -35,7 +35,5 @@ export const createCustomerInput = z.strictObject({
   /** The file opens although the name looks like that of another one. */
   despiteDuplicates: z.boolean().default(false),
 })
-export type CreateCustomer = z.output<typeof createCustomerInput>
-
 export const deleteCustomersInput = z.strictObject({ customerIds: z.array(id).min(1).max(200), reason })
 export const restoreCustomersInput = z.strictObject({ customerIds: z.array(id).min(1).max(200) })

@@ -16,9 +16,3 @@ export const finalAnswer = z.object({
     .pipe(z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])),
   reason: z.string().max(2000).default(''),
 })
-
-export const ratingsInput = z.strictObject({
-  state: z.enum(['draft', 'submitted', 'reviewed', 'approved', 'due']).optional(),
-  grade: z.coerce.number().int().min(1).max(5).optional(),
-  cursor: z.string().max(400).optional(),
-})

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { month } from '@/lib/core/dates'
 
 /** Yuan as plain decimal text, at most two decimals, above zero. */
 const amount = z
@@ -59,19 +58,5 @@ export const recordReceiptInput = z.strictObject({
   remark: words(500).default(''),
 })
 export const reverseReceiptInput = z.strictObject({ id: z.uuid(), reason: words(500).min(1) })
-
-export const ordersInput = z.strictObject({
-  customerId: z.uuid().optional(),
-  state: z.string().max(20).optional(),
-  cursor: z.string().max(400).optional(),
-})
-
-export const monthInput = z.string().refine((text) => {
-  try {
-    return Boolean(month(text))
-  } catch {
-    return false
-  }
-}, 'errors.month')
 
 export type CreateOrderInput = z.output<typeof createOrderInput>

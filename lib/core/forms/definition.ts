@@ -91,9 +91,6 @@ export type DraftOf<D> = D extends { sections: infer S extends Sections }
   ? { readonly [N in NameIn<S>]?: DraftValueOf<FieldIn<S, N>> }
   : never
 
-/** Names of the fields of a form. */
-export type FieldNameOf<D> = D extends { sections: infer S extends Sections } ? NameIn<S> : never
-
 /** Answers of some form. */
 export type Answers = Readonly<Record<string, unknown>>
 

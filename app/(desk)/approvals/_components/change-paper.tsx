@@ -4,7 +4,6 @@ import { FormRead } from '@/components/form-sheet/form-read'
 import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
 import { formC1 } from '@/lib/areas/customers/forms/c1'
 import type { ChangePaper as Change } from '@/lib/areas/customers/register/queries'
-import type { Form } from '@/lib/core/forms/definition'
 import { PlainPaper } from './plain-paper'
 
 /** 客户增减变动: the form as it was handed in, with its figures, under the deed. */
@@ -25,7 +24,7 @@ export async function ChangePaper({
       href={`/customers/${change.customerId}`}
       hrefLabel={t('openCustomer')}
     >
-      <FormRead form={formC1 as Form} {...sheet} />
+      <FormRead form={formC1} {...sheet} />
     </PlainPaper>
   )
 }

@@ -3,7 +3,6 @@ import { changeSheetView } from '@/app/(desk)/customers/_components/change-sheet
 import { approvalOf } from '@/lib/areas/approvals/queries'
 import { formC1 } from '@/lib/areas/customers/forms/c1'
 import { changePaper } from '@/lib/areas/customers/register/queries'
-import type { Form } from '@/lib/core/forms/definition'
 import { requireViewer } from '@/lib/core/viewer'
 import { Paper } from '../../_components/paper'
 
@@ -17,7 +16,7 @@ export default async function ChangePaperPage({ params }: { params: Promise<{ ch
   return (
     <Paper
       viewer={viewer}
-      form={formC1 as Form}
+      form={formC1}
       answers={sheet.answers}
       derived={sheet.derived}
       signatures={sheet.signatures}

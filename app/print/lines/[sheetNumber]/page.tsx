@@ -5,7 +5,7 @@ import { approvalOf } from '@/lib/areas/approvals/queries'
 import { formB2 } from '@/lib/areas/credit/forms/b2'
 import { type B2Paper, b2Paper } from '@/lib/areas/credit/papers/queries'
 import { fen } from '@/lib/core/money'
-import type { Answers, Form } from '@/lib/core/forms/definition'
+import type { Answers } from '@/lib/core/forms/definition'
 import type { Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { Paper } from '../../_components/paper'
@@ -68,7 +68,7 @@ export default async function B2PaperPage({ params }: { params: Promise<{ sheetN
   return (
     <Paper
       viewer={viewer}
-      form={formB2 as Form}
+      form={formB2}
       answers={answers}
       derived={derived}
       signatures={signatures}

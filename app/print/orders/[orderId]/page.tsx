@@ -6,7 +6,6 @@ import { type OrderSheet, orderSheet } from '@/lib/areas/trade/shipping/queries'
 import type { Derived } from '@/components/form-sheet/sheet-context'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
 import { stampTime } from '@/lib/core/clock'
-import type { Form } from '@/lib/core/forms/definition'
 import { fen, fenFromYuan } from '@/lib/core/money'
 import { requireViewer } from '@/lib/core/viewer'
 import { Paper } from '../../_components/paper'
@@ -68,7 +67,7 @@ export default async function OrderPaperPage({ params }: { params: Promise<{ ord
   return (
     <Paper
       viewer={viewer}
-      form={formC3 as Form}
+      form={formC3}
       answers={answersOf(order)}
       derived={derivedOf(order)}
       signatures={signatures}

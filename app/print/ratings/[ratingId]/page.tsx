@@ -7,7 +7,7 @@ import { formB1 } from '@/lib/areas/grading/forms/b1'
 import { ratingPaper, type RatingSheet } from '@/lib/areas/grading/queries'
 import { indicators, lettersFrom } from '@/lib/areas/grading/rules/credit-grade'
 import { monthOf } from '@/lib/core/dates'
-import type { Answers, Form } from '@/lib/core/forms/definition'
+import type { Answers } from '@/lib/core/forms/definition'
 import { requireViewer } from '@/lib/core/viewer'
 import { Paper } from '../../_components/paper'
 import { signatureViews } from '../../_components/signature-views'
@@ -58,7 +58,7 @@ export default async function RatingPaperPage({ params }: { params: Promise<{ ra
   return (
     <Paper
       viewer={viewer}
-      form={formB1 as Form}
+      form={formB1}
       answers={answers}
       derived={derived}
       signatures={await signatureViews(

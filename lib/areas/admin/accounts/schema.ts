@@ -7,7 +7,6 @@ const token = z.string().regex(/^[\w-]{43}$/)
 
 export const issueLinkInput = z.strictObject({ personId: z.uuid() })
 export const operatorLinkInput = z.strictObject({ username: usernameField.nullable() })
-export const openLinkInput = z.strictObject({ token })
 export const useLinkInput = z.strictObject({ token, password })
 export const beginInput = z.strictObject({
   token,

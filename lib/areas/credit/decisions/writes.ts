@@ -1,7 +1,6 @@
 import { signerOf } from '@/lib/areas/approvals/policy'
 import { type Decided, decideSigning, type LockedPaper } from '@/lib/areas/approvals/rules/turns'
 import type { AuditEntry } from '@/lib/core/audit'
-import type { Month } from '@/lib/core/dates'
 import { sqlOf, type Tx } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import { type Fen, fen } from '@/lib/core/money'
@@ -63,7 +62,7 @@ export async function linesApproved(
       applicationId: row.id,
       customerId: row.customerId,
       regionId: row.regionId,
-      month: row.month as Month,
+      month: row.month,
       grade: row.grade,
       amountFen,
       opinion: input.remark,

@@ -48,8 +48,6 @@ export const saveFactsInput = z
     changes: z.array(sentChanges).min(1).max(200),
   })
   .transform((input, ctx) => ({ ...input, changes: factChangesOf(input.changes, ctx) }))
-export type SaveFacts = z.output<typeof saveFactsInput>
-
 export const unmaskInput = z.strictObject({
   customerId: id,
   facts: z.array(factKey).min(1).max(30),

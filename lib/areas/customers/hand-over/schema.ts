@@ -9,4 +9,3 @@ export const handOverInput = z.strictObject({
   toPersonId: z.uuid(),
   reason: z.string().trim().min(1, 'required').max(500),
 })
-export type HandOver = z.output<typeof handOverInput>

@@ -21,4 +21,3 @@ export const submitPaperInput = z
     reason: z.string().trim().max(500).optional(),
   })
   .transform((input, ctx) => ({ ...input, changes: factChangesOf(input.changes, ctx) }))
-export type SubmitPaper = z.output<typeof submitPaperInput>

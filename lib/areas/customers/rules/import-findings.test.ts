@@ -1,4 +1,4 @@
-import { createTranslator } from 'use-intl/core'
+import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { fileProblems } from '@/lib/core/sheets/refused'
 import en from '@/lib/messages/en/import.json'

@@ -1,5 +1,4 @@
 import type { Decided, LockedPaper } from '@/lib/areas/approvals/rules/turns'
-import { creditSettings } from '@/lib/areas/credit/contributes'
 import { figureSettings, lineFigures } from '@/lib/areas/credit/lines/queries'
 import { lineAfterNewCeiling } from '@/lib/areas/credit/rules/ceiling'
 import { type Cut, cutLines, lockPositions, lockRegionMonths } from '@/lib/areas/credit/writes'

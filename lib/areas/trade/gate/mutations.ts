@@ -112,8 +112,3 @@ export const releaseOrder = defineSqlMutation({
     ]
   },
 })
-
-/** The look before: what the check would say now. Writes nothing. */
-export function checkOf(order: GateOrder): Decision<GateStep> {
-  return decide(order)
-}

@@ -28,7 +28,7 @@ function facts(change: Change = {}): GateFacts {
     line: { amountFen: yuan(120_000), frozen: false },
     receivedFen: ZERO,
   }
-  return { ...base, ...change, customer: { ...base.customer, ...change.customer } } as GateFacts
+  return { ...base, ...change, customer: { ...base.customer, ...change.customer } }
 }
 function said(subject: GateFacts): string {
   const decision = decideRelease(subject)

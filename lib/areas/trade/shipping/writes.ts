@@ -37,7 +37,7 @@ export async function insertOrder(
       goods: input.goods.map((line) => ({
         ...line,
         amount: yuanOf(amountOf(line)),
-      })) as Prisma.InputJsonValue,
+      })),
       total: yuanOf(totalFen),
       payment: input.payment,
       state: 'filled',

@@ -19,8 +19,11 @@ export function UnitMenu({
   onDeed: (deed: Deed) => void
 }) {
   const t = useTranslations('organisation')
-  const deed = (name: Deed, more: Partial<MenuEntry> = {}): MenuEntry =>
-    ({ label: t(`deed.${name}`), onSelect: () => onDeed(name), ...more }) as MenuEntry
+  const deed = (name: Deed, more: Partial<MenuEntry> = {}): MenuEntry => ({
+    label: t(`deed.${name}`),
+    onSelect: () => onDeed(name),
+    ...more,
+  })
   const ended = unit.endedOn !== null
   const entries = [
     ...(rights.change && !ended && kindsUnder(unit.kind).length > 0 ? [deed('add', { icon: 'plus' })] : []),

@@ -9,7 +9,7 @@ import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Sign } from '@/components/ui/sign-chain'
 import type { GateSheet as Sheet } from '@/lib/areas/trade/gate/queries'
 import { clockTime, today } from '@/lib/core/clock'
-import { type Fen, fen, formatYuan } from '@/lib/core/money'
+import { fen, formatYuan } from '@/lib/core/money'
 import { may, type Viewer } from '@/lib/core/scope'
 import { receive, release } from '../actions'
 
@@ -49,7 +49,7 @@ export async function GateSheet({ viewer, sheet }: { viewer: Viewer; sheet: Shee
     customerId: sheet.customerId,
     customerName: sheet.customerName,
     orderId: cash ? sheet.id : null,
-    amountFen: missing as Fen | null,
+    amountFen: missing,
     today: today(),
   }
   return (

@@ -16,7 +16,7 @@ export type SettingField =
 type Json = z.core.JSONSchema.BaseSchema & { unit?: unknown }
 
 const schemaOf = (part: z.core.JSONSchema._JSONSchema | undefined): Json =>
-  typeof part === 'object' ? (part as Json) : {}
+  typeof part === 'object' ? part : {}
 
 function constsOf(parts: readonly Json[]): (string | number)[] | null {
   const values = parts.map((part) => part.const)
@@ -85,5 +85,5 @@ function fieldFrom(json: Json): SettingField {
 
 /** The editor of a setting. Throws for a schema no editor is made for; a test walks all settings. */
 export function settingField(schema: z.ZodType): SettingField {
-  return fieldFrom(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json)
+  return fieldFrom(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
 }
