@@ -5,6 +5,7 @@ export function useTrailWords(): (values: Record<string, unknown>) => Record<str
   const roles = useTranslations('roles')
   const units = useTranslations('organisation.kinds')
   const people = useTranslations('people')
+  const audit = useTranslations('audit')
   const catalogue = { roles, units } as unknown as Record<
     string,
     { (key: string): string; has: (key: string) => boolean }
@@ -22,7 +23,10 @@ export function useTrailWords(): (values: Record<string, unknown>) => Record<str
     if (typeof permission === 'string') {
       put('permission', word('roles', `permission.${permission.replace('.', '-')}`))
       for (const side of ['before', 'after'])
-        put(side, typeof values[side] === 'string' ? word('roles', `scope.${values[side]}`) : '—')
+        put(
+          side,
+          typeof values[side] === 'string' ? word('roles', `scope.${values[side]}`) : audit('noRight'),
+        )
     }
     if ('endsOn' in values && values['endsOn'] === null) told['endsOn'] = people('open')
     return told

@@ -41,17 +41,13 @@ const writers = sourceFiles('lib').filter((path) => /\/(mutations|writes|sign-in
 
 /** Names that stand as the kind of something, or are neither a mutation's name nor anything else that is known. */
 function eventsIn(text: string): string[] {
-  return [...text.matchAll(/(.{0,24})['`]([a-z]+\.[a-z-]+(?:['`]|\$\{))/g)].flatMap(
-    ([, before = '', name = '']) => {
-      if (
-        /\b(name|code|rule|key|href|in): $/.test(before) ||
-        /(valueOf|takePoint|import)\([^)]*$/.test(before)
-      )
-        return []
-      const isKind = /\bkind: $/.test(before)
-      return isKind || !otherNames.has(name) ? [name] : []
-    },
-  )
+  const names = text.matchAll(/(.{0,24})['`]([a-z]+\.[a-z-]+(?:['`]|\$\{))/g)
+  return [...names].flatMap(([, before = '', quoted = '']) => {
+    const name = quoted.replace(/['`]$/, '')
+    const isElse =
+      /\b(name|code|rule|key|href|in): $/.test(before) || /(valueOf|takePoint)\([^)]*$/.test(before)
+    return !isElse && (/\bkind: $/.test(before) || !otherNames.has(name)) ? [name] : []
+  })
 }
 
 describe('the trail', () => {

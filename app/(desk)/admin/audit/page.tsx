@@ -55,7 +55,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             <tbody>
               {page.rows.map((event) => (
                 <tr key={event.id}>
-                  <td className="nowrap mut pt-2.5! align-top!">
+                  <td className="nowrap mut desk-only py-2.5! align-top!">
                     {stampTime(event.at)}
                     <span className="meta block">{t(`channel.${channelOf(event)}`)}</span>
                   </td>

@@ -17,6 +17,11 @@ export async function settingTeller(): Promise<
       value === null || isInherited(value) || !definition.schema.safeParse(value).success
         ? '—'
         : words.text(key, field, value)
-    return { ...values, key: words.label(key), before: tell(values['before']), after: tell(values['after']) }
+    return {
+      ...values,
+      key: words.label(key),
+      before: tell(values['before'] ?? (values['unit'] ? null : definition.default)),
+      after: tell(values['after']),
+    }
   }
 }
