@@ -6,7 +6,7 @@ import type { SignatureView } from '@/components/form-sheet/signature-line'
 import { PrintButton } from '@/components/form-sheet/print-button'
 import { now, stampTime } from '@/lib/core/clock'
 import type { Answers, Form } from '@/lib/core/forms/definition'
-import { messagesOf } from '@/lib/core/forms/words'
+import { messagesOf, wordsOf } from '@/lib/core/forms/words'
 import type { Viewer } from '@/lib/core/scope'
 import { en } from '@/lib/messages/en'
 import { zhCN } from '@/lib/messages/zh-CN'
@@ -26,7 +26,7 @@ export async function Paper({ viewer, form, answers, derived, signatures, heads 
   const catalogue = locale === 'en' ? en.forms : zhCN.forms
   return (
     <>
-      <PrintButton />
+      <PrintButton name={wordsOf(catalogue, form.id).form.name} />
       <FormPaper
         form={form}
         messages={messagesOf(catalogue, form.id)}
