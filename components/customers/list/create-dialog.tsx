@@ -16,6 +16,8 @@ import { toast } from '@/components/ui/toast-store'
 import { ownerSearch, type UnitOption, unitSearch } from './filter-fields'
 import { useNamesakes } from './use-namesakes'
 
+const BECAUSE = { 'tax-number': 'sameTaxNumber', name: 'sameName', 'similar-name': 'similarName' } as const
+
 export type MadeCustomer = { id: string; fileNumber: string }
 
 /** Opens a file: name, unit, owner; while one types it says which firm on file it might be. */
@@ -97,7 +99,7 @@ export function CreateDialog({
                       {twin.name}
                     </Link>{' '}
                     <span className="code">{twin.fileNumber}</span>{' '}
-                    <span className="mut">{t(twin.by === 'tax-number' ? 'sameTaxNumber' : 'sameName')}</span>
+                    <span className="mut">{t(BECAUSE[twin.by])}</span>
                   </li>
                 ))}
               </ul>

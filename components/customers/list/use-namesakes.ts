@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 
 export type NamesakesFound = {
-  seen: { id: string; name: string; fileNumber: string; by: 'name' | 'tax-number' }[]
+  seen: { id: string; name: string; fileNumber: string; by: 'name' | 'tax-number' | 'similar-name' }[]
   hidden: number
 }
 

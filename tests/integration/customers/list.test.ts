@@ -54,6 +54,7 @@ beforeAll(async () => {
 })
 
 type Address = Parameters<typeof listOf>[0]
+type Row = Awaited<ReturnType<typeof customerList>>['rows'][number]
 const page = (viewer: Viewer, address: Address) => customerList(viewer, listOf(address))
 
 async function walk(viewer: Viewer, address: Address, size: number): Promise<string[][]> {
@@ -110,6 +111,27 @@ describe('pages of the list', () => {
     expect(back.rows.map((row) => row.id)).toEqual(first.rows.map((row) => row.id))
     expect(back.previous).toBeNull()
     expect(back.next).not.toBeNull()
+  })
+
+  it.each([
+    [
+      'by name: pinyin order',
+      {},
+      (row: Row) =>
+        searchColumnsOf({ name: row.name, shortName: null, fileNumber: '', taxNumber: null, phone: null })
+          .namePinyin,
+    ],
+    ['by file number', { sort: 'file' }, (row: Row) => row.fileNumber],
+    ['by date, newest first', { sort: '-created' }, (row: Row) => -Date.parse(row.createdOn)],
+    ['by tier, untiered last', { sort: 'tier' }, (row: Row) => row.tier ?? 9],
+    [
+      'by tier downwards, untiered last',
+      { sort: '-tier' },
+      (row: Row) => (row.tier === null ? 9 : -row.tier),
+    ],
+  ])('%s', async (_, address, keyOf) => {
+    const keys = (await page(head, { ...address, size: '200' })).rows.map(keyOf)
+    expect(keys).toEqual(keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)))
   })
 
   it('begin anew when a cursor is damaged', async () => {
