@@ -20,11 +20,9 @@ import { type Company, makeCompany } from '../../factories/company'
 
 let company: Company
 let manager: Viewer
-let head: Viewer
 beforeAll(async () => {
   company = await makeCompany()
   manager = await company.viewer('branch-sales-manager', 0)
-  head = await company.viewer('region-clerk', 1)
 })
 afterAll(closeJobs)
 
