@@ -13,8 +13,6 @@ export type KeeperStatus =
   | { kind: 'signed-out' }
   | { kind: 'conflict'; conflicts: readonly Conflict[]; version: number }
 
-type DraftKeeper = ReturnType<typeof createDraftKeeper>
-
 type Parts = {
   /** The answers as they stand; a new object after every change. */
   read: () => Answers

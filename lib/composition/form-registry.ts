@@ -6,7 +6,6 @@ import { formC1 } from '@/lib/areas/customers/forms/c1'
 import { formB1 } from '@/lib/areas/grading/forms/b1'
 import { formC3 } from '@/lib/areas/trade/forms/c3'
 import type { Form } from '@/lib/core/forms/definition'
-import { requiredFactsOf } from '@/lib/core/forms/facts'
 
 /** Every form of the house, in the order of the paper index; each with its versions, the newest last. */
 export const formRegistry = {

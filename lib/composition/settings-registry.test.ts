@@ -49,7 +49,7 @@ function wordless(catalogue: Catalogue, key: string, field: SettingField): strin
   const dashed = key.replace('.', '-')
   const of = (name: 'part' | 'option') => {
     const groups = catalogue[name] as Record<string, Words>
-    return { ...groups['any'], ...groups[dashed] } as Words
+    return { ...groups['any'], ...groups[dashed] }
   }
   const own = [
     ...(dashed in (catalogue.label as Words) ? [] : [`label ${key}`]),

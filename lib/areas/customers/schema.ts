@@ -20,7 +20,6 @@ export const abcClasses = ['A', 'B', 'C', 'none'] as const
 export const archiveClasses = ['important', 'special', 'ordinary'] as const
 export const channelNatures = ['state', 'private'] as const
 export const customerKinds = ['wholesaler', 'pharma-company', 'chain', 'large-pharmacy'] as const
-const paymentTerms = ['cash', 'bank-remittance', 'agreed', 'cleared-first', 'sale-or-return'] as const
 
 const id = z.uuid()
 const reason = z.string().trim().min(1, 'required').max(500)

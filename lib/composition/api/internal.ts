@@ -15,6 +15,7 @@ export const notInTheApi: Readonly<Record<string, string>> = {
   'credit.prove-positions': 'runs every night',
   'trade.mark-overdue': 'runs every night',
   'grading.rerate-due': 'runs every night',
+  'forms.make-pdf': 'is the note that a paper was drawn by /api/pdf',
 }
 
 /** Queries for a viewer that the API does not offer by themselves, with the reason. */

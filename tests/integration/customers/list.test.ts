@@ -113,7 +113,7 @@ describe('pages of the list', () => {
     expect(back.next).not.toBeNull()
   })
 
-  it.each([
+  it.each<[string, Record<string, string>, (row: Row) => string | number]>([
     [
       'by name: pinyin order',
       {},
