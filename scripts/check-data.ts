@@ -1,6 +1,8 @@
-// Runs the import of customers over the public list of listed companies and compares it with what is known of it.
-// npm run check:data -- FOLDER (the folder that holds cn_customer_dossiers_joined.csv.gz)
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// Runs the import of customers over the public list of listed companies and compares it with what is known of it, and
+// measures the rules for finding duplicates where the truth is known.
+// npm run check:data -- FOLDER (the folder that holds cn_customer_dossiers_joined.csv.gz and, for the second part,
+// chicago_early_childhood_sites_with_true_ids.csv.gz)
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -11,8 +13,10 @@ import { rowReader } from '../lib/areas/customers/rules/import-row'
 import { openSheet } from '../lib/core/sheets/open-sheet'
 import type { SheetCell, SheetRow } from '../lib/core/sheets/sheet'
 import { writeXlsx } from '../lib/core/sheets/write-xlsx'
+import { checkChangedNames, checkOrganisations } from './check-duplicates'
 
 const LIST = 'cn_customer_dossiers_joined.csv.gz'
+const ORGANISATIONS = 'chicago_early_childhood_sites_with_true_ids.csv.gz'
 const SECONDS = 5
 const nobody: ImportLookups = {
   byId: new Map(),
@@ -115,6 +119,26 @@ async function checkListedCompanies(path: string): Promise<void> {
   say(`     .xlsx read and planned in ${Math.round(performance.now() - bookStarted)} ms`)
 }
 
+async function textsOf(path: string): Promise<string[][]> {
+  const { rows } = await rowsOf(path)
+  return rows.map(({ cells }) => Array.from(cells, (cell) => (cell == null ? '' : String(cell))))
+}
+
+/** Aims: of the pairs called likely at least 95 in a hundred are right, and of the true pairs at least 85 are found. */
+async function checkDuplicates(folder: string, scratch: string, companies: string): Promise<void> {
+  const started = performance.now()
+  const { precision } = checkChangedNames(await textsOf(companies), say)
+  expect('changed names: precision from likely at least 0.95', precision >= 0.95, true)
+  if (existsSync(join(folder, ORGANISATIONS))) {
+    const csv = join(scratch, 'organisations.csv')
+    writeFileSync(csv, gunzipSync(readFileSync(join(folder, ORGANISATIONS))))
+    const found = checkOrganisations(await textsOf(csv), say)
+    expect('organisations: precision from likely at least 0.95', found.precision >= 0.95, true)
+    expect('organisations: recall from likely at least 0.85', found.recall >= 0.85, true)
+  }
+  say(`     duplicates measured in ${Math.round(performance.now() - started)} ms`)
+}
+
 const folder = process.argv[2]
 if (!folder) {
   process.stderr.write('usage: npm run check:data -- FOLDER\n')
@@ -125,6 +149,7 @@ try {
   const csv = join(scratch, 'companies.csv')
   writeFileSync(csv, gunzipSync(readFileSync(join(folder, LIST))))
   await checkListedCompanies(csv)
+  await checkDuplicates(folder, scratch, csv)
 } finally {
   rmSync(scratch, { recursive: true })
 }
