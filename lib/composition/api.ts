@@ -4,6 +4,7 @@ import { changeOperations } from './api/changes'
 import { creditOperations } from './api/credit'
 import { customerOperations } from './api/customers'
 import { deskOperations } from './api/desk'
+import { powerOperations } from './api/power'
 import { tradeOperations } from './api/trade'
 
 /** Every read and mutation of the product over HTTP: same functions, same refusals as the pages. */
@@ -11,6 +12,7 @@ export const apiOperations: readonly ApiOperation[] = [
   ...deskOperations,
   ...customerOperations,
   ...changeOperations,
+  ...powerOperations,
   ...creditOperations,
   ...tradeOperations,
   ...adminOperations,

@@ -9,6 +9,7 @@ import type { Viewer } from '@/lib/core/scope'
 import { viewerOf } from '@/lib/core/viewer'
 import { type Company, makeCompany } from '@/tests/factories/company'
 import { makeCustomer, makeLine } from '@/tests/factories/customers'
+import { makeBehaviour, makePerson, makeTie } from '@/tests/factories/people'
 
 /** Who asks, by role and place; the courier and the sales representative of branch 0, the manager of region 0 … */
 const asking = [
@@ -54,7 +55,14 @@ function reaches(role: Asking, permission: Permission, at: number): boolean {
   )
 }
 
-type Rows = { customer: string; order: string }
+type Rows = {
+  customer: string
+  order: string
+  contactPost: string
+  colleague: string
+  behaviour: string
+  tie: string
+}
 let company: Company
 let stranger: string
 const rows: Rows[] = []
@@ -91,7 +99,13 @@ beforeAll(async () => {
         createdAt: new Date('2026-11-20T00:00:00Z'),
       },
     })
-    rows.push({ customer, order })
+    const [contactPost, colleague] = [
+      (await makePerson(customer, '钱北辰')).postId,
+      (await makePerson(customer, '柳时雨')).postId,
+    ]
+    const behaviour = await makeBehaviour(customer, contactPost, 6)
+    const tie = await makeTie(customer, contactPost, colleague)
+    rows.push({ customer, order, contactPost, colleague, behaviour, tie })
   }
 })
 
@@ -235,7 +249,7 @@ describe('a list holds what the table of grants gives, all of it and nothing els
 
 /** A body for every write, about rows of branch `at`; one that would be understood if it were allowed. */
 function bodies(at: number): Record<string, unknown> {
-  const { customer, order } = rows[at]!
+  const { customer, order, contactPost, colleague, behaviour, tie } = rows[at]!
   const branch = company.branches[at]!
   const person = company.personId('sales-rep', at)
   const paper = newId()
@@ -253,6 +267,14 @@ function bodies(at: number): Record<string, unknown> {
     'customers.restore': { customerIds: [customer] },
     'customers.propose-change': { customerId: customer, kind: 'lost', answers: {} },
     'customers.file-change': { ids: [paper] },
+    'customers.record-behaviour': { postId: contactPost, number: 7, seenOn: '2026-11-02' },
+    'customers.withdraw-behaviour': { behaviourId: behaviour },
+    'customers.draw-tie': { fromPostId: colleague, toPostId: contactPost, kind: 'conflict' },
+    'customers.end-tie': { tieId: tie, version: 1 },
+    'customers.move-cards': {
+      customerId: customer,
+      cards: [{ postId: contactPost, from: null, to: { x: 1, y: 1 } }],
+    },
     'grading.save-rating': { customerId: customer, kind: 'first', answers: {} },
     'grading.submit-rating': { id: paper },
     'credit.apply': { month: '2026-12', rows: [{ customerId: customer, amount: '100.00' }] },
@@ -288,7 +310,9 @@ function bodies(at: number): Record<string, unknown> {
 /** The same, once more with a version that is not the row's: whoever may not must not learn that either. */
 function sent(at: number): [string, unknown][] {
   const all = Object.entries(bodies(at))
-  const stale = all.filter(([name]) => /^trade\.(sign|phone|assign|deliver|move)|^grading\./.test(name))
+  const stale = all.filter(([name]) =>
+    /^trade\.(sign|phone|assign|deliver|move)|^grading\.|end-tie/.test(name),
+  )
   return [
     ...all,
     ...stale.map(([name, body]): [string, unknown] => [name, { ...(body as object), version: 999 }]),
@@ -304,7 +328,7 @@ const ownOnly = [
 async function trailCount(): Promise<number> {
   const [row] = await sql<{ count: number }>(
     `SELECT ((SELECT count(*) FROM "AuditEvent")+(SELECT count(*) FROM "OutboxMessage")+(SELECT count(*) FROM "ShippingOrder")+(SELECT count(*) FROM "Customer")
-      +(SELECT count(*) FROM "Receipt")+(SELECT count(*) FROM "CreditRating")+(SELECT count(*) FROM "Approval")+(SELECT sum("version") FROM "Customer")
+      +(SELECT count(*) FROM "ContactChange")+(SELECT count(*) FROM "Receipt")+(SELECT count(*) FROM "CreditRating")+(SELECT count(*) FROM "Approval")+(SELECT sum("version") FROM "Customer")
       +(SELECT sum("version") FROM "ShippingOrder")+(SELECT sum("version") FROM "Unit"))::int AS count`,
   )
   return row!.count

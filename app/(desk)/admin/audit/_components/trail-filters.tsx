@@ -10,6 +10,7 @@ const AREAS = [
   'roles',
   'settings',
   'customers',
+  'power',
   'grading',
   'credit',
   'trade',

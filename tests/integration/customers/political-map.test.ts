@@ -1,0 +1,184 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  drawTie,
+  endTie,
+  moveCards,
+  recordBehaviour,
+  withdrawBehaviour,
+} from '@/lib/areas/customers/power/mutations'
+import { db } from '@/lib/core/db'
+import { type Mutation, runMutation } from '@/lib/core/mutation'
+import type { Viewer } from '@/lib/core/scope'
+import { freezeClock } from '@/tests/setup/clock'
+import { type Company, makeCompany } from '../../factories/company'
+import { makeCustomer } from '../../factories/customers'
+import { makePerson } from '../../factories/people'
+
+let company: Company
+let rep: Viewer
+let stranger: Viewer
+let reader: Viewer
+let customer: string
+beforeEach(() => freezeClock('2026-11-23T02:00:00Z'))
+beforeAll(async () => {
+  company = await makeCompany()
+  rep = await company.viewer('sales-rep', 0)
+  stranger = await company.viewer('branch-sales-manager', 2)
+  reader = await company.viewer('regional-manager', 0)
+  customer = await makeCustomer(company)
+})
+
+async function must<I, R>(mutation: Mutation<I, R>, input: unknown, viewer = rep): Promise<R> {
+  const outcome = await runMutation(mutation, viewer, input)
+  if (outcome.kind !== 'ok') throw new Error(JSON.stringify(outcome))
+  return outcome.value
+}
+const codesOf = async <I, R>(mutation: Mutation<I, R>, input: unknown) => {
+  const outcome = await runMutation(mutation, rep, input)
+  return outcome.kind === 'refused' ? outcome.reasons.map(({ code }) => code) : outcome.kind
+}
+const historyOf = async (subjectId: string) =>
+  (await db().contactChange.findMany({ where: { subjectId }, orderBy: { id: 'asc' } })).map(
+    ({ deed, before, after, personId }) => ({ deed, before, after, mine: personId === rep.personId }),
+  )
+const told = async (kind: string) =>
+  (await db().auditEvent.findMany({ where: { kind, customerId: customer }, orderBy: { id: 'asc' } })).map(
+    ({ values }) => values,
+  )
+
+describe('behaviours', () => {
+  it('are recorded with their day, withdrawn, and recorded anew; history and trail keep all of it', async () => {
+    const { postId } = await makePerson(customer, '柳时雨')
+    const seen = { postId, number: 9, seenOn: '2026-10-15', note: '说了对手的报价' }
+    const { behaviourId } = await must(recordBehaviour, seen)
+    await must(withdrawBehaviour, { behaviourId })
+    await must(recordBehaviour, { ...seen, seenOn: '2026-10-16' })
+    const kept = await db().behaviour.findMany({ where: { postId }, orderBy: { id: 'asc' } })
+    expect(kept.map(({ number, withdrawnAt }) => [number, withdrawnAt !== null])).toEqual([
+      [9, true],
+      [9, false],
+    ])
+    expect(await historyOf(behaviourId)).toMatchObject([
+      { deed: 'added', after: { postId, number: 9, seenOn: '2026-10-15' }, mine: true },
+      { deed: 'removed', before: { seenOn: '2026-10-15' }, after: null },
+    ])
+    expect(await told('power.behaviour-seen')).toMatchObject([
+      { person: '柳时雨', number: 9, date: '2026-10-15' },
+      { date: '2026-10-16' },
+    ])
+    expect(await told('power.behaviour-withdrawn')).toHaveLength(1)
+    expect((await runMutation(withdrawBehaviour, rep, { behaviourId })).kind).toBe('not-found')
+  })
+
+  it('are not of tomorrow, nor of one who had left, nor any but the fifteen', async () => {
+    const { postId } = await makePerson(customer, '已走的人', { endsOn: new Date('2026-09-30') })
+    expect(await codesOf(recordBehaviour, { postId, number: 1, seenOn: '2026-11-24' })).toEqual([
+      'power.seen-ahead',
+      'power.left-before',
+    ])
+    expect(await codesOf(recordBehaviour, { postId, number: 16, seenOn: '2026-09-01' })).toBe('invalid')
+    expect(await codesOf(recordBehaviour, { postId, number: 0, seenOn: '2026-09-01' })).toBe('invalid')
+  })
+
+  it('recorded by ten at once are recorded once', async () => {
+    const { postId } = await makePerson(customer, '同时')
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        runMutation(recordBehaviour, rep, { postId, number: 6, seenOn: '2026-11-20' }),
+      ),
+    )
+    expect(outcomes.filter(({ kind }) => kind === 'ok')).toHaveLength(1)
+    expect(outcomes.filter(({ kind }) => kind === 'refused')).toHaveLength(9)
+    expect(await db().behaviour.count({ where: { postId } })).toBe(1)
+  })
+})
+
+describe('lines between people', () => {
+  it('are drawn and ended; both ends and the words stay', async () => {
+    const [a, b] = [await makePerson(customer, '甲'), await makePerson(customer, '乙')]
+    const drawn = { fromPostId: a.postId, toPostId: b.postId, kind: 'influence', note: '旧部' }
+    const { tieId } = await must(drawTie, drawn)
+    expect(await codesOf(drawTie, drawn)).toEqual(['power.tie-already'])
+    await must(endTie, { tieId, version: 1, endsOn: '2026-11-23' })
+    expect(await codesOf(endTie, { tieId, version: 2 })).toEqual(['power.tie-ended'])
+    expect(await db().contactTie.findUnique({ where: { id: tieId } })).toMatchObject({
+      note: '旧部',
+      version: 2,
+    })
+    expect(await historyOf(tieId)).toMatchObject([
+      { deed: 'added', after: { kind: 'influence', note: '旧部', startsOn: '2026-11-23' } },
+      { deed: 'ended', before: { endsOn: null }, after: { endsOn: '2026-11-23' } },
+    ])
+    expect(await told('power.tie-ended')).toMatchObject([{ tie: 'influence', from: '甲', to: '乙' }])
+  })
+
+  it('do not join people of two customers, whoever draws them', async () => {
+    const other = await makeCustomer(company)
+    const [a, b] = [await makePerson(customer, '丙'), await makePerson(other, '丁')]
+    const line = { fromPostId: a.postId, toPostId: b.postId, kind: 'conflict' }
+    expect(await codesOf(drawTie, line)).toBe('not-found')
+  })
+
+  it('ended on what somebody else ended already is a conflict', async () => {
+    const [a, b] = [await makePerson(customer, '戊'), await makePerson(customer, '己')]
+    const { tieId } = await must(drawTie, { fromPostId: a.postId, toPostId: b.postId, kind: 'conflict' })
+    expect((await runMutation(endTie, rep, { tieId, version: 7 })).kind).toBe('conflict')
+    const both = await Promise.all([1, 2].map(() => runMutation(endTie, rep, { tieId, version: 1 })))
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['ok', 'refused'])
+  })
+})
+
+describe('cards', () => {
+  it('move to where they were put, go back, and say nothing when nothing moved', async () => {
+    const { postId } = await makePerson(customer, '移动')
+    const card = { postId, from: null, to: { x: 120, y: -40 } }
+    expect(await must(moveCards, { customerId: customer, cards: [card] })).toEqual({ moved: 1 })
+    expect(await must(moveCards, { customerId: customer, cards: [card] })).toEqual({ moved: 0 })
+    expect(await historyOf(postId)).toMatchObject([
+      { before: { mapX: null }, after: { mapX: 120, mapY: -40 } },
+    ])
+    await must(moveCards, { customerId: customer, cards: [{ postId, from: card.to, to: null }] })
+    expect(await db().contactPost.findUnique({ where: { id: postId } })).toMatchObject({
+      mapX: null,
+      mapY: null,
+    })
+    expect(await told('power.cards-moved')).toMatchObject([{ tidied: false }, { tidied: true }])
+  })
+
+  it('moved by two people at once: the second sees where the first put it', async () => {
+    const { postId } = await makePerson(customer, '争')
+    const to = (x: number) => ({ customerId: customer, cards: [{ postId, from: null, to: { x, y: 0 } }] })
+    const both = await Promise.all([runMutation(moveCards, rep, to(10)), runMutation(moveCards, rep, to(20))])
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['conflict', 'ok'])
+    expect(both.find(({ kind }) => kind === 'conflict')).toMatchObject({
+      conflicts: [{ field: 'cards', base: null, theirs: { y: 0 } }],
+    })
+  })
+
+  it('of another customer do not move along', async () => {
+    const other = await makePerson(await makeCustomer(company), '别家')
+    const cards = [{ postId: other.postId, from: null, to: { x: 1, y: 1 } }]
+    expect((await runMutation(moveCards, rep, { customerId: customer, cards })).kind).toBe('not-found')
+  })
+})
+
+describe('who may draw', () => {
+  it('neither a stranger nor one who only reads: it looks like no row, and nothing is kept', async () => {
+    const [a, b] = [await makePerson(customer, '庚'), await makePerson(customer, '辛')]
+    const { behaviourId } = await must(recordBehaviour, { postId: a.postId, number: 1, seenOn: '2026-11-01' })
+    const { tieId } = await must(drawTie, { fromPostId: a.postId, toPostId: b.postId, kind: 'influence' })
+    const count = async () => [await db().contactChange.count(), await db().auditEvent.count()]
+    const before = await count()
+    const tried: [Mutation<never, unknown>, unknown][] = [
+      [recordBehaviour, { postId: a.postId, number: 2, seenOn: '2026-11-01' }],
+      [withdrawBehaviour, { behaviourId }],
+      [drawTie, { fromPostId: b.postId, toPostId: a.postId, kind: 'influence' }],
+      [endTie, { tieId, version: 9 }],
+      [moveCards, { customerId: customer, cards: [{ postId: a.postId, from: null, to: { x: 1, y: 1 } }] }],
+    ] as never
+    for (const viewer of [stranger, reader])
+      for (const [mutation, input] of tried)
+        expect((await runMutation(mutation, viewer, input)).kind, mutation.name).toBe('not-found')
+    expect(await count()).toEqual(before)
+  })
+})
