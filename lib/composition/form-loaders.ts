@@ -4,6 +4,7 @@ import type { FormId } from './form-registry'
 /** Today's form by id, fetched when it is to be filled: a page loads the one form it shows, not all of them. */
 export const formLoaders: Readonly<Record<FormId, () => Promise<Form>>> = {
   A1: () => import('@/lib/areas/customers/forms/a1').then((m) => m.formA1),
+  A2: () => import('@/lib/areas/customers/forms/a2').then((m) => m.formA2),
   A6: () => import('@/lib/areas/customers/forms/a6').then((m) => m.formA6),
   A11: () => import('@/lib/areas/customers/forms/a11').then((m) => m.formA11),
   B1: () => import('@/lib/areas/grading/forms/b1').then((m) => m.formB1),

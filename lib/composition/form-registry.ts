@@ -1,6 +1,7 @@
 import { formB2 } from '@/lib/areas/credit/forms/b2'
 import { formA1 } from '@/lib/areas/customers/forms/a1'
 import { formA11 } from '@/lib/areas/customers/forms/a11'
+import { formA2 } from '@/lib/areas/customers/forms/a2'
 import { formA6 } from '@/lib/areas/customers/forms/a6'
 import { formC1 } from '@/lib/areas/customers/forms/c1'
 import { formB1 } from '@/lib/areas/grading/forms/b1'
@@ -10,6 +11,7 @@ import type { Form } from '@/lib/core/forms/definition'
 /** Every form of the house, in the order of the paper index; each with its versions, the newest last. */
 export const formRegistry = {
   A1: [formA1],
+  A2: [formA2],
   A6: [formA6],
   A11: [formA11],
   B1: [formB1],

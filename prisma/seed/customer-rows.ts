@@ -1,4 +1,4 @@
-import { dossierCompleteness } from '@/lib/areas/customers/dossier/rules/dossier-completeness'
+import { completenessColumns } from '@/lib/areas/customers/dossier/rules/dossier-completeness'
 import { searchColumnsOf } from '@/lib/areas/customers/rules/search-columns'
 import { defaultsOf } from '@/lib/core/setting-definition'
 import { gradingSettings, reratingSettingsOf } from '@/lib/areas/grading/contributes'
@@ -40,6 +40,9 @@ function columnFactsOf(c: DemoCustomer, kept: ReturnType<typeof keptColumns>): R
     branch: branchId,
     marketOffice: marketOfficeId,
     salesRep: c.ownerId,
+    tier: c.tier === null ? null : String(c.tier),
+    paymentTerms: c.profile.terms,
+    openedOn: c.createdAt,
   }
 }
 
@@ -71,7 +74,7 @@ function customerRow(c: DemoCustomer, time: Timeline) {
     taxNumber: kept.taxNumber,
     phone: kept.phone,
   })
-  const { percent } = dossierCompleteness({ ...c.facts, ...columns })
+  const counted = completenessColumns({ ...c.facts, ...columns })
   const rating = c.ratings.at(-1)
   const ratedOn = rating && time.date(rating.day)
   const delivered = c.trading.orders.findLast(
@@ -94,7 +97,7 @@ function customerRow(c: DemoCustomer, time: Timeline) {
     address: kept.address,
     // Who waits for an approval is put up, or asks to come back, in the replay.
     state: waiting ? 'potential' : c.fate.restoring ? 'lost' : c.fate.state,
-    fileState: fileStateOf(c, percent),
+    fileState: fileStateOf(c, counted.completeness),
     tier: c.tier,
     abcClass: c.abcClass,
     creditGrade: rating?.result.grade ?? null,
@@ -106,7 +109,7 @@ function customerRow(c: DemoCustomer, time: Timeline) {
     paymentTerms: c.profile.terms,
     ...placeIds(c),
     ownerId: c.ownerId,
-    completeness: percent,
+    ...counted,
     cashExceptionOn: exceptionDay === null || c.fate.state !== 'selected' ? null : time.date(exceptionDay),
     contractUntil: contractUntil(c, time),
     lastOrderOn: delivered ? time.date(delivered.deliveredDay!) : null,

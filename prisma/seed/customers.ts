@@ -1,4 +1,5 @@
 import { holderId, regionOf, unitId } from './cast'
+import { accountFactsOf } from './account-dossiers'
 import { type DossierFacts, dossierOf, phoneOf } from './dossiers'
 import { type Fate, fateOf } from './fates'
 import { chanceFor, type CompanyName, nameGiver } from './names'
@@ -205,12 +206,16 @@ export function buildCustomers(history: readonly SourceCustomer[], time: Timelin
     const name = cast.get(c) ?? giveName(c.profile.kind, c.profile.place.city, chance)
     const care = careOf(c, cast.has(c), chance)
     const since = time.date(c.fate.selectedDay + (c.fate.selectedDay < 0 ? 0 : 3))
+    const tier = c.fate.state === 'selected' ? tierOf(c.rank, c.netFen, total, chance.next()) : null
     return {
       ...c,
       name,
       fileNumber: numbers.get(c)!,
-      facts: dossierOf(c.profile, c.rank + 1, care, since, time),
-      tier: c.fate.state === 'selected' ? tierOf(c.rank, c.netFen, total, chance.next()) : null,
+      facts: {
+        ...dossierOf(c.profile, c.rank + 1, care, since, time),
+        ...(tier !== null && accountFactsOf(c.profile, c.rank + 1, care, time)),
+      },
+      tier,
       abcClass: classes[c.rank]!,
     }
   })

@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation'
 import type { openFolder } from '@/app/(desk)/customers/[customerId]/_components/folder'
+import { derivedOf } from '@/app/(desk)/customers/[customerId]/_components/paper-derived'
 import { cellsSigned } from '@/app/(desk)/customers/[customerId]/_components/paper-signatures'
 import { approvalOf } from '@/lib/areas/approvals/queries'
 import { dossierFactsOf } from '@/lib/areas/customers/dossier/queries'
 import { paperEntries, paperEntry } from '@/lib/areas/customers/papers/queries'
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
-import type { DossierPaperId } from '@/lib/areas/customers/papers/schema'
+import type { DossierPaperId } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { Paper } from './paper'
 
 type Opened = Awaited<ReturnType<typeof openFolder>>
@@ -37,10 +38,7 @@ export async function DossierPaper({
       viewer={viewer}
       form={form}
       answers={answers}
-      derived={{
-        fileNumber: { value: folder.fileNumber },
-        creditLine: { value: folder.credit?.line ?? null },
-      }}
+      derived={derivedOf(form, answers, folder)}
       signatures={signatures}
       heads={[folder.units.at(-1) ?? '', '', folder.fileNumber]}
     />

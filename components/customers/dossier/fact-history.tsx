@@ -26,8 +26,8 @@ export function FactHistory({ rows, today }: { rows: readonly FactEventView[]; t
   const label = (fact: string) =>
     facts.has(fact as 'name')
       ? facts(fact as 'name')
-      : extra.has(fact as 'email')
-        ? extra(fact as 'email')
+      : extra.has(fact as 'city')
+        ? extra(fact as 'city')
         : fact
   if (rows.length === 0) return null
   return (

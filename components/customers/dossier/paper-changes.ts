@@ -1,4 +1,4 @@
-import type { Answers, Form } from '@/lib/core/forms/definition'
+import { type Answers, fieldNamed, type Form } from '@/lib/core/forms/definition'
 import { sameValue } from '@/lib/core/forms/diff'
 import { bindingsOf } from '@/lib/core/forms/facts'
 
@@ -8,7 +8,7 @@ type Sent = { changes: { fact: string; from: unknown; to: unknown }[]; answers: 
 export function changesOf(form: Form, answers: Answers, seen: Answers): Sent {
   const bound = bindingsOf(form)
   const changes = Object.entries(bound).flatMap(([field, fact]) => {
-    if (!(field in answers) || fact === 'fileNumber') return []
+    if (!(field in answers) || fieldNamed(form, field)?.derive !== undefined) return []
     const [from, to] = [seen[fact] ?? null, answers[field] ?? null]
     return sameValue(from, to) ? [] : [{ fact, from, to }]
   })

@@ -4,7 +4,7 @@ import type { Moment } from '@/lib/core/mutation'
 import { nextNumber } from '@/lib/core/numbering'
 import { type CodedUnit, fileSeriesOf } from './rules/file-number'
 import { searchColumnsOf } from './rules/search-columns'
-import { dossierCompleteness } from './dossier/rules/dossier-completeness'
+import { completenessColumns } from './dossier/rules/dossier-completeness'
 import type { CustomerPlace } from './policy'
 
 /** A place customers may belong to: its region, branch and market office, with their codes. */
@@ -36,8 +36,10 @@ export type NewCustomer = {
 const INSERT = `
 WITH made AS (
   INSERT INTO "Customer" ("id","fileNumber","name","namePinyin","nameInitials","nameStripped","grams","taxNumber",
-    "regionId","branchId","marketOfficeId","ownerId","completeness","createdBy","createdAt","updatedAt")
-  VALUES ($1::uuid,$2,$3,$4,$5,$6,$7::text[],$8,$9::uuid,$10::uuid,$11::uuid,$12::uuid,$13,$14::uuid,$15::timestamptz,$15::timestamptz)
+    "regionId","branchId","marketOfficeId","ownerId","completeness","createdBy","createdAt","updatedAt",
+    "missingFacts","missingCount","countedBy")
+  VALUES ($1::uuid,$2,$3,$4,$5,$6,$7::text[],$8,$9::uuid,$10::uuid,$11::uuid,$12::uuid,$13,$14::uuid,$15::timestamptz,$15::timestamptz,
+    $16::text[],cardinality($16::text[]),$17)
   RETURNING "id")
 INSERT INTO "Dossier" ("customerId","facts","updatedAt") SELECT "id",'{}'::jsonb,$15::timestamptz FROM made`
 
@@ -61,6 +63,7 @@ export async function insertCustomer(
     marketOffice: place.marketOfficeId,
     salesRep: ownerId,
   }
+  const counted = completenessColumns(facts)
   await tx.query(INSERT, [
     id,
     fileNumber,
@@ -74,9 +77,11 @@ export async function insertCustomer(
     place.branchId,
     place.marketOfficeId,
     ownerId,
-    dossierCompleteness(facts).percent,
+    counted.completeness,
     createdBy,
     at.now.toISOString(),
+    counted.missingFacts,
+    counted.countedBy,
   ])
   return { id, fileNumber }
 }

@@ -3,7 +3,7 @@ import { fileChanges, proposeChange } from '@/lib/areas/customers/changes/mutati
 import { changeKinds, changeStates } from '@/lib/areas/customers/changes/schema'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
 import { paperEntries, paperEntry, paperStates } from '@/lib/areas/customers/papers/queries'
-import { dossierPapers } from '@/lib/areas/customers/papers/schema'
+import { dossierPapers } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import {
   areaNumbers,
   changePaper,
@@ -16,7 +16,7 @@ import { type ApiOperation, read, write } from '@/lib/core/route'
 
 const id = z.uuid()
 
-/** Papers of the dossier (A1, A6, A11) and changes of customers (C1) with their register. */
+/** Papers of the dossier (A1, A2, A6, A11) and changes of customers (C1) with their register. */
 export const changeOperations: readonly ApiOperation[] = [
   read(
     '/customers/{customerId}/papers',

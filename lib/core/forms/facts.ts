@@ -10,7 +10,7 @@ export type Fact = Field
  * fact, so two forms cannot disagree; its label, place and duty are the form's own.
  */
 export function bindTo<const F extends Readonly<Record<string, Fact>>>(facts: F) {
-  return <K extends keyof F & string, const O extends Omit<Common, 'bind' | 'personal'>>(
+  return <K extends keyof F & string, const O extends Omit<Common, 'bind' | 'personal' | 'ownSide'>>(
     key: K,
     own: O = {} as O,
   ) => ({ ...facts[key], ...own, bind: key }) as F[K] & Readonly<O> & { readonly bind: K }

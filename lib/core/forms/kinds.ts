@@ -18,7 +18,7 @@ export type OptionSet<C extends string = string> = { readonly set: string; reado
 
 export type UnitKind = 'region' | 'branch' | 'market-office' | 'any'
 
-export type TextLike = 'person' | 'firm' | 'address' | 'bank' | 'postcode'
+export type TextLike = 'person' | 'firm' | 'address' | 'bank' | 'postcode' | 'email' | 'website'
 
 type Spec<V, O = unknown> = { value: V; options: O }
 
@@ -86,6 +86,8 @@ export type Common = {
   required?: boolean
   /** Personal data (or an account number): arrives masked at whoever may not see it. */
   personal?: boolean
+  /** Written by our side only: never asked of the customer. */
+  ownSide?: boolean
   /** Fact of the customer this field shows; forms binding the same fact share one stored value. */
   bind?: string
   /** Read-only: the page gives the value under this name. */

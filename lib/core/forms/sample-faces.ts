@@ -48,6 +48,8 @@ const likeness: Record<TextLike, (chance: Chance) => string> = {
   address: (c) => `${c.one(PLACES)}市${c.one(['澄麓', '禾本', '沐青', '青屿'])}路 ${c.whole(1, 300)} 号`,
   bank: (c) => `${c.one(PLACES)}${c.one(['农商行', '城市银行'])}`,
   postcode: (c) => `21${digits(c, 4)}`,
+  email: (c) => `shuju${digits(c, 3)}@example.com`,
+  website: (c) => `www.example-${digits(c, 3)}.com`,
 }
 
 /** A value of every kind that its schema accepts; names, firms and numbers are invented. */

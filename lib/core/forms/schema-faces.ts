@@ -57,8 +57,12 @@ function rowSchema(columns: Readonly<Record<string, Column>>): z.ZodType {
 
 /** A zod 4 schema of the filled value of every kind. */
 export const schemaFaces = {
-  text: (f) =>
-    f.like === 'postcode' ? z.string('not-text').regex(/^\d{6}$/, 'not-postcode') : textUpTo(f.max ?? LINE),
+  text: (f) => {
+    if (f.like === 'postcode') return z.string('not-text').regex(/^\d{6}$/, 'not-postcode')
+    const line = textUpTo(f.max ?? LINE)
+    if (f.like === 'email') return line.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'not-email')
+    return f.like === 'website' ? line.regex(/^(https?:\/\/)?[^\s/?#:]+\.\S+$/i, 'not-website') : line
+  },
   'long-text': (f) => textUpTo(f.max ?? PAGE),
   integer: (f) => numberIn(f.min ?? 0, f.max ?? 1e12).refine(Number.isSafeInteger, 'not-whole'),
   number: (f) =>

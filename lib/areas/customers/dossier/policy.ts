@@ -37,5 +37,5 @@ export function factRightsOf(
   const after = placedOf(placeAfter(dossier, changes))
   const handOver =
     mayOnCustomer(viewer, 'customers.hand-over', dossier) && mayOn(viewer, 'customers.hand-over', after)
-  return { personal, bank, handOver }
+  return { personal, bank, handOver, terms: mayOnCustomer(viewer, 'credit.apply', dossier) }
 }

@@ -7,7 +7,7 @@ import { type CustomerPlace, mayOnCustomer } from '../policy'
 import { columnFacts, type DossierFactKey } from '../rules/dossier-facts'
 import { searchColumnsOf } from '../rules/search-columns'
 import { type LockedDossier, readDossier } from './queries'
-import { dossierCompleteness } from './rules/dossier-completeness'
+import { completenessColumns } from './rules/dossier-completeness'
 import { type Reconciled, reconcile } from './rules/fact-changes'
 import type { FactChange, FactSource } from './schema'
 
@@ -101,7 +101,8 @@ const SAVE = `
 UPDATE "Customer" SET "name"=$2,"phone"=$3,"address"=$4,"archiveClass"=$5,"channelNature"=$6,"kind"=$7,"taxNumber"=$8,
   "regionId"=$9::uuid,"branchId"=$10::uuid,"marketOfficeId"=$11::uuid,"ownerId"=$12::uuid,"namePinyin"=$13,
   "nameInitials"=$14,"nameStripped"=$15,"grams"=$16::text[],"phoneTail"=$17,"completeness"=$18,
-  "version"="version"+1,"updatedAt"=$19::timestamptz
+  "paymentTerms"=$20,"formerNames"=$21::text[],"website"=$22,"email"=$23,"missingFacts"=$24::text[],
+  "missingCount"=cardinality($24::text[]),"countedBy"=$25,"version"="version"+1,"updatedAt"=$19::timestamptz
 WHERE "id"=$1::uuid RETURNING "version"`
 
 const KEEP = `INSERT INTO "Dossier" ("customerId","facts","updatedAt") VALUES ($1::uuid,$2::jsonb,$3::timestamptz)
@@ -168,6 +169,7 @@ async function storeFacts(tx: SqlTx, at: Moment, dossier: LockedDossier, facts: 
     taxNumber: text('taxNumber'),
     phone: text('phone'),
   })
+  const counted = completenessColumns(facts)
   const [row] = await tx.query<{ version: number }>(SAVE, [
     dossier.id,
     text('name'),
@@ -186,10 +188,19 @@ async function storeFacts(tx: SqlTx, at: Moment, dossier: LockedDossier, facts: 
     search.nameStripped,
     search.grams,
     search.phoneTail,
-    dossierCompleteness(facts).percent,
+    counted.completeness,
     at.now.toISOString(),
+    text('paymentTerms'),
+    ((facts['formerNames'] ?? []) as { name: string }[]).map(({ name }) => name),
+    text('website'),
+    text('email'),
+    counted.missingFacts,
+    counted.countedBy,
   ])
-  const rest = Object.entries(facts).filter(([key, value]) => !columns.has(key) && !isEmpty(value))
+  const rest = Object.entries(facts).filter(
+    ([key, value]) =>
+      !columns.has(key) && !isEmpty(value) && (key !== 'openedOn' || value !== dossier.createdOn),
+  )
   await tx.query(KEEP, [dossier.id, JSON.stringify(Object.fromEntries(rest)), at.now.toISOString()])
   return row!.version
 }

@@ -2,7 +2,7 @@ import { newId } from '@/lib/core/audit'
 import type { SqlTx } from '@/lib/core/db'
 import type { Moment } from '@/lib/core/mutation'
 import { nextNumbers } from '@/lib/core/numbering'
-import { dossierCompleteness } from '../dossier/rules/dossier-completeness'
+import { completenessColumns } from '../dossier/rules/dossier-completeness'
 import { fileSeriesOf } from '../rules/file-number'
 import type { ImportFacts } from '../rules/import-facts'
 import type { FactEdit } from '../rules/import-plan'
@@ -18,6 +18,8 @@ const IN_COLUMNS: ReadonlySet<string> = new Set([
   'address',
   'channelNature',
   'kind',
+  'website',
+  'email',
 ])
 
 /** Facts that lie in the map of the dossier, not in columns. */
@@ -31,7 +33,7 @@ function mapFacts(facts: Record<string, unknown>): Record<string, unknown> {
 
 type ColumnValues = {
   name: string; shortName: string | null; taxNumber: string | null; phone: string | null; address: string | null
-  channelNature: string | null; kind: string | null
+  channelNature: string | null; kind: string | null; website: string | null; email: string | null
 } // prettier-ignore
 
 function columnValues(facts: Record<string, unknown>): ColumnValues {
@@ -45,20 +47,22 @@ function columnValues(facts: Record<string, unknown>): ColumnValues {
     address: address ?? null,
     channelNature: text('channelNature'),
     kind: text('kind'),
+    website: text('website'),
+    email: text('email'),
   }
 }
 
 const RECORD = `"id" uuid,"fileNumber" text,"name" text,"shortName" text,"namePinyin" text,"nameInitials" text,"nameStripped" text,
-  "grams" jsonb,"taxNumber" text,"phone" text,"phoneTail" text,"address" text,"channelNature" text,"kind" text,
-  "completeness" int,"facts" jsonb`
+  "grams" jsonb,"taxNumber" text,"phone" text,"phoneTail" text,"address" text,"channelNature" text,"kind" text,"website" text,"email" text,
+  "completeness" int,"missingFacts" jsonb,"missingCount" int,"countedBy" text,"facts" jsonb`
 
 const INSERT = `
 WITH r AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(${RECORD})),
 made AS (
   INSERT INTO "Customer" ("id","fileNumber","name","shortName","namePinyin","nameInitials","nameStripped","grams","taxNumber","phone",
-    "phoneTail","address","channelNature","kind","completeness","regionId","branchId","marketOfficeId","ownerId","importId","createdBy","createdAt","updatedAt")
+    "phoneTail","address","channelNature","kind","website","email","completeness","missingFacts","missingCount","countedBy","regionId","branchId","marketOfficeId","ownerId","importId","createdBy","createdAt","updatedAt")
   SELECT "id","fileNumber","name","shortName","namePinyin","nameInitials","nameStripped",ARRAY(SELECT jsonb_array_elements_text("grams")),"taxNumber","phone",
-    "phoneTail","address","channelNature","kind","completeness",$2::uuid,$3::uuid,$4::uuid,$5::uuid,$6::uuid,$7::uuid,$8::timestamptz,$8::timestamptz FROM r)
+    "phoneTail","address","channelNature","kind","website","email","completeness",ARRAY(SELECT jsonb_array_elements_text("missingFacts")),"missingCount","countedBy",$2::uuid,$3::uuid,$4::uuid,$5::uuid,$6::uuid,$7::uuid,$8::timestamptz,$8::timestamptz FROM r)
 INSERT INTO "Dossier" ("customerId","facts","updatedAt") SELECT "id","facts",$8::timestamptz FROM r`
 
 export type ImportTarget = { importId: string; place: SalesPlace; ownerId: string | null; personId: string }
@@ -89,7 +93,7 @@ export async function insertImported(
       fileNumber,
       ...columns,
       ...searchColumnsOf({ ...columns, fileNumber }),
-      completeness: dossierCompleteness({ ...facts, fileNumber, ...placed }).percent,
+      ...completenessColumns({ ...facts, fileNumber, ...placed }),
       facts: mapFacts(facts),
     }
   })
@@ -110,13 +114,16 @@ type Stored = ColumnValues & {
   id: string
   version: number
   fileNumber: string
-  completeness: number
+  /** What a list never brings, by fact. */
+  others: Record<string, unknown>
   facts: Record<string, unknown> | null
 }
 
 const LOCK = `SELECT 1 FROM "Customer" WHERE "id" = ANY($1::uuid[]) AND "deletedAt" IS NULL ORDER BY "id" FOR UPDATE`
 const READ = `SELECT c."id",c."version",c."fileNumber",c."name",c."shortName",c."taxNumber",c."phone",c."address",c."channelNature",c."kind",
-  c."completeness",d."facts" FROM "Customer" c LEFT JOIN "Dossier" d ON d."customerId" = c."id" WHERE c."id" = ANY($1::uuid[]) AND c."deletedAt" IS NULL`
+  c."website",c."email",d."facts",jsonb_build_object('region',c."regionId",'branch',c."branchId",'marketOffice',c."marketOfficeId",
+  'salesRep',c."ownerId",'archiveClass',c."archiveClass",'tier',c."tier",'paymentTerms',c."paymentTerms",'openedOn',c."createdAt") AS "others"
+  FROM "Customer" c LEFT JOIN "Dossier" d ON d."customerId" = c."id" WHERE c."id" = ANY($1::uuid[]) AND c."deletedAt" IS NULL`
 
 const UPDATE = `
 WITH r AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(${RECORD})),
@@ -125,7 +132,8 @@ kept AS (
   ON CONFLICT ("customerId") DO UPDATE SET "facts"=EXCLUDED."facts","updatedAt"=EXCLUDED."updatedAt")
 UPDATE "Customer" c SET "name"=r."name","shortName"=r."shortName","namePinyin"=r."namePinyin","nameInitials"=r."nameInitials",
   "nameStripped"=r."nameStripped","grams"=ARRAY(SELECT jsonb_array_elements_text(r."grams")),"taxNumber"=r."taxNumber","phone"=r."phone",
-  "phoneTail"=r."phoneTail","address"=r."address","channelNature"=r."channelNature","kind"=r."kind","completeness"=r."completeness",
+  "phoneTail"=r."phoneTail","address"=r."address","channelNature"=r."channelNature","kind"=r."kind","website"=r."website","email"=r."email","completeness"=r."completeness",
+  "missingFacts"=ARRAY(SELECT jsonb_array_elements_text(r."missingFacts")),"missingCount"=r."missingCount","countedBy"=r."countedBy",
   "version"=c."version"+1,"updatedAt"=$2::timestamptz
 FROM r WHERE c."id"=r."id"`
 
@@ -182,20 +190,17 @@ export async function updateImported(
 }
 
 function columnsOf(row: Stored): Record<string, unknown> {
-  const { name, shortName, taxNumber, phone, address, channelNature, kind } = row
-  return { name, shortName, taxNumber, phone, address, channelNature, kind }
+  const { name, shortName, taxNumber, phone, address, channelNature, kind, website, email } = row
+  return { name, shortName, taxNumber, phone, address, channelNature, kind, website, email }
 }
 
-/** Required facts of place and owner are not the list's affair: they keep their share of the completeness. */
 function recordOf(row: Stored, facts: Record<string, unknown>): object {
   const columns = columnValues(facts)
-  const before = dossierCompleteness({ ...row.facts, ...columnsOf(row) }).percent
-  const after = dossierCompleteness(facts).percent
   return {
     id: row.id,
     ...columns,
     ...searchColumnsOf({ ...columns, fileNumber: row.fileNumber }),
-    completeness: Math.max(0, Math.min(100, row.completeness + after - before)),
+    ...completenessColumns({ ...row.others, ...facts, fileNumber: row.fileNumber }),
     facts: mapFacts(facts),
   }
 }

@@ -3,10 +3,9 @@ import { sqlOf } from '@/lib/core/db'
 import type { Answers } from '@/lib/core/forms/definition'
 import { maskAnswers } from '@/lib/core/forms/mask'
 import type { Viewer } from '@/lib/core/scope'
-import { mayOnCustomer } from '../policy'
 import { customerPlace } from '../queries'
+import { type DossierPaperId, dossierPapers, isDossierPaper } from './rules/dossier-papers'
 import { paperForm } from './rules/paper-forms'
-import { type DossierPaperId, dossierPapers, isDossierPaper } from './schema'
 
 /** A paper as it was handed in or signed; its personal data masked, whoever reads. */
 export type PaperEntry = {
@@ -107,20 +106,6 @@ export async function paperStates(viewer: Viewer, customerId: string): Promise<P
       draftAt: drafts.find((draft) => draft.formId === formId)?.savedAt.toISOString() ?? null,
     }
   })
-}
-
-/** May the viewer fill this paper: the card and the basic data who may edit; the report who investigates or rates. */
-export function mayFillPaper(
-  viewer: Viewer,
-  formId: DossierPaperId,
-  place: Parameters<typeof mayOnCustomer>[2],
-): boolean {
-  if (!mayOnCustomer(viewer, 'customers.read', place)) return false
-  if (formId !== 'A11') return mayOnCustomer(viewer, 'customers.edit', place)
-  return (
-    viewer.posts.some((post) => post.role === 'credit-investigator') ||
-    mayOnCustomer(viewer, 'grading.rate', place)
-  )
 }
 
 /** The entry still waiting for signatures, locked; null when there is none. */

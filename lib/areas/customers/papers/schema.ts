@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { factChangesOf, sentChanges } from '../dossier/schema'
-
-/** Papers of the dossier that are filled in as a form: file card, basic data, credit-investigation report. */
-export const dossierPapers = ['A1', 'A6', 'A11'] as const
-export type DossierPaperId = (typeof dossierPapers)[number]
-
-/** Is this the id of a paper of the dossier? */
-export function isDossierPaper(id: string): id is DossierPaperId {
-  return (dossierPapers as readonly string[]).includes(id)
-}
+import { dossierPapers } from './rules/dossier-papers'
 
 export const submitPaperInput = z
   .strictObject({

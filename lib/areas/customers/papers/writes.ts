@@ -4,7 +4,7 @@ import { type Prisma, sqlOf, type Tx } from '@/lib/core/db'
 import type { Answers } from '@/lib/core/forms/definition'
 import type { Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
-import type { DossierPaperId } from './schema'
+import { type DossierPaperId, dossierPapers, paperOf } from './rules/dossier-papers'
 
 export type NewEntry = {
   id: string
@@ -66,20 +66,15 @@ export async function papersApproved(
      WHERE n."id"=ANY($1::uuid[]) AND o."customerId"=n."customerId" AND o."formId"=n."formId" AND o."state"='signed' AND o."id"<>n."id"`,
     [signed.map((entry) => entry.id)],
   )
-  const moves = [
-    { formId: 'A6', from: ['collecting'], to: 'collated' },
-    { formId: 'A1', from: ['collecting', 'collated', 'in-review'], to: 'valid' },
-  ]
-  for (const { formId, from, to } of moves)
+  for (const formId of dossierPapers) {
+    const { moves } = paperOf(formId)
+    const moved = signed.filter((entry) => entry.formId === formId)
+    if (!moves || moved.length === 0) continue
     await run.query(
       `UPDATE "Customer" SET "fileState"=$3,"version"="version"+1,"updatedAt"=$4::timestamptz WHERE "id"=ANY($1::uuid[]) AND "fileState"=ANY($2)`,
-      [
-        signed.filter((entry) => entry.formId === formId).map((entry) => entry.customerId),
-        from,
-        to,
-        at.now.toISOString(),
-      ],
+      [moved.map((entry) => entry.customerId), moves.from, moves.to, at.now.toISOString()],
     )
+  }
   return []
 }
 

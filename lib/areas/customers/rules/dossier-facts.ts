@@ -16,6 +16,7 @@ import {
 } from '@/lib/core/forms/fields'
 import { bindTo } from '@/lib/core/forms/facts'
 import type { FilledValueOf } from '@/lib/core/forms/kinds'
+import { accountFacts } from './account-facts'
 import {
   archiveClasses,
   channelNatures,
@@ -103,6 +104,8 @@ export const dossierFacts = {
   fundsNote: text({ max: 120 }),
   cooperation: rating(),
   cooperationNote: text({ max: 120 }),
+
+  ...accountFacts,
 }
 
 export type DossierFactKey = keyof typeof dossierFacts
@@ -123,11 +126,26 @@ export const columnFacts = [
   'channelNature',
   'kind',
   'taxNumber',
+  'tier',
+  'creditGrade',
+  'abcClass',
+  'paymentTerms',
+  'formerNames',
+  'website',
+  'email',
 ] as const satisfies readonly DossierFactKey[]
 
 /** Facts hidden from those without the right to read personal data or account numbers. */
 export const guardedFacts: readonly DossierFactKey[] = (Object.keys(dossierFacts) as DossierFactKey[]).filter(
   (key) => dossierFacts[key].kind === 'bank-account' || 'personal' in dossierFacts[key],
+)
+
+/** Facts other procedures decide (tier, ABC, rating): shown on papers, never typed into the dossier. */
+export const decidedFacts = ['tier', 'creditGrade', 'abcClass'] as const satisfies readonly DossierFactKey[]
+
+/** Facts only our side writes: never on a sheet that goes to the customer (A7). */
+export const ownSideFacts: readonly DossierFactKey[] = (Object.keys(dossierFacts) as DossierFactKey[]).filter(
+  (key) => 'ownSide' in dossierFacts[key],
 )
 
 /** A form field that shows a fact. */

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
 import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
-import { signedSteps } from '@/lib/areas/customers/papers/rules/paper-forms'
-import type { DossierPaperId } from '@/lib/areas/customers/papers/schema'
+import { cellOfStep, type DossierPaperId, paperOf } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { stampTime } from '@/lib/core/clock'
 import type { Form } from '@/lib/core/forms/definition'
 import { isRoleCode } from '@/lib/core/permissions'
@@ -15,7 +14,8 @@ export async function cellsToSign(
   last: ApprovalDetail | null,
 ): Promise<Record<string, SignatureView>> {
   const roles = await getTranslations('roles.name')
-  const { first, steps } = signedSteps[form.id as DossierPaperId]
+  const id = form.id as DossierPaperId
+  const { first } = paperOf(id)
   return Object.fromEntries(
     Object.entries(form.signOff).map(([cell, { posts }]): [string, SignatureView] => {
       const post = posts[0] ? roles(posts[0]) : ''
@@ -23,7 +23,9 @@ export async function cellsToSign(
         const mine = viewer.posts[0]?.role
         return [cell, { state: 'mine', name: viewer.name, post: mine ? roles(mine) : post }]
       }
-      const before = last?.signatures.find(({ name, decidedAt }) => steps[name] === cell && decidedAt)
+      const before = last?.signatures.find(
+        ({ name, decidedAt }) => cellOfStep(id, name) === cell && decidedAt,
+      )
       return [
         cell,
         {
@@ -44,7 +46,8 @@ export async function cellsSigned(
   if (!paper) return {}
   const roles = await getTranslations('roles.name')
   const word = (role: string | null) => (role && isRoleCode(role) ? roles(role) : '')
-  const { first, steps } = signedSteps[form.id as DossierPaperId]
+  const id = form.id as DossierPaperId
+  const { first } = paperOf(id)
   const handedIn: SignatureView = {
     state: 'signed',
     name: paper.createdByName,
@@ -52,7 +55,7 @@ export async function cellsSigned(
     at: stampTime(paper.createdAt),
   }
   const signed = paper.signatures.flatMap((one): [string, SignatureView][] => {
-    const cell = steps[one.name]
+    const cell = cellOfStep(id, one.name)
     if (!cell || one.state !== 'signed' || !one.decidedAt) return []
     return [
       [

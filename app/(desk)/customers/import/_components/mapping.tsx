@@ -11,16 +11,7 @@ import { FileRefused } from '@/lib/core/sheets/refused'
 import type { Task } from '@/lib/core/tasks'
 import { plan } from '../actions'
 
-const OWN_WORDS = [
-  'shortName',
-  'email',
-  'website',
-  'province',
-  'city',
-  'industry',
-  'employees',
-  'mainBusiness',
-]
+const OWN_WORDS = ['shortName', 'province', 'city']
 
 type Place = Awaited<ReturnType<typeof salesUnits>>[number]
 
@@ -67,7 +58,7 @@ export async function Mapping({ viewer, task }: { viewer: Viewer; task: Task }) 
       </Note>
     )
   const label = (fact: string) =>
-    OWN_WORDS.includes(fact) ? imports(`facts.${fact}` as 'facts.email') : forms(fact as 'name')
+    OWN_WORDS.includes(fact) ? imports(`facts.${fact}` as 'facts.city') : forms(fact as 'name')
   const facts = importableFacts(viewer)
   const at = head.rows.findIndex((row) => row.number === head.headerRow)
   const samples = head.rows.slice(at + 1, at + 4)

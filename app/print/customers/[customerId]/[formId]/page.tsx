@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { openFolder } from '@/app/(desk)/customers/[customerId]/_components/folder'
-import { isDossierPaper } from '@/lib/areas/customers/papers/schema'
+import { isDossierPaper } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { DossierPaper } from '../../../_components/dossier-paper'
 
 /** A paper of a customer on A4: as it stands now, or a version as it was signed (`?entry=`). */

@@ -1,11 +1,12 @@
 import { type Decision, type Reason, allowUnless } from '@/lib/core/decision'
 import { sameValue } from '@/lib/core/forms/diff'
+import { isEmpty } from '@/lib/core/forms/values'
 import type { Conflict } from '@/lib/core/outcome'
-import { type DossierFactKey, dossierFacts, guardedFacts } from '../../rules/dossier-facts'
+import { decidedFacts, type DossierFactKey, dossierFacts, guardedFacts } from '../../rules/dossier-facts'
 import type { FactChange } from '../schema'
 
 /** What the writer may do on this customer beyond ordinary facts. */
-export type FactRights = { personal: boolean; bank: boolean; handOver: boolean }
+export type FactRights = { personal: boolean; bank: boolean; handOver: boolean; terms: boolean }
 
 /** Facts of place and owner: changing them is a hand-over. */
 export const placementFacts: readonly DossierFactKey[] = ['region', 'branch', 'marketOffice', 'salesRep']
@@ -24,7 +25,10 @@ export function sameFact(fact: DossierFactKey, a: unknown, b: unknown): boolean 
   return idOf(a) === idOf(b)
 }
 
-/** Refuses facts the writer may not touch: the file number (drawn by the system), guarded facts, place and owner. */
+/**
+ * Refuses facts the writer may not touch: the file number (drawn by the system), grades,
+ * a settlement once agreed (the gate goes by it), guarded facts, place and owner.
+ */
 export function decideFactChanges(
   changes: readonly FactChange[],
   rights: FactRights,
@@ -33,8 +37,12 @@ export function decideFactChanges(
     if (sameFact(fact, from, to)) return []
     const field = `facts.${fact}`
     if (fact === 'fileNumber') return [{ rule: 'R-A10', code: 'customers.file-number-fixed', field }]
+    if ((decidedFacts as readonly string[]).includes(fact))
+      return [{ rule: 'R-T01', code: 'customers.fact-decided-elsewhere', field }]
     if (fact === 'name' && to === null) return [{ rule: 'R-B02', code: 'customers.name-required', field }]
     if (fact === 'region' && to === null) return [{ rule: 'R-B02', code: 'customers.region-required', field }]
+    if (fact === 'paymentTerms' && !isEmpty(from) && !rights.terms)
+      return [{ rule: 'R-P02', code: 'customers.terms-agreed', field }]
     const guard = guardOf(fact)
     if (guard && !rights[guard]) return [{ rule: 'R-B02', code: `customers.guarded-${guard}`, field }]
     if (placementFacts.includes(fact) && !rights.handOver)

@@ -2,7 +2,9 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/customers/dossier/day-text'
 import { PaperTable, type PaperRowView } from '@/components/customers/dossier/paper-table'
 import { dossierFactsOf } from '@/lib/areas/customers/dossier/queries'
-import { mayFillPaper, paperStates } from '@/lib/areas/customers/papers/queries'
+import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
+import { paperStates } from '@/lib/areas/customers/papers/queries'
+import { isWanted, paperOf } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
 import { today } from '@/lib/core/clock'
 import { completeness } from '@/lib/core/forms/completeness'
@@ -23,7 +25,11 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
   ])
   const day = today()
   const when = (iso: string | null) => iso && momentText(iso, day, { today: ui('todayShort') })
-  const rows = (states ?? []).flatMap((state): PaperRowView[] => {
+  const shown = (states ?? []).filter(
+    ({ formId, state, draftAt }) =>
+      isWanted(formId, folder.tier) || paperOf(formId).wanted === 'none' || state || draftAt,
+  )
+  const rows = shown.flatMap((state): PaperRowView[] => {
     const form = paperForm(state.formId)
     if (!form) return []
     const filled = completeness(form, {

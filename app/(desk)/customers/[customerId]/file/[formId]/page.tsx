@@ -8,16 +8,18 @@ import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { approvalOf } from '@/lib/areas/approvals/queries'
 import { dossierFactsOf, draftOf } from '@/lib/areas/customers/dossier/queries'
-import { mayFillPaper, paperEntries, type PaperEntry, paperEntry } from '@/lib/areas/customers/papers/queries'
+import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
+import { paperEntries, type PaperEntry, paperEntry } from '@/lib/areas/customers/papers/queries'
 import { reopenDraft, type PaperDraft } from '@/lib/areas/customers/papers/rules/draft-merge'
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
-import { type DossierPaperId, isDossierPaper } from '@/lib/areas/customers/papers/schema'
+import { type DossierPaperId, isDossierPaper } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { today } from '@/lib/core/clock'
 import { type Form, fieldsOf } from '@/lib/core/forms/definition'
 import { bindingsOf } from '@/lib/core/forms/facts'
 import { isMasked } from '@/lib/core/forms/values'
 import { messagesOf, wordsOf } from '@/lib/core/forms/words'
 import { openFolder } from '../../_components/folder'
+import { derivedOf } from '../../_components/paper-derived'
 import { cellsSigned, cellsToSign } from '../../_components/paper-signatures'
 import { keepDraft, submit, unmask } from './actions'
 
@@ -70,7 +72,7 @@ async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; 
         form={form}
         messages={messagesOf(messages.forms, form.id)}
         answers={entry.answers}
-        derived={{ fileNumber: { value: opened.folder.fileNumber } }}
+        derived={derivedOf(form, entry.answers, opened.folder)}
         signatures={await cellsSigned(form, paper)}
       />
     </Page>
@@ -96,7 +98,6 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
     ({ field }) => field.bind && view.mayUnmask.some((fact) => fact === field.bind),
   )
   const last = entries.signed ? await approvalOf(viewer, 'form-entry', entries.signed.id) : null
-  const line = folder.credit?.line ?? null
   return (
     <Page crumbs={await crumbsOf(opened, formId)}>
       <ClientMessages also={['customers']}>
@@ -110,13 +111,7 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
           version={view.version}
           today={today()}
           savedAt={draft?.savedAt ?? null}
-          derived={{
-            fileNumber: { value: folder.fileNumber },
-            creditLine: {
-              value: line,
-              ...(line !== null && { href: `/customers/${folder.id}/credit`, source: folder.credit?.month }),
-            },
-          }}
+          derived={derivedOf(form, current, folder)}
           signed={entries.signed?.answers ?? null}
           signatures={await cellsToSign(viewer, form, last)}
           mayUnmask={unmaskable.map(({ name }) => name)}

@@ -1,0 +1,120 @@
+import type { Anchor } from '@/lib/areas/approvals/rules/plan'
+import type { Form } from '@/lib/core/forms/definition'
+import type { Permission, RoleCode } from '@/lib/core/permissions'
+import { formA1 } from '../../forms/a1'
+import { formA11 } from '../../forms/a11'
+import { formA2 } from '../../forms/a2'
+import { formA6 } from '../../forms/a6'
+
+/** One signature of a paper's route, after it was handed in. */
+export type RouteStep = {
+  /** A key of `approvals.steps`. */
+  name: string
+  /** Step of the form at which the signature stands. */
+  cell: string
+  role: RoleCode
+  at: Anchor
+  /** `last`: never left out. `stand-in`: only where every other step fell away. */
+  duty?: 'last' | 'stand-in'
+}
+
+/** What the house knows of a paper of the dossier. Adding one takes an entry here, its form and its words. */
+export type PaperEntry = {
+  /** Its versions, the newest last. */
+  forms: readonly [Form, ...Form[]]
+  /** Whose dossier wants it: everybody's, a key account's (one with a tier), nobody's by itself. */
+  wanted: 'all' | 'key-account' | 'none'
+  /** Who may fill it: whoever has the permission on the customer, or holds one of the posts. */
+  fill: { permission: Permission; posts?: readonly RoleCode[] }
+  /** Step of the form at which it is handed in. */
+  first: string
+  /** Signatures after that, in order; a step falls away where its post handed the paper in. */
+  route: readonly [RouteStep, ...RouteStep[]]
+  /** W2: where the file moves with the last signature. */
+  moves?: { from: readonly string[]; to: string }
+}
+
+/** The papers of the dossier, in the order of the paper index. */
+export const paperTable = {
+  /** 填卡 → 业务 → 主管 → 核定 */
+  A1: {
+    forms: [formA1],
+    wanted: 'all',
+    fill: { permission: 'customers.edit' },
+    first: 'filled',
+    route: [
+      { name: 'review', cell: 'sales', role: 'branch-sales-manager', at: 'branch' },
+      { name: 'supervise', cell: 'supervisor', role: 'branch-gm', at: 'branch' },
+      { name: 'approve', cell: 'approved', role: 'marketing-director', at: 'region', duty: 'last' },
+    ],
+    moves: { from: ['collecting', 'collated', 'in-review'], to: 'valid' },
+  },
+  /** 填表 → 大客户部经理 → 营销总监 */
+  A2: {
+    forms: [formA2],
+    wanted: 'key-account',
+    fill: { permission: 'customers.edit' },
+    first: 'filled',
+    route: [
+      { name: 'review', cell: 'reviewed', role: 'ka-manager', at: 'head-office' },
+      { name: 'approve', cell: 'approved', role: 'marketing-director', at: 'region', duty: 'last' },
+    ],
+  },
+  /** 填报 → 汇总 */
+  A6: {
+    forms: [formA6],
+    wanted: 'all',
+    fill: { permission: 'customers.edit' },
+    first: 'filed',
+    route: [
+      { name: 'collate', cell: 'collated', role: 'branch-gm', at: 'branch' },
+      { name: 'approve', cell: 'collated', role: 'marketing-director', at: 'region', duty: 'stand-in' },
+    ],
+    moves: { from: ['collecting'], to: 'collated' },
+  },
+  /** 调查 → 阅 */
+  A11: {
+    forms: [formA11],
+    wanted: 'none',
+    fill: { permission: 'grading.rate', posts: ['credit-investigator'] },
+    first: 'investigated',
+    route: [{ name: 'approve', cell: 'read', role: 'marketing-director', at: 'region', duty: 'last' }],
+  },
+} as const satisfies Readonly<Record<string, PaperEntry>>
+
+export type DossierPaperId = keyof typeof paperTable
+export const dossierPapers = Object.keys(paperTable) as [DossierPaperId, ...DossierPaperId[]]
+
+/** Is this the id of a paper of the dossier? */
+export function isDossierPaper(id: string): id is DossierPaperId {
+  return Object.hasOwn(paperTable, id)
+}
+
+/** What is known of a paper. */
+export function paperOf(id: DossierPaperId): PaperEntry {
+  return paperTable[id]
+}
+
+/** What the steps of a paper are chosen by: which, who handed it in, and whether the customer belongs to a branch. */
+export type SignedPaper = { formId: DossierPaperId; by: readonly string[]; hasBranch: boolean }
+
+/** The signatures this paper goes through. The last word is never left out; a stand-in signs where nobody else would. */
+export function routeOf({ formId, by, hasBranch }: SignedPaper): readonly RouteStep[] {
+  const { route } = paperOf(formId)
+  const kept = route.filter(
+    ({ duty, role, at }) =>
+      duty === 'last' || (duty === undefined && !by.includes(role) && (at !== 'branch' || hasBranch)),
+  )
+  return kept.length > 0 ? kept : route.filter(({ duty }) => duty === 'stand-in')
+}
+
+/** Is this paper part of the dossier of a customer with this tier (null = none)? */
+export function isWanted(id: DossierPaperId, tier: unknown): boolean {
+  const { wanted } = paperOf(id)
+  return wanted === 'all' || (wanted === 'key-account' && tier !== null && tier !== undefined)
+}
+
+/** The cell of the form at which a step of the route signs. */
+export function cellOfStep(id: DossierPaperId, step: string): string | null {
+  return paperOf(id).route.find(({ name }) => name === step)?.cell ?? null
+}
