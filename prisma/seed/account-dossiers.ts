@@ -117,8 +117,8 @@ export function accountFactsOf(profile: Profile, index: number, care: number, ti
     purchasePlan: chance.pick(PLANS),
     problemToSolve: chance.pick(PROBLEMS),
     purchaseTimetable: [
-      { stage: '提报', on: time.date(time.last + chance.between(10, 40)) as BusinessDate },
-      { stage: '定标', on: time.date(time.last + chance.between(50, 90)) as BusinessDate },
+      { stage: '提报', on: time.date(time.last + chance.between(10, 40)) },
+      { stage: '定标', on: time.date(time.last + chance.between(50, 90)) },
     ],
     purchaseBudget: fen(Math.max(5, Math.round(yearly / 5_000_000)) * 1_000_000),
     purchaseProcess: chance.pick(PROCESS),
