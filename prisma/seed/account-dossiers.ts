@@ -1,4 +1,3 @@
-import { type BusinessDate } from '@/lib/core/dates'
 import { fen } from '@/lib/core/money'
 import type { DossierFacts } from './dossiers'
 import { chanceFor, personName } from './names'
