@@ -5,7 +5,8 @@ DECLARE
   app text := current_setting('dakehu.app_role');
   -- Tables whose rows are history: the application adds and reads, nobody changes. Triggers of the
   -- migrations say the same to everyone else.
-  append_only text[] := ARRAY['AuditEvent', 'LedgerEntry', 'FactChange', 'ContactChange', 'SettingValue'];
+  append_only text[] := ARRAY['AuditEvent', 'LedgerEntry', 'FactChange', 'ContactChange', 'SettingValue',
+    'ProductPrice'];
   name text;
 BEGIN
   EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO %I', current_database(), app);

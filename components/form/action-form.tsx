@@ -85,7 +85,7 @@ export function ActionForm<T>({
 
   const know = useCallback((name: string, field: KnownField) => void known.current.set(name, field), [])
   const { outcome, say } = answer
-  const errors = outcome?.kind === 'invalid' ? outcome.errors : NO_ERRORS
+  const errors = useMemo(() => errorsOf(outcome), [outcome])
   const state = useMemo<FormState>(
     () => ({ formId, pending, errors, say, know }),
     [formId, pending, errors, say, know],
@@ -114,6 +114,22 @@ export function ActionForm<T>({
         {children}
       </form>
     </FormContext.Provider>
+  )
+}
+
+/** What stands at fields: errors of the input, and refusals whose reason lies in one field. */
+function errorsOf(outcome: Outcome<unknown> | { kind: 'unreachable' } | null): FieldErrors {
+  if (outcome?.kind === 'invalid') return outcome.errors
+  if (outcome?.kind !== 'refused') return NO_ERRORS
+  const atFields = Map.groupBy(
+    outcome.reasons.filter((reason) => reason.field !== undefined),
+    (reason) => reason.field!,
+  )
+  return Object.fromEntries(
+    [...atFields].map(([field, reasons]) => [
+      field,
+      reasons.map(({ code, values }) => ({ code, ...(values ? { values } : {}) })),
+    ]),
   )
 }
 

@@ -10,7 +10,8 @@ import { TextInput } from '@/components/form/text-input'
 import type { Action } from '@/components/form/use-action'
 import { Gauge } from '@/components/ui/gauge'
 import { type Fen, fen, formatYuan, ZERO } from '@/lib/core/money'
-import { draftAmount, type GoodsDraft, goodsInput, GoodsTable } from './goods-table'
+import { draftAmount, type GoodsDraft, goodsInput, isBlank } from './goods-draft'
+import { GoodsTable, type ProductFinder } from './goods-table'
 
 export type OrderCustomerView = {
   id: string
@@ -24,9 +25,11 @@ export type OrderCustomerView = {
 /** 填写货物发运单 (C3): the goods, how it is paid, and what it does to the line while one types. */
 export function OrderForm<T extends { id: string; number: string }>({
   customer,
+  products,
   action,
 }: {
   customer: OrderCustomerView
+  products: ProductFinder
   action: Action<T>
 }) {
   const t = useTranslations('orders')
@@ -41,7 +44,12 @@ export function OrderForm<T extends { id: string; number: string }>({
     <ActionForm
       action={action}
       fixed={{ customerId: customer.id }}
-      onSend={(input) => ({ ...input, goods: goodsInput(rows) })}
+      onSend={(input) => {
+        // Empty lines go before the slip does, so that what is refused stands at the line it names.
+        const filled = rows.filter((row) => !isBlank(row))
+        setRows(filled)
+        return { ...input, goods: goodsInput(filled) }
+      }}
       success={t('created')}
       onDone={({ id }) => router.push(`/trade/orders/${id}`)}
       className="stack"
@@ -75,7 +83,7 @@ export function OrderForm<T extends { id: string; number: string }>({
           />
           <TextInput name="route" label={t('route')} maxLength={60} />
         </div>
-        <GoodsTable rows={rows} onRows={setRows} />
+        <GoodsTable rows={rows} onRows={setRows} products={products} />
         <div className="row right">
           <span className="mut">{t('total')}</span> <b className="big">¥{formatYuan(total)}</b>
         </div>

@@ -5,6 +5,7 @@ import { creditOperations } from './api/credit'
 import { customerOperations } from './api/customers'
 import { deskOperations } from './api/desk'
 import { powerOperations } from './api/power'
+import { productOperations } from './api/products'
 import { tradeOperations } from './api/trade'
 
 /** Every read and mutation of the product over HTTP: same functions, same refusals as the pages. */
@@ -15,6 +16,7 @@ export const apiOperations: readonly ApiOperation[] = [
   ...powerOperations,
   ...creditOperations,
   ...tradeOperations,
+  ...productOperations,
   ...adminOperations,
 ]
 

@@ -13,6 +13,7 @@ export type NavName =
   | 'orders'
   | 'gate'
   | 'receipts'
+  | 'products'
   | 'forms'
   | 'admin'
 
@@ -82,6 +83,14 @@ export const places: readonly Entry[] = [
     needs: ['trade.record-receipt'],
     group: 'group-credit',
     key: 'm',
+  },
+  {
+    name: 'products',
+    href: '/trade/products',
+    icon: 'box',
+    needs: ['trade.read', 'trade.edit-products'],
+    group: 'group-credit',
+    key: 'p',
   },
   { name: 'forms', href: '/forms', icon: 'file', needs: [], group: 'house', key: 'f' },
   {

@@ -90,6 +90,7 @@ export function reachOf(grants: Grants, roles: readonly RoleCode[], permission: 
 export const segregated = [
   { rule: 'R-D02', pair: ['trade.release', 'trade.order-sign'] },
   { rule: 'R-D02', pair: ['trade.release', 'trade.order-create'] },
+  { rule: 'R-P01', pair: ['trade.order-create', 'trade.edit-products'] },
   { rule: 'R-A07', pair: ['archive.lend', 'archive.approve-loan'] },
   { rule: 'R-A07', pair: ['archive.lend', 'archive.approve-secret-loan'] },
 ] as const satisfies readonly { rule: string; pair: readonly [Permission, Permission] }[]

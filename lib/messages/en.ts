@@ -22,6 +22,7 @@ import notificationsWords from './en/notifications.json'
 import ordersWords from './en/orders.json'
 import organisationWords from './en/organisation.json'
 import peopleWords from './en/people.json'
+import productsWords from './en/products.json'
 import reasonsWords from './en/reasons.json'
 import receiptsWords from './en/receipts.json'
 import rolesWords from './en/roles.json'
@@ -57,6 +58,7 @@ export const en = {
   orders: ordersWords,
   organisation: organisationWords,
   people: peopleWords,
+  products: productsWords,
   reasons: reasonsWords,
   receipts: receiptsWords,
   roles: rolesWords,

@@ -22,6 +22,7 @@ import notificationsWords from './zh-CN/notifications.json'
 import ordersWords from './zh-CN/orders.json'
 import organisationWords from './zh-CN/organisation.json'
 import peopleWords from './zh-CN/people.json'
+import productsWords from './zh-CN/products.json'
 import reasonsWords from './zh-CN/reasons.json'
 import receiptsWords from './zh-CN/receipts.json'
 import rolesWords from './zh-CN/roles.json'
@@ -57,6 +58,7 @@ export const zhCN = {
   orders: ordersWords,
   organisation: organisationWords,
   people: peopleWords,
+  products: productsWords,
   reasons: reasonsWords,
   receipts: receiptsWords,
   roles: rolesWords,

@@ -95,6 +95,21 @@ describe('orders', () => {
       expect(sum(amounts)).toBe(fenOf(order.total))
     }
   })
+  test('no line of goods that went out is under the ex-factory price of its day, and none is for nothing', () => {
+    const prices = Map.groupBy(table('ProductPrice'), (price) => text(price.productId))
+    const floorOn = (productId: string, day: string) =>
+      fenOf(prices.get(productId)!.findLast((price) => text(price.effectiveFrom) <= day)!.price)
+    const wrong = table('ShippingOrder').flatMap((order) =>
+      fenOf(order.total) < 0
+        ? []
+        : (order.goods as readonly OrderGoods[]).filter(
+            (line) =>
+              Number(line.quantity) > 0 && fenOf(line.price) < floorOn(line.productId, text(order.filledOn)),
+          ),
+    )
+    expect(wrong).toEqual([])
+    expect(table('ShippingOrder').filter((order) => (order.goods as unknown[]).length === 0)).toEqual([])
+  })
   test('what is not delivered has no day of delivery', () => {
     const open = ['filled', 'signed', 'phone-released', 'released', 'parked', 'void']
     expect(

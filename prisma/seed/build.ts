@@ -8,6 +8,7 @@ import { buildCustomers, type DemoCustomer } from './customers'
 import { demoUnits } from './people'
 import { ratingRows } from './rating-rows'
 import { demoBands } from './ratings'
+import { productRows } from './products'
 import { readTradeHistory } from './trade-history'
 import { fileTrade, headId, tradeRows } from './trade-rows'
 import { timelineEndingAt, type Timeline } from './timeline'
@@ -72,6 +73,7 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
   const tables = {
     ...organisation,
     SettingValue: settings,
+    ...productRows(time),
     ...customerRows(customers, time),
     ...tradeRows(customers, books, time),
     Approval: ratings.Approval,

@@ -99,7 +99,7 @@ function orderRow({ of: order, customer: c, id, number, at }: Filed<DemoOrder>, 
   const phone = order.state === 'phone-released'
   const byGm = chance.happens(0.15)
   const { checkResult, checkFacts } = checkOf(order, time)
-  const goods = order.invoice.lines.flatMap((line) => orderGoods(line, order.day, chance, time.date))
+  const goods = orderGoods(order.invoice.lines, order.day, chance, time.date)
   const moment = (minute: number) => time.moment(order.day, minute)
   const releasedAt = released ? moment(order.minute) : null
   return {

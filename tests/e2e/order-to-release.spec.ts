@@ -27,7 +27,8 @@ test('a sales manager orders, signs, and the cashier ships inside the line and i
   async function order(price: string): Promise<void> {
     await signInAs('shenruoxi')
     await page.goto(`/trade/orders/new?customer=${id}`)
-    await page.getByLabel('第 1 行 品名').fill('板蓝根颗粒')
+    await page.getByLabel('第 1 行 品名').fill('gcp')
+    await page.getByRole('option', { name: /甘草片/ }).click()
     await page.getByLabel('第 1 行 数量').fill('1')
     await page.getByLabel('第 1 行 单价').fill(price)
     await page.getByRole('button', { name: '填好，交签发' }).click()
@@ -53,6 +54,31 @@ test('a sales manager orders, signs, and the cashier ships inside the line and i
   await atTheGate()
   await page.getByRole('button', { name: '发货，盖出纳章' }).click()
   await expect(page.getByText('货已出库，在途。')).toBeVisible()
+})
+
+test('under the ex-factory price a line is refused at its cell and nothing typed is lost; at the price it goes', async ({
+  page,
+  signInAs,
+}) => {
+  const { id } = await customerWithRoom()
+  await signInAs('shenruoxi')
+  await page.goto(`/trade/orders/new?customer=${id}`)
+  const price = page.getByLabel('第 1 行 单价')
+  await page.getByLabel('第 1 行 品名').fill('ZC03')
+  await page.getByRole('option', { name: /六味地黄丸/ }).click()
+  const floor = Number((await page.getByText(/^出厂价 /).textContent())!.replace(/[^\d.]/g, ''))
+  await page.getByLabel('第 1 行 数量').fill('10')
+  await price.fill((floor - 0.01).toFixed(2))
+  await expect(page.getByText('还差 ¥0.01').first()).toBeVisible()
+  await page.getByRole('button', { name: '填好，交签发' }).click()
+  await expect(
+    page.getByRole('alert', { name: /./ }).getByText('不得以任何方式低于出厂价销售').first(),
+  ).toBeVisible()
+  await expect(price).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByLabel('第 1 行 数量')).toHaveValue('10')
+  await price.fill(floor.toFixed(2))
+  await page.getByRole('button', { name: '填好，交签发' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('FH-')
 })
 
 test('a rep of another branch finds no such order', async ({ page, signInAs, expectedErrors }) => {

@@ -1,6 +1,6 @@
 import { reachArms } from '@/lib/areas/customers/policy'
 import type { Permission } from '@/lib/core/permissions'
-import { mayOn, type Placed, type Viewer } from '@/lib/core/scope'
+import { may, mayOn, type Placed, type Viewer } from '@/lib/core/scope'
 
 /** Where an order or receipt stands in the organisation, and whose customer it is. */
 export type TradePlace = {
@@ -21,6 +21,16 @@ export function placed(row: TradePlace): Placed {
 /** May the viewer use a trade permission on a row of this place. */
 export function mayTrade(viewer: Viewer, permission: Permission, row: TradePlace): boolean {
   return mayOn(viewer, permission, placed(row))
+}
+
+/** Who keeps the list of products and its ex-factory prices (R-P01); never who fills in orders. */
+export function mayKeepProducts(viewer: Viewer): boolean {
+  return may(viewer, 'trade.edit-products')
+}
+
+/** Whoever sees orders sees what they may sell, and at which price at least. */
+export function maySeeProducts(viewer: Viewer): boolean {
+  return may(viewer, 'trade.read') || may(viewer, 'trade.order-create') || mayKeepProducts(viewer)
 }
 
 /** The posts whose signature lets goods go (R-D02): one of the two, in the branch of the order. */

@@ -13,11 +13,10 @@ const quantity = z
 const date = z.iso.date()
 const words = (max: number) => z.string().trim().max(max)
 
+/** A line names a product of the list (R-P01); its name, specification and unit are taken from there. */
 export const goodsLine = z.strictObject({
-  goods: words(120).min(1),
-  spec: words(60).default(''),
+  productId: z.uuid('errors.product-needed'),
   batch: words(60).default(''),
-  unit: words(20).default(''),
   pieces: z.int().nonnegative().max(1_000_000).default(0),
   quantity,
   price,

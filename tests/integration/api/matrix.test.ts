@@ -10,6 +10,7 @@ import { viewerOf } from '@/lib/core/viewer'
 import { type Company, makeCompany } from '@/tests/factories/company'
 import { makeCustomer, makeLine } from '@/tests/factories/customers'
 import { makeBehaviour, makePerson, makeTie } from '@/tests/factories/people'
+import { makeProduct } from '@/tests/factories/products'
 
 /** Who asks, by role and place; the courier and the sales representative of branch 0, the manager of region 0 … */
 const asking = [
@@ -65,6 +66,7 @@ type Rows = {
 }
 let company: Company
 let stranger: string
+let product: string
 const rows: Rows[] = []
 
 async function viewer(role: Asking): Promise<Viewer> {
@@ -73,6 +75,7 @@ async function viewer(role: Asking): Promise<Viewer> {
 
 beforeAll(async () => {
   company = await makeCompany()
+  product = await makeProduct()
   stranger = newId()
   await db().person.create({
     data: { id: stranger, username: 'stranger', name: '外人', namePinyin: 'wairen', createdAt: new Date() },
@@ -164,6 +167,7 @@ const elsewhere = [
   '/credit/months/{month}/lines',
   '/credit/sheets/{sheetNumber}',
   '/credit/totals/{quarter}',
+  '/trade/products/{productId}',
 ]
 
 const everybody: Asking[] = [...asking, 'stranger']
@@ -253,7 +257,7 @@ function bodies(at: number): Record<string, unknown> {
   const branch = company.branches[at]!
   const person = company.personId('sales-rep', at)
   const paper = newId()
-  const goods = [{ goods: '阿莫西林', quantity: '1', price: '10.00' }]
+  const goods = [{ productId: product, quantity: '1', price: '10.00' }]
   return {
     'customers.create': { name: `新医药${at}`, unitId: branch, ownerId: null },
     'customers.save-facts': {
@@ -289,6 +293,24 @@ function bodies(at: number): Record<string, unknown> {
     'trade.move-order': { id: order, event: 'void', reason: '错' },
     'trade.record-receipt': { customerId: customer, date: '2026-11-20', amount: '10.00', method: 'transfer' },
     'trade.reverse-receipt': { id: paper, reason: '错' },
+    'trade.add-product': {
+      code: `N${at}`,
+      name: '新药',
+      spec: '',
+      unit: '盒',
+      price: '1',
+      effectiveFrom: '2030-01-01',
+    },
+    'trade.edit-product': { id: product, version: 1, name: '改名', spec: '', unit: '盒' },
+    'trade.set-ex-factory-price': {
+      id: product,
+      version: 1,
+      price: '1',
+      effectiveFrom: '2030-01-01',
+      reason: '涨',
+    },
+    'trade.end-product': { id: product, version: 1, reason: '停' },
+    'trade.resume-product': { id: product, version: 1 },
     'approvals.decide': { ids: [paper], verdict: 'approve' },
     'approvals.withdraw': { id: paper },
     'approvals.add-signer': { id: paper, personId: person },

@@ -13,6 +13,7 @@ import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { type Company, makeCompany } from '@/tests/factories/company'
 import { makeCustomer, makeLine } from '@/tests/factories/customers'
+import { makeProduct } from '@/tests/factories/products'
 import { freezeClock } from '@/tests/setup/clock'
 
 let company: Company
@@ -296,7 +297,7 @@ describe('R-S01: the number of an area', () => {
 
 describe('leaving and coming back', () => {
   async function order(customerId: string): Promise<string> {
-    const goods = [{ goods: '板蓝根颗粒', quantity: '1', price: '100' }]
+    const goods = [{ productId: await makeProduct(), quantity: '1', price: '100' }]
     const { id } = okValue(
       await runMutation(createOrder, manager, {
         customerId,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from '@/lib/core/db'
 import { testDatabase } from '../../setup/database'
 
-const appendOnly = ['AuditEvent', 'LedgerEntry', 'FactChange', 'SettingValue']
+const appendOnly = ['AuditEvent', 'LedgerEntry', 'FactChange', 'SettingValue', 'ProductPrice']
 
 describe('what the database lets nobody do', () => {
   let owner: pg.Client

@@ -13,18 +13,21 @@ import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { type Company, makeCompany } from '@/tests/factories/company'
 import { makeCustomer, makeLine } from '@/tests/factories/customers'
+import { makeProduct } from '@/tests/factories/products'
 import { freezeClock } from '@/tests/setup/clock'
 
 let company: Company
 let manager: Viewer
 let cashier: Viewer
 let rep: Viewer
+let productId: string
 
 beforeAll(async () => {
   company = await makeCompany()
   manager = await company.viewer('branch-sales-manager')
   cashier = await company.viewer('cashier')
   rep = await company.viewer('sales-rep')
+  productId = await makeProduct()
 })
 
 function okValue<T>(outcome: { kind: string; value?: T }): T {
@@ -37,7 +40,7 @@ async function signedOrder(
   yuan: string,
   payment: 'credit' | 'cash' = 'credit',
 ): Promise<string> {
-  const goods = [{ goods: '板蓝根颗粒', quantity: '1', price: yuan }]
+  const goods = [{ productId, quantity: '1', price: yuan }]
   const { id } = okValue(
     await runMutation(createOrder, manager, { customerId, payment, address: '澄麓路18号', goods }),
   )

@@ -1,6 +1,7 @@
 'use server'
 
 import { customerSearch } from '@/lib/areas/customers/queries'
+import { productSearch, productsNamed } from '@/lib/areas/trade/products/queries'
 import {
   assignCourier,
   createOrder,
@@ -39,4 +40,17 @@ export async function move(submission: Submission) {
 /** Customers for the picker of a new order. */
 export async function findCustomers(query: string) {
   return customerSearch(await requireViewer(), query.slice(0, 60))
+}
+
+/** Products on sale for a line of goods. */
+export async function findProducts(query: string) {
+  return productSearch(await requireViewer(), query.slice(0, 60))
+}
+
+/** Products meant by pasted codes or names. */
+export async function findNamedProducts(texts: string[]) {
+  return productsNamed(
+    await requireViewer(),
+    texts.slice(0, 200).map((text) => text.slice(0, 160)),
+  )
 }

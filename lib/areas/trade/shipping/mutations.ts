@@ -1,12 +1,14 @@
 import { dateColumn, sqlOf, type Tx } from '@/lib/core/db'
 import { businessDate, monthOf } from '@/lib/core/dates'
 import { allow, allowUnless, choiceOf, type Decision, type Reason, refuse } from '@/lib/core/decision'
-import { fen, sumFen, ZERO } from '@/lib/core/money'
+import { fen, fenFromYuan, sumFen, ZERO } from '@/lib/core/money'
 import { ConflictError, defineMutation, InvalidError, type Moment } from '@/lib/core/mutation'
 import { nextNumber } from '@/lib/core/numbering'
 import type { Viewer } from '@/lib/core/scope'
 import { tradeSettings } from '../contributes'
 import { mayTrade, type TradePlace, signingRole } from '../policy'
+import { pricedLines, type ProductOfDay, productsOn } from '../products/queries'
+import { decidePrices, type PricedLine } from '../products/rules/price-floor'
 import { decideStep, type OrderEvent, orderSteps } from '../rules/order-steps'
 import {
   assignCourierInput,
@@ -56,13 +58,26 @@ function auditOf(kind: string, order: LockedOrder, values: Record<string, unknow
   }
 }
 
-type CustomerAtDesk = { id: string; name: string; state: string; place: TradePlace; branchId: string | null }
+type CustomerAtDesk = {
+  id: string
+  name: string
+  state: string
+  place: TradePlace
+  branchId: string | null
+  products: Map<string, ProductOfDay>
+}
 
-/** 填写货物发运单 (C3): only for a selected customer of a branch (R-D01, R-S06). */
+/** Name and specification as a sentence calls the goods. */
+const calledAs = ({ name, spec }: ProductOfDay) => (spec ? `${name} ${spec}` : name)
+
+/**
+ * 填写货物发运单 (C3): only for a selected customer of a branch (R-D01, R-S06), only goods of the list of products, and
+ * no line under the ex-factory price of the day (R-P01). Throws nothing; a product nobody knows is an error at its cell.
+ */
 export const createOrder = defineMutation({
   name: 'trade.create-order',
   input: createOrderInput,
-  load: async (tx, _viewer, input): Promise<CustomerAtDesk | null> => {
+  load: async (tx, viewer, input, at): Promise<CustomerAtDesk | null> => {
     const customer = await tx.customer.findFirst({
       where: { id: input.customerId, deletedAt: null },
       select: {
@@ -75,7 +90,15 @@ export const createOrder = defineMutation({
         marketOfficeId: true,
       },
     })
-    return customer && { ...customer, place: customer }
+    if (!customer) return null
+    const ids = input.goods.map((line) => line.productId)
+    const products = await productsOn(sqlOf(tx), ids, at.today)
+    const unknown = ids.flatMap((id, i) => (products.has(id) ? [] : [`goods.${i}.productId`]))
+    if (unknown.length > 0 && mayTrade(viewer, 'trade.order-create', customer))
+      throw new InvalidError(
+        Object.fromEntries(unknown.map((cell) => [cell, [{ code: 'errors.product-needed' }]])),
+      )
+    return { ...customer, place: customer, products }
   },
   authorize: (viewer, customer) => mayTrade(viewer, 'trade.order-create', customer.place),
   decide: (input, customer) => {
@@ -88,14 +111,19 @@ export const createOrder = defineMutation({
         field: 'customerId',
       })
     if (!customer.branchId) reasons.push({ rule: 'R-D04', code: 'orders.no-branch', field: 'customerId' })
-    const totalFen = sumFen(input.goods.map(amountOf))
-    if (totalFen <= 0) reasons.push({ rule: 'R-P01', code: 'orders.no-amount', field: 'goods' })
-    return allowUnless(reasons, { totalFen })
+    const prices = decidePrices(
+      input.goods.map((line) => {
+        const product = customer.products.get(line.productId)!
+        return { ...product, name: calledAs(product), ...line, priceFen: fenFromYuan(line.price) }
+      }),
+    )
+    if (!prices.allowed) reasons.push(...prices.reasons)
+    return allowUnless(reasons, { totalFen: sumFen(input.goods.map(amountOf)) })
   },
   save: async (tx, { totalFen }, input, customer, at, viewer) => {
     const number = await nextNumber(sqlOf(tx), 'FH', monthOf(at.today))
     const place = { branchId: customer.branchId!, marketOfficeId: customer.place.marketOfficeId }
-    const id = await insertOrder(tx, at, input, number, totalFen, place, viewer.personId)
+    const id = await insertOrder(tx, at, input, number, totalFen, place, viewer.personId, customer.products)
     return { id, number, totalFen }
   },
   audit: (_input, customer, _step, { id, number, totalFen }) => ({
@@ -108,39 +136,48 @@ export const createOrder = defineMutation({
   }),
 })
 
+type Signing = { order: LockedOrder; lines: PricedLine[] }
+
+/** The slip under lock with the ex-factory prices of today: goods are sold on the day somebody says they may go. */
+async function loadSigning(tx: Tx, viewer: Viewer, ref: OrderRef, at: Moment): Promise<Signing | null> {
+  const order = await lockForMove(tx, ref, at, ({ place }) => mayTrade(viewer, 'trade.order-sign', place))
+  return order && { order, lines: await pricedLines(sqlOf(tx), order.id, at.today) }
+}
+
 function decideSignature(
-  order: LockedOrder,
+  { order, lines }: Signing,
   viewer: Viewer,
   event: 'sign' | 'phone',
 ): Decision<{ as: string }> {
   const step = decideStep(order.state, event)
   if (!step.allowed) return step
   const as = signingRole(viewer, order.branchId)
-  return as ? allow({ as }) : refuse({ rule: 'R-D02', code: 'orders.not-a-signer' })
+  if (!as) return refuse({ rule: 'R-D02', code: 'orders.not-a-signer' })
+  // Goods released by phone have been sold; the late signature only fills in the slip (R-D03).
+  const prices = order.state === 'phone-released' ? allow(null) : decidePrices(lines)
+  return prices.allowed ? allow({ as }) : prices
 }
 
-/** 认定可发货: 分支机构销售经理 or 分支机构总经理 signs (R-D02); also fills in a slip released by phone (R-D03). */
+/** 认定可发货: 分支机构销售经理 or 分支机构总经理 signs (R-D02), at today's ex-factory prices (R-P01); also fills in a slip released by phone (R-D03). */
 export const signOrder = defineMutation({
   name: 'trade.sign-order',
   input: signOrderInput,
-  load: (tx, viewer, input, at) =>
-    lockForMove(tx, input, at, (order) => mayTrade(viewer, 'trade.order-sign', order.place)),
-  authorize: (viewer, order) => mayTrade(viewer, 'trade.order-sign', order.place),
-  decide: (_input, order, _at, viewer) => decideSignature(order, viewer, 'sign'),
-  save: (tx, { as }, { id }, _order, at, viewer) =>
+  load: loadSigning,
+  authorize: (viewer, { order }) => mayTrade(viewer, 'trade.order-sign', order.place),
+  decide: (_input, facts, _at, viewer) => decideSignature(facts, viewer, 'sign'),
+  save: (tx, { as }, { id }, _facts, at, viewer) =>
     moveOrder(tx, id, { state: 'signed', signedById: viewer.personId, signedAs: as, signedAt: at.now }),
-  audit: (_input, order, { as }) => auditOf('trade.sign-order', order, { as }),
+  audit: (_input, { order }, { as }) => auditOf('trade.sign-order', order, { as }),
 })
 
 /** Both are out in the market: release by telephone, the slip to be signed within the hours of the setting (R-D03). */
 export const phoneRelease = defineMutation({
   name: 'trade.phone-release',
   input: phoneReleaseInput,
-  load: (tx, viewer, input, at) =>
-    lockForMove(tx, input, at, (order) => mayTrade(viewer, 'trade.order-sign', order.place)),
-  authorize: (viewer, order) => mayTrade(viewer, 'trade.order-sign', order.place),
-  decide: (_input, order, _at, viewer) => decideSignature(order, viewer, 'phone'),
-  save: (tx, _step, { id, reason }, order, at, viewer) => {
+  load: loadSigning,
+  authorize: (viewer, { order }) => mayTrade(viewer, 'trade.order-sign', order.place),
+  decide: (_input, facts, _at, viewer) => decideSignature(facts, viewer, 'phone'),
+  save: (tx, _step, { id, reason }, { order }, at, viewer) => {
     const hours = at.settings.valueOf(tradeSettings, 'trade.phone-release-hours', [
       order.place.regionId,
       order.branchId,
@@ -152,7 +189,7 @@ export const phoneRelease = defineMutation({
       phoneDueAt: new Date(at.now.getTime() + hours * 3_600_000),
     })
   },
-  audit: ({ reason }, order) => auditOf('trade.phone-release', order, { reason }),
+  audit: ({ reason }, { order }) => auditOf('trade.phone-release', order, { reason }),
 })
 
 /** 指派送货员 (R-D04). */

@@ -2,6 +2,7 @@ import { dateColumn, type Prisma, type Tx } from '@/lib/core/db'
 import { newId } from '@/lib/core/audit'
 import { type Fen, fenFromYuan, yuanOf } from '@/lib/core/money'
 import type { Moment } from '@/lib/core/mutation'
+import type { ProductOfDay } from '../products/queries'
 import type { CreateOrderInput } from '../schema'
 import { lineAmount } from '../rules/order-total'
 
@@ -12,7 +13,7 @@ export function amountOf(line: CreateOrderInput['goods'][number]): Fen {
 
 export type OrderPlace = { branchId: string; marketOfficeId: string | null }
 
-/** Stores a filled slip. Prices and amounts are kept as yuan text, as the paper shows them. */
+/** Stores a filled slip. Name, specification and unit are kept as they were that day; prices and amounts as yuan text, as the paper shows them. */
 export async function insertOrder(
   tx: Tx,
   at: Moment,
@@ -21,6 +22,7 @@ export async function insertOrder(
   totalFen: Fen,
   place: OrderPlace,
   personId: string,
+  products: ReadonlyMap<string, ProductOfDay>,
 ): Promise<string> {
   const id = newId(at.now)
   await tx.shippingOrder.create({
@@ -34,10 +36,10 @@ export async function insertOrder(
       filledOn: dateColumn(at.today),
       address: input.address,
       route: input.route || null,
-      goods: input.goods.map((line) => ({
-        ...line,
-        amount: yuanOf(amountOf(line)),
-      })),
+      goods: input.goods.map((line) => {
+        const { name, spec, unit } = products.get(line.productId)!
+        return { goods: name, spec, unit, ...line, amount: yuanOf(amountOf(line)) }
+      }),
       total: yuanOf(totalFen),
       payment: input.payment,
       state: 'filled',

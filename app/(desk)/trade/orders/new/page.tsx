@@ -10,7 +10,7 @@ import { orderCustomer } from '@/lib/areas/trade/shipping/queries'
 import { choiceOf } from '@/lib/core/decision'
 import { may } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
-import { create, findCustomers } from '../actions'
+import { create, findCustomers, findNamedProducts, findProducts } from '../actions'
 
 /** 开发货单: first the customer, then the goods. */
 export default async function NewOrderPage({
@@ -43,7 +43,13 @@ export default async function NewOrderPage({
             />
           </section>
         )}
-        {customer && customer.state === 'selected' && <OrderForm customer={customer} action={create} />}
+        {customer && customer.state === 'selected' && (
+          <OrderForm
+            customer={customer}
+            products={{ search: findProducts, named: findNamedProducts }}
+            action={create}
+          />
+        )}
       </ClientMessages>
     </Page>
   )
