@@ -43,7 +43,6 @@ function rowOf({ price, nextPrice, nextFrom, ...row }: RawRow): ProductRow {
 
 const ROW = `p."id"::text,p."code",p."name",p."spec",p."unit",p."endedOn"::text,p."version",${priceOnDay('$1')}::text AS price,n."price"::text AS "nextPrice",n."effectiveFrom"::text AS "nextFrom"`
 const NEXT = `LEFT JOIN LATERAL (SELECT x."price",x."effectiveFrom" FROM "ProductPrice" x WHERE x."productId"=p."id" AND x."effectiveFrom">$1::date ORDER BY x."effectiveFrom",x."id" DESC LIMIT 1) n ON true`
-const PAGE = 50
 
 function partOf(typed: string): string | null {
   const text = searchText(typed)
@@ -53,7 +52,7 @@ function partOf(typed: string): string | null {
 const FOUND = (p: string) =>
   `(lower(p."code") LIKE ${p} OR lower(p."name") LIKE ${p} OR lower(p."spec") LIKE ${p} OR p."namePinyin" LIKE ${p} OR p."nameInitials" LIKE ${p})`
 
-/** The list of products by code, fifty at a time; null for a viewer who sees no trade. */
+/** The list of products by code, a page by keyset of code; null for a viewer who sees no trade. */
 export async function productList(viewer: Viewer, filter: ProductFilter): Promise<Page<ProductRow> | null> {
   if (!maySeeProducts(viewer)) return null
   const key = filter.after ? keyOf(filter.after, 1) : null
@@ -61,12 +60,12 @@ export async function productList(viewer: Viewer, filter: ProductFilter): Promis
     `SELECT ${ROW} FROM "Product" p ${NEXT}
      WHERE ($2::text IS NULL OR p."code">$2) AND ($3='all' OR ($3='sold')=(p."endedOn" IS NULL OR p."endedOn">=$1::date)) AND ($4::text IS NULL OR ${FOUND('$4')})
      ORDER BY p."code" LIMIT $5`,
-    [today(), key?.[0] ?? null, filter.state, partOf(filter.q), PAGE + 1],
+    [today(), key?.[0] ?? null, filter.state, partOf(filter.q), filter.size + 1],
   )
-  const page = rows.slice(0, PAGE).map(rowOf)
+  const page = rows.slice(0, filter.size).map(rowOf)
   return {
     rows: page,
-    next: rows.length > PAGE ? cursorOf([page.at(-1)!.code]) : null,
+    next: rows.length > filter.size ? cursorOf([page.at(-1)!.code]) : null,
     previous: null,
   }
 }

@@ -29,5 +29,6 @@ export const productFilter = z.object({
   q: z.string().trim().max(60).catch(''),
   state: z.enum(['sold', 'ended', 'all']).catch('sold'),
   after: z.string().max(400).optional().catch(undefined),
+  size: z.coerce.number().pipe(z.int().min(1).max(200)).catch(50),
 })
 export type ProductFilter = z.output<typeof productFilter>

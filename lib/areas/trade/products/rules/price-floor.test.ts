@@ -11,7 +11,7 @@ const line: PricedLine = {
 }
 
 describe('no sale under the ex-factory price, open or disguised (R-P01)', () => {
-  it.each<[string, Partial<PricedLine>, string | 'sold']>([
+  it.each<[string, Partial<PricedLine>, string]>([
     ['at the ex-factory price exactly it is sold', {}, 'sold'],
     ['one fen above it is sold', { priceFen: fen(1235) }, 'sold'],
     ['one fen under it is not', { priceFen: fen(1233) }, 'products.under-ex-factory'],
