@@ -6,6 +6,7 @@ import { customerOperations } from './api/customers'
 import { deskOperations } from './api/desk'
 import { powerOperations } from './api/power'
 import { productOperations } from './api/products'
+import { groupOperations } from './api/groups'
 import { tradeOperations } from './api/trade'
 
 /** Every read and mutation of the product over HTTP: same functions, same refusals as the pages. */
@@ -14,6 +15,7 @@ export const apiOperations: readonly ApiOperation[] = [
   ...customerOperations,
   ...changeOperations,
   ...powerOperations,
+  ...groupOperations,
   ...creditOperations,
   ...tradeOperations,
   ...productOperations,

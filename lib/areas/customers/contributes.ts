@@ -33,4 +33,11 @@ export const customerSettings = defineSettings({
     rule: 'R-W03',
     unitOverride: true,
   },
+  /** Levels a group of firms may have, the top counted, and firms it may have in all. */
+  'customers.groups': {
+    schema: z.strictObject({ depth: z.int().min(2).max(10), members: z.int().min(2).max(500) }),
+    default: { depth: 5, members: 200 },
+    rule: 'W-group',
+    unitOverride: false,
+  },
 })

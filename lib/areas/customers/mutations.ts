@@ -4,6 +4,8 @@ import { taxNumberFault } from '@/lib/core/forms/tax-number'
 import { always, defineSqlMutation, InvalidError } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { claimTaxNumber } from './dossier/writes'
+import { parentsOf } from './groups/queries'
+import { groupEvent, leaveGroups, queueForGroups } from './groups/writes'
 import { mayOnCustomer } from './policy'
 import { decideDeletion, type DeletionFacts } from './rules/deletion'
 import { duplicateKeyOf } from './rules/search-columns'
@@ -119,20 +121,35 @@ async function deletionFacts(tx: SqlTx, customers: readonly LockedCustomer[]): P
     ).join(' UNION '),
     [customers.map((row) => row.id)],
   )
-  const ids = new Set(used.map((row) => row.id))
-  return customers.map(({ id, name, state }) => ({ id, name, state, hasBusiness: ids.has(id) }))
+  const above = await tx.query<{ id: string }>(
+    `SELECT DISTINCT k."parentId" AS id FROM "Customer" k WHERE k."parentId" = ANY($1::uuid[]) AND k."deletedAt" IS NULL AND k."id" <> ALL($1::uuid[])`,
+    [customers.map((row) => row.id)],
+  )
+  const [inUse, heads] = [used, above].map((rows) => new Set(rows.map((row) => row.id)))
+  return customers.map(({ id, name, state }) => ({
+    id,
+    name,
+    state,
+    hasBusiness: inUse!.has(id),
+    hasFirms: heads!.has(id),
+  }))
 }
 
-/** Puts potential customers into the recycle bin; undone by `customers.restore`. */
+/** Puts potential customers into the recycle bin, out of their groups; undone by `customers.restore`, outside any group. */
 export const deleteCustomers = defineSqlMutation({
   name: 'customers.delete',
   input: deleteCustomersInput,
   usesSettings: false,
   load: async (tx, _, input) => {
     const wanted = [...new Set(input.customerIds)]
+    await queueForGroups(tx)
     const customers = (await lockCustomers(tx, wanted)).filter((row) => row.deletedAt === null)
     return customers.length === wanted.length
-      ? { customers, facts: await deletionFacts(tx, customers) }
+      ? {
+          customers,
+          facts: await deletionFacts(tx, customers),
+          parents: await parentsOf(tx, wanted),
+        }
       : null
   },
   authorize: (viewer, { customers }) =>
@@ -145,10 +162,16 @@ export const deleteCustomers = defineSqlMutation({
       `UPDATE "Customer" SET "deletedAt"=$2::timestamptz,"version"="version"+1 WHERE "id" = ANY($1::uuid[])`,
       [ids, at.now.toISOString()],
     )
+    await leaveGroups(tx, ids)
     return { deleted: ids.length }
   },
-  audit: (input, { customers }) =>
-    customers.map((row) => customerEvent('customers.deleted', row, { reason: input.reason })),
+  audit: (input, { customers, parents }) => [
+    ...customers.map((row) => customerEvent('customers.deleted', row, { reason: input.reason })),
+    ...customers.flatMap((row) => {
+      const before = parents.get(row.id)
+      return before ? [groupEvent(row, { deed: 'left', before, after: null, tie: null })] : []
+    }),
+  ],
 })
 
 /** Takes customers back out of the recycle bin, unless somebody else has their tax number by now. */

@@ -130,11 +130,13 @@ async function ask(
 
 /** Reads of one row: what the row is, and what lets it be seen (any of them). */
 const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Record<string, string> }[] = [
-  ...['', '/facts', '/overview', '/fact-changes', '/events', '/trail', '/papers', '/changes'].map((tail) => ({
+  ...[
+    '', '/facts', '/overview', '/fact-changes', '/events', '/trail', '/papers', '/changes', '/group', '/group/changes',
+  ].map((tail) => ({
     path: `/customers/{customerId}${tail}`,
     row: 'customer' as const,
     needs: ['customers.read' as const],
-  })),
+  })), // prettier-ignore
   {
     path: '/customers/{customerId}/papers/{formId}',
     row: 'customer',
@@ -279,6 +281,7 @@ function bodies(at: number): Record<string, unknown> {
       customerId: customer,
       cards: [{ postId: contactPost, from: null, to: { x: 1, y: 1 } }],
     },
+    'customers.set-parent': { customerId: customer, parentId: rows[0]!.customer, tie: 'affiliate' },
     'grading.save-rating': { customerId: customer, kind: 'first', answers: {} },
     'grading.submit-rating': { id: paper },
     'credit.apply': { month: '2026-12', rows: [{ customerId: customer, amount: '100.00' }] },

@@ -57,6 +57,7 @@ class Conditions {
 const SUBJECTS = [
   'approval',
   'customer',
+  'group',
   'line',
   'order',
   'person',

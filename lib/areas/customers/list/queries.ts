@@ -5,6 +5,7 @@ import { type Fen, fenFromYuan, sumFen } from '@/lib/core/money'
 import type { Permission } from '@/lib/core/permissions'
 import { may, type Viewer } from '@/lib/core/scope'
 import { type CustomerPlace, sightOf } from '../policy'
+import { groupFilter } from '../groups/queries'
 import { countUpTo, cursorTo, type Key, resolveFilters, type Scan, scanKeys } from '../scan/queries'
 import { searchWaysOf } from '../scan/rules/search-ways'
 import { typedName } from '../rules/search-columns'
@@ -111,9 +112,13 @@ export async function scanOf(
   permission: Permission = 'customers.read',
 ): Promise<Scan> {
   const typed = wanted.search ? typedName(wanted.search) : null
+  const { group } = wanted.filters
   return {
     permission: wanted.filters.deleted ? 'customers.create' : permission,
-    filters: await resolveFilters(wanted.filters),
+    filters: {
+      ...(await resolveFilters(wanted.filters)),
+      ...(group && (await groupFilter(viewer, group))),
+    },
     ways: typed ? searchWaysOf(typed) : [],
     sort: wanted.sort,
     descending: wanted.descending,

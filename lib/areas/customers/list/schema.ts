@@ -39,6 +39,8 @@ export const customerFilters = z.strictObject({
   noOrderSince: day.optional(),
   contractUntil: day.optional(),
   importId: z.uuid().optional(),
+  /** Any firm of a group: its group, as far as the viewer sees it. */
+  group: z.uuid().optional(),
   /** The recycle bin instead of the living. */
   deleted: z.literal(true).optional(),
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decideDeletion } from './deletion'
 
-const customer = { id: 'a', name: '澄麓', state: 'potential', hasBusiness: false }
+const customer = { id: 'a', name: '澄麓', state: 'potential', hasBusiness: false, hasFirms: false }
 
 describe('putting a customer into the recycle bin', () => {
   it('lets a potential customer go that nothing points at', () => {
@@ -18,6 +18,11 @@ describe('putting a customer into the recycle bin', () => {
   it('keeps a potential customer the books point at', () => {
     expect(decideDeletion([{ ...customer, hasBusiness: true }])).toMatchObject({
       reasons: [{ code: 'customers.delete-in-use' }],
+    })
+  })
+  it('keeps one that heads firms of a group', () => {
+    expect(decideDeletion([{ ...customer, hasFirms: true }])).toMatchObject({
+      reasons: [{ rule: 'W-group', code: 'customers.delete-has-firms', values: { name: '澄麓' } }],
     })
   })
   it('refuses all when one of several may not go, and names each', () => {

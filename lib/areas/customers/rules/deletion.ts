@@ -7,17 +7,20 @@ export type DeletionFacts = {
   state: string
   /** Orders, receipts, lines, ratings or papers under way: anything the books or a signature still point at. */
   hasBusiness: boolean
+  /** Living firms stand below it in its group, and are not deleted with it. */
+  hasFirms: boolean
 }
 
 /**
  * Only a potential customer nothing points at goes to the recycle bin; everybody else leaves by a customer change
- * (W1: disqualified, lost, ended), so that the books keep their names.
+ * (W1: disqualified, lost, ended), so that the books keep their names. Whoever heads firms of a group stays with them.
  */
 export function decideDeletion(customers: readonly DeletionFacts[]): Decision<readonly string[]> {
   const reasons: Reason[] = customers.flatMap((customer) => {
     const values = { name: customer.name }
     if (customer.state !== 'potential') return [{ rule: 'W1', code: 'customers.delete-selected', values }]
-    return customer.hasBusiness ? [{ rule: 'W1', code: 'customers.delete-in-use', values }] : []
+    if (customer.hasBusiness) return [{ rule: 'W1', code: 'customers.delete-in-use', values }]
+    return customer.hasFirms ? [{ rule: 'W-group', code: 'customers.delete-has-firms', values }] : []
   })
   return allowUnless(
     reasons,

@@ -18,9 +18,11 @@ export type Scan = {
 }
 
 /** Filters with the units sorted by the column they stand in. */
-export type ResolvedFilters = Omit<CustomerFilters, 'unit'> & {
+export type ResolvedFilters = Omit<CustomerFilters, 'unit' | 'group'> & {
   /** Only these. */
   ids?: readonly string[]
+  /** The top of their group. */
+  groupRootId?: string
 
   units?: { column: ReachColumn; ids: string[] }[]
 }
@@ -130,6 +132,7 @@ function filterConditions(filters: ResolvedFilters, month: string, p: SqlParams)
     if (value !== undefined) conditions.push(`c."${column}" ${sign} ${p.put(value)}::${type}`)
   }
   if (filters.ids) conditions.push(`c."id" = ANY(${p.put([...filters.ids])}::uuid[])`)
+  if (filters.groupRootId) conditions.push(`c."groupRootId" = ${p.put(filters.groupRootId)}::uuid`)
   oneOf('state', filters.state, 'text')
   oneOf('fileState', filters.fileState, 'text')
   oneOf('tier', filters.tier, 'int')
@@ -286,7 +289,7 @@ const UNIT_COLUMN: Record<string, ReachColumn> = {
 
 /** Filters with each unit looked up; a unit that is not there (or is no place of customers) finds nothing. */
 export async function resolveFilters(filters: CustomerFilters): Promise<ResolvedFilters> {
-  const { unit, ...rest } = filters
+  const { unit, group: _, ...rest } = filters
   if (!unit?.length) return rest
   const rows = await sql<{ id: string; kind: string }>(
     `SELECT "id","kind" FROM "Unit" WHERE "id" = ANY($1::uuid[])`,

@@ -30,6 +30,7 @@ const FILTERS = {
   noOrderSince: plain,
   contractUntil: plain,
   importId: plain,
+  group: plain,
   deleted: flag,
 } as const satisfies Record<keyof CustomerFilters, (text: string) => unknown>
 
