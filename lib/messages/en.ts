@@ -13,6 +13,7 @@ import formsWords from './en/forms.json'
 import formsPageWords from './en/formsPage.json'
 import gateWords from './en/gate.json'
 import gradingWords from './en/grading.json'
+import groupsWords from './en/groups.json'
 import helpWords from './en/help.json'
 import importWords from './en/import.json'
 import importPageWords from './en/importPage.json'
@@ -49,6 +50,7 @@ export const en = {
   formsPage: formsPageWords,
   gate: gateWords,
   grading: gradingWords,
+  groups: groupsWords,
   help: helpWords,
   import: importWords,
   importPage: importPageWords,

@@ -13,6 +13,7 @@ import formsWords from './zh-CN/forms.json'
 import formsPageWords from './zh-CN/formsPage.json'
 import gateWords from './zh-CN/gate.json'
 import gradingWords from './zh-CN/grading.json'
+import groupsWords from './zh-CN/groups.json'
 import helpWords from './zh-CN/help.json'
 import importWords from './zh-CN/import.json'
 import importPageWords from './zh-CN/importPage.json'
@@ -49,6 +50,7 @@ export const zhCN = {
   formsPage: formsPageWords,
   gate: gateWords,
   grading: gradingWords,
+  groups: groupsWords,
   help: helpWords,
   import: importWords,
   importPage: importPageWords,

@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/core/passwords'
 import { buildDemonstration, type Demonstration } from './build'
 import { copyInto } from './copy'
 import { loadReferenceData } from './reference'
+import { replayGroups } from './groups'
 import { replayAmendments, replayNewcomers, replayRemovals, replayRestores } from './replay-changes'
 import { replayGate, replayNextMonth, replaySupplements } from './replay-lines'
 import { replayDueRatings, replayFallenGrades } from './replay-ratings'
@@ -31,6 +32,7 @@ async function loadPast(client: pg.Client, { tables }: Demonstration): Promise<n
 }
 
 async function replayLastDays({ customers, time }: Demonstration): Promise<void> {
+  await replayGroups(customers, time)
   await replayFallenGrades(customers, time)
   await replayDueRatings(customers, time)
   await replayNewcomers(customers, time)

@@ -9,6 +9,7 @@ import { LAYOUT_COOKIE, layoutFrom } from '@/components/customers/list/layout-ch
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
+import { groupChoice } from '@/lib/areas/customers/groups/queries'
 import { mayShareViews } from '@/lib/areas/customers/list/mutations'
 import { customerList, namesOf, salesUnits, savedViews } from '@/lib/areas/customers/list/queries'
 import { filterNames, listOf } from '@/lib/areas/customers/list/rules/list-address'
@@ -47,10 +48,11 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   if (preferred && Object.keys(asked).length === 0)
     redirect(`/customers?${new URLSearchParams({ ...preferred.state, view: preferred.id })}`)
   const input = listOf(asked)
-  const [page, units, known] = await Promise.all([
+  const [page, units, owners, group] = await Promise.all([
     customerList(viewer, input),
     salesUnits(),
     namesOf(input.filters.owner ?? []),
+    groupChoice(viewer, input.filters.group),
   ])
   const match = { search: input.search, filters: input.filters }
   const matchQuery = new URLSearchParams(
@@ -88,7 +90,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
           ]}
           ownView={shown ? { id: shown.id, name: shown.name } : null}
           units={units}
-          known={known}
+          known={[...owners, ...group]}
           layout={layoutFrom(jar.get(LAYOUT_COOKIE)?.value)}
           may={{
             handOver: may(viewer, 'customers.hand-over'),

@@ -26,7 +26,15 @@ export async function ownerSearch(query: string, signal: AbortSignal): Promise<C
   return (await response.json()) as Choice[]
 }
 
-/** Everything the list can be narrowed by. `known` names owners already chosen. */
+/** Customers within reach, asked of the server. */
+export async function customerChoices(query: string, signal: AbortSignal): Promise<Choice[]> {
+  const response = await fetch(`/customers/lookup?kind=customer&q=${encodeURIComponent(query)}`, { signal })
+  if (!response.ok) throw new Error(`customers answered ${response.status}`)
+  const found = (await response.json()) as { id: string; label: string; detail?: string }[]
+  return found.map(({ id, label, detail }) => ({ value: id, label, ...(detail && { detail }) }))
+}
+
+/** Everything the list can be narrowed by. `known` names owners and customers already chosen. */
 export function useFilterFields(units: readonly UnitOption[], known: readonly Choice[]): FilterField[] {
   const t = useTranslations('customers')
   const ui = useTranslations('ui')
@@ -107,6 +115,17 @@ export function useFilterFields(units: readonly UnitOption[], known: readonly Ch
         ],
       },
       {
+        id: 'group',
+        label: t('filter.group'),
+        operators: [
+          {
+            key: 'group',
+            label: t('filter.groupOf'),
+            editor: { type: 'search', search: customerChoices, known },
+          },
+        ],
+      },
+      {
         id: 'fileState',
         label: t('column.fileState'),
         operators: [
@@ -157,5 +176,5 @@ export function useFilterFields(units: readonly UnitOption[], known: readonly Ch
 /** Names of the filters in the address; `importId` comes from a result page, not from the bar. */
 export const customerFilterKeys = [
   'state', 'tier', 'abc', 'grade', 'usedFrom', 'unit', 'owner', 'unowned', 'fileState', 'fileBelow', 'rerateDueBy',
-  'contractUntil', 'noOrderSince', 'createdFrom', 'createdTo', 'deleted', 'importId',
+  'contractUntil', 'noOrderSince', 'createdFrom', 'createdTo', 'deleted', 'group', 'importId',
 ] as const // prettier-ignore

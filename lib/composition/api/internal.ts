@@ -30,6 +30,7 @@ export const readsNotInTheApi: Readonly<Record<string, string>> = {
   scanOf: 'is a step of /customers',
   matchingCustomerIds: 'is a step of a hand-over and of an export',
   scanKeys: 'is a step of /customers',
+  groupChoice: 'is the name at the filter of the list',
   groupFilter: 'is a step of /customers?group=',
   countUpTo: 'is a step of /customers/count',
   ratingPage: 'is a part of /customers/{customerId}/rating',

@@ -5,6 +5,7 @@ import { type Fen, fenFromYuan, sumFen, ZERO } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import { isUuid } from '@/lib/core/uuid'
 import { type CustomerPlace, mayOnCustomer, sightOf } from '../policy'
+import { customerPlace } from '../queries'
 import type { CustomerState, FileState } from '../schema'
 import { mayPlace } from './policy'
 import { type Firm, treeOrder } from './rules/group-tree'
@@ -264,6 +265,15 @@ export async function groupFilter(
   )
   if (!row || !mayOnCustomer(viewer, 'customers.read', row)) return { ids: [] }
   return row.root ? { groupRootId: row.root } : { ids: [customerId] }
+}
+
+/** The customer a list is narrowed to the group of, as a choice with its name; nothing when the viewer does not see it. */
+export async function groupChoice(
+  viewer: Viewer,
+  customerId: string | undefined,
+): Promise<{ value: string; label: string }[]> {
+  if (!customerId || !(await customerPlace(viewer, customerId))) return []
+  return sql(`SELECT "id"::text AS value,"name" AS label FROM "Customer" WHERE "id"=$1::uuid`, [customerId])
 }
 
 /** How a group came to be as it is, newest first; only changes of which the viewer sees every firm. */

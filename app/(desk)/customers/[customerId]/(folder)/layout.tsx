@@ -20,10 +20,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The folder around a customer's pages: kraft head with tabs, white cover below. */
 export default async function FolderLayout({ params, children }: Props) {
   const { viewer, folder } = await openFolder((await params).customerId)
-  const [t, nav, words, changes] = await Promise.all([
+  const [t, nav, words, groups, changes] = await Promise.all([
     getTranslations('customers.dossier'),
     getTranslations('nav'),
     getTranslations('changes'),
+    getTranslations('groups'),
     possibleChanges(viewer, folder.id),
   ])
   const here = `/customers/${folder.id}`
@@ -32,6 +33,7 @@ export default async function FolderLayout({ params, children }: Props) {
     { href: `${here}/file`, label: t('fileTab'), small: `${folder.completeness}%` },
     ...(folder.may.grading ? [{ href: `${here}/rating`, label: t('rating') }] : []),
     ...(folder.credit ? [{ href: `${here}/credit`, label: t('credit') }] : []),
+    { href: `${here}/group`, label: groups('tab') },
     { href: `${here}/history`, label: t('history') },
   ]
   return (
