@@ -10,7 +10,6 @@ import type { CustomerState, FileState } from '../schema'
 import { mayPlace } from './policy'
 import { type Firm, treeOrder } from './rules/group-tree'
 import type { GroupTie } from './schema'
-import { queueForGroups } from './writes'
 
 type PlacedFirm = CustomerPlace & {
   id: string
@@ -25,6 +24,11 @@ type PlacedFirm = CustomerPlace & {
 
 const FIRM = `SELECT "id"::text,"name","fileNumber","version","parentId"::text,"groupTie" AS tie,"groupRootId"::text AS root,
   "deletedAt" IS NULL AS living,"ownerId"::text,"regionId"::text,"branchId"::text,"marketOfficeId"::text FROM "Customer"`
+
+/** Changes of groups go one after another: two people who join A to B and B to A at once are never both heard. */
+export async function queueForGroups(tx: SqlTx): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('customer-groups', 4))`)
+}
 
 /**
  * A customer, the firm it is to stand under and the one it stands under now, with all firms of the groups of both; every

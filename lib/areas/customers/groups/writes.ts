@@ -4,11 +4,6 @@ import type { Moment } from '@/lib/core/mutation'
 import { type Firm, rootsOf } from './rules/group-tree'
 import type { GroupTie } from './schema'
 
-/** Changes of groups go one after another: two people who join A to B and B to A at once are never both heard. */
-export async function queueForGroups(tx: SqlTx): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('customer-groups', 4))`)
-}
-
 /** Puts a customer under another one (null = none) and the top of the group of every firm in `firms` right. Firms are locked before. */
 export async function savePlace(
   tx: SqlTx,
