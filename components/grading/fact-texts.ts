@@ -1,5 +1,6 @@
 import type { Indicator } from '@/lib/areas/grading/rules/credit-grade'
 import type { Band, Licence } from '@/lib/areas/grading/rules/indicator-bands'
+import { statedKnockOuts } from '@/lib/areas/grading/rules/rating-facts'
 import type { Answers } from '@/lib/core/forms/definition'
 import { type Fen, formatWan } from '@/lib/core/money'
 import { type GradingWords, lackText } from './band-texts'
@@ -19,6 +20,8 @@ export function factText(
   switch (indicator) {
     case 'annualSales':
     case 'monthlySales': {
+      if (indicator === 'annualSales' && statedKnockOuts(answers).includes('figures-refused'))
+        return t('facts.refused')
       const amount = of<Fen>(indicator)
       return typeof amount === 'number' ? t('facts.wan', { amount: formatWan(amount) }) : null
     }

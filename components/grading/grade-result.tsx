@@ -17,6 +17,7 @@ export function GradeResultSheet({
   proposed,
   final,
   missing,
+  knockOuts,
 }: {
   /** null while facts are missing. */
   result: GradeResult | null
@@ -26,6 +27,8 @@ export function GradeResultSheet({
   final: Grade | null
   /** Names of the indicators without a fact. */
   missing: readonly string[]
+  /** What knocked the customer out, in words; empty when nothing did. */
+  knockOuts: readonly string[]
 }) {
   const t = useTranslations('grading')
   const ui = useTranslations('ui.grade')
@@ -68,11 +71,17 @@ export function GradeResultSheet({
         </div>
         <p className="mt-3 text-base leading-6">
           {result && sets
-            ? result.clause === 'residual'
-              ? t.rich('clauseResidual', { b: strong, ...sets, grade: word(result.grade) })
-              : result.clause === 'filled'
-                ? t.rich('clauseFilled', { b: strong, ...sets, grade: word(result.grade) })
-                : t.rich('clause', { b: strong, clause: result.clause, ...sets, grade: word(result.grade) })
+            ? knockOuts.length > 0
+              ? t.rich('knockOutBy', {
+                  b: strong,
+                  reasons: `${knockOuts.join(t('knockOutJoin'))}${t('stop')}`,
+                  grade: word(result.grade),
+                })
+              : result.clause === 'residual'
+                ? t.rich('clauseResidual', { b: strong, ...sets, grade: word(result.grade) })
+                : result.clause === 'filled'
+                  ? t.rich('clauseFilled', { b: strong, ...sets, grade: word(result.grade) })
+                  : t.rich('clause', { b: strong, clause: result.clause, ...sets, grade: word(result.grade) })
             : t('pendingBody', { names: missing.join(t('listJoin')) })}{' '}
           <RuleSource rule="R-C05" />
         </p>

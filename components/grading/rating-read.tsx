@@ -6,6 +6,7 @@ import { factsOf } from '@/lib/areas/grading/rules/rating-facts'
 import { GradeChanges } from './grade-changes'
 import { GradeResultSheet } from './grade-result'
 import { IndicatorTable } from './indicator-table'
+import { knockOutTexts } from './knock-out-texts'
 import type { SheetModel } from './rating-model'
 
 /** B1 as it stands: handed in, approved, or a draft of somebody else. Letters are those frozen on submission. */
@@ -48,6 +49,7 @@ export function RatingRead({
           proposed={proposed as Grade | null}
           final={final as Grade | null}
           missing={letters ? [] : missingIndicators(banded).map((indicator) => t(`name.${indicator}`))}
+          knockOuts={knockOutTexts(frozen, banded, answers, model, t)}
         />
         {letters && <GradeChanges letters={letters} banded={banded} grades={judging.grades} />}
         {right}

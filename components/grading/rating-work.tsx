@@ -16,6 +16,8 @@ import { GradeChanges } from './grade-changes'
 import { GradeResultSheet } from './grade-result'
 import { IndicatorInput } from './indicator-inputs'
 import { IndicatorTable } from './indicator-table'
+import { KnockOutInputs } from './knock-out-inputs'
+import { knockOutTexts } from './knock-out-texts'
 import { ProposalInputs } from './proposal-inputs'
 import type { SheetModel } from './rating-model'
 
@@ -129,6 +131,7 @@ export function RatingWork({
             input={(indicator) => <IndicatorInput {...{ indicator, answers, set, model }} />}
           />
         </section>
+        <KnockOutInputs {...{ answers, set, model }} />
         <ProposalInputs {...{ answers, set, problems }} computed={result?.grade ?? null} />
         <div className="row">
           <Button
@@ -151,6 +154,7 @@ export function RatingWork({
           proposed={proposed}
           final={null}
           missing={missingIndicators(banded).map((indicator) => t(`name.${indicator}`))}
+          knockOuts={knockOutTexts(null, banded, answers, model, t)}
         />
         {letters && <GradeChanges letters={letters} banded={banded} grades={judging.grades} />}
       </div>

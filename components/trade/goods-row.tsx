@@ -15,23 +15,32 @@ import {
   typedColumns,
 } from './goods-draft'
 
-type CellProps = { at: number; column: TypedColumn | 'productId'; label: string; own?: string | null }
+type CellProps = {
+  at: number
+  column: TypedColumn | 'productId'
+  /** The head of its column, and what it is called aloud. */
+  head: string
+  label: string
+  /** What the screen itself finds wrong; it stands before what the server said of the same. */
+  own: string | null
+}
 
 /** A cell of the table with what is wrong in it underneath. */
 function Cell({
   at,
   column,
+  head,
   label,
   own,
   children,
 }: CellProps & { children: (wiring: ReturnType<typeof useField>) => ReactNode }) {
   const wiring = useField(`goods.${at}.${column}`, label, false, own)
   return (
-    <td data-label={label}>
+    <td data-label={head}>
       {children(wiring)}
       {wiring.messages.length > 0 && (
-        <div className="em" id={wiring.messageId}>
-          <span>{wiring.messages.join(' ')}</span>
+        <div className="text-meta down" id={wiring.messageId}>
+          {own ?? wiring.messages.join(' ')}
         </div>
       )}
     </td>
@@ -78,6 +87,7 @@ export function GoodsRow({
       <Cell
         at={at}
         column="productId"
+        head={t('goods.goods')}
         label={labelOf('goods')}
         own={product === null && row.named !== '' ? t('noSuchProduct', { text: row.named }) : null}
       >
@@ -115,7 +125,14 @@ export function GoodsRow({
         )}
       </Cell>
       {typedColumns.map((column) => (
-        <Cell key={column} at={at} column={column} label={labelOf(column)} own={own[column] ?? null}>
+        <Cell
+          key={column}
+          at={at}
+          column={column}
+          head={t(`goods.${column}`)}
+          label={labelOf(column)}
+          own={own[column] ?? null}
+        >
           {(wiring) => (
             <>
               <input

@@ -53,7 +53,7 @@ export function GoodsTable({
   }
   return (
     <div>
-      <table className="led dense goods">
+      <table className="led dense goods-fill">
         <thead>
           <tr>
             <th scope="col">#</th>

@@ -160,6 +160,7 @@ describe('what rules work out can be said', () => {
       reliability: { timesLate: 3, worstDaysLate: 61, badDebt: false, sued: false },
       nature: { kind: 'joint-stock', licensed: false },
       licences: [{ name: 'GSP', state: 'valid', validUntil: today }],
+      stoppedByOrder: false,
       residence: 'elsewhere',
       yearsInBusiness: 1.5,
       goodsFlow: 'strayed-or-unknown',

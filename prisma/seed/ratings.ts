@@ -74,6 +74,7 @@ export function rate(profile: Profile, day: number, view: RatingView, time: Time
     licences: licencesOn(profile, day, time),
     residence: profile.residence,
     yearsInBusiness: Math.max(0.1, Math.round((day - profile.foundedDay) / 36.525) / 10),
+    stoppedByOrder: false,
     goodsFlow: profile.goodsFlow,
   }
   const bands = bandsOf(facts, demoBands, time.date(day))

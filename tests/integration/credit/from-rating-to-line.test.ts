@@ -127,6 +127,40 @@ describe('rating', () => {
     ])
   })
 
+  it('a knock-out stated with its proof gives grade five whatever the figures; without proof it cannot be handed in', async () => {
+    freezeClock('2026-11-22T09:00:00+08:00')
+    const customerId = await makeCustomer(company, 0, { creditGrade: 3 })
+    const stated = {
+      ...sheet,
+      annualSales: null,
+      knockOuts: ['figures-refused', 'stopped-by-order'],
+      proposedGrade: '5',
+    }
+    const { id } = okValue(
+      await runMutation(saveRating, manager, { customerId, kind: 'interim', answers: stated }),
+    )
+    expect(await runMutation(submitRating, manager, { id })).toMatchObject({
+      kind: 'refused',
+      reasons: [
+        { code: 'grading.knock-out-unproven', field: 'annualSales' },
+        { code: 'grading.knock-out-unproven', field: 'licences' },
+      ],
+    })
+    okValue(
+      await runMutation(saveRating, manager, {
+        customerId,
+        kind: 'interim',
+        answers: { ...stated, knockOutProof: '市监局 2026-11-20 责令停业决定书；走访两次均拒绝提供报表' },
+      }),
+    )
+    okValue(await runMutation(submitRating, manager, { id }))
+    const rating = await db().creditRating.findUniqueOrThrow({ where: { id } })
+    expect(rating).toMatchObject({ letters: 'DBBABDAAC', computedGrade: 5, clause: 'residual' })
+    okValue(await runMutation(decideApprovals, gm, { ids: [rating.approvalId!], verdict: 'approve' }))
+    okValue(await runMutation(decideApprovals, director, { ids: [rating.approvalId!], verdict: 'approve' }))
+    expect((await db().customer.findUniqueOrThrow({ where: { id: customerId } })).creditGrade).toBe(5)
+  })
+
   it('a returned sheet is a draft again; 20 parallel approvals count once', async () => {
     freezeClock('2026-11-22T09:00:00+08:00')
     const customerId = await makeCustomer(company)

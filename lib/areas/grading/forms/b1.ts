@@ -7,6 +7,7 @@ import {
   file,
   integer,
   longText,
+  many,
   money,
   number,
   period,
@@ -20,6 +21,7 @@ import {
   natureOptions,
   creditGrades,
   goodsFlowOptions,
+  knockOutOptions,
   licenceStateOptions,
   paymentMethodOptions,
   ratingKinds,
@@ -48,7 +50,7 @@ export const formB1 = defineForm(
       key: {
         upright: true,
         fields: {
-          annualSales: money({ required: true, span: 6 }),
+          annualSales: money({ span: 6 }),
           annualSalesBand: band('annualSales'),
           monthlySales: money({ required: true, span: 6 }),
           monthlySalesBand: band('monthlySales'),
@@ -82,6 +84,13 @@ export const formB1 = defineForm(
           goodsFlowBand: band('goodsFlow'),
         },
       },
+      knockOut: {
+        upright: true,
+        fields: {
+          knockOuts: many(knockOutOptions, { span: 12 }),
+          knockOutProof: longText({ span: 12, max: 1000 }),
+        },
+      },
       result: {
         upright: true,
         fields: {
@@ -102,7 +111,13 @@ export const formB1 = defineForm(
     },
   },
   {
+    appliesWhen: {
+      knockOutProof: (a) => (a.knockOuts?.length ?? 0) > 0,
+    },
     requiredWhen: {
+      annualSales: (a) => !a.knockOuts?.includes('figures-refused'),
+      // The proof is written here, or a file of it stands among the attachments.
+      knockOutProof: (a) => (a.knockOuts?.length ?? 0) > 0 && (a.attachments?.length ?? 0) === 0,
       // A smaller number is a better grade.
       proposalReason: (a) =>
         a.proposedGrade !== null && a.computedGrade !== null && a.proposedGrade < a.computedGrade,

@@ -21,6 +21,7 @@ const best: IndicatorFacts = {
   reliability: { timesLate: 0, worstDaysLate: 0, badDebt: false, sued: false },
   nature: { kind: 'state', licensed: true },
   licences: [{ name: 'GSP', state: 'valid', validUntil: addDays(today, 90) }],
+  stoppedByOrder: false,
   residence: 'local',
   yearsInBusiness: 5,
   goodsFlow: 'traceable',

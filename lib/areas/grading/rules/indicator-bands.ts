@@ -16,6 +16,22 @@ export const residences = ['local', 'province', 'elsewhere'] as const
 export const goodsFlows = ['traceable', 'mostly-traceable', 'strayed-or-unknown'] as const
 export const licenceStates = ['valid', 'expiring', 'in-renewal', 'expired', 'missing'] as const
 
+/**
+ * What knocks a customer out whatever its figures (R-C05, letter D), stated on the sheet with proof. A key licence that is
+ * missing or expired and more than two months of delay are knock-outs too; those the sheet itself measures.
+ */
+export const knockOuts = ['figures-refused', 'terms-refused', 'sued', 'bad-debt', 'stopped-by-order'] as const
+export type KnockOut = (typeof knockOuts)[number]
+
+/** The indicator a stated knock-out is a D of. */
+export const knockedOut = {
+  'figures-refused': 'annualSales',
+  'terms-refused': 'paymentMethod',
+  sued: 'reliability',
+  'bad-debt': 'reliability',
+  'stopped-by-order': 'licences',
+} as const satisfies Record<KnockOut, Indicator>
+
 export type Licence = {
   name: string
   state: (typeof licenceStates)[number]
@@ -39,6 +55,8 @@ export type IndicatorFacts = {
   reliability: { timesLate: number; worstDaysLate: number; badDebt: boolean; sued: boolean } | null
   nature: { kind: (typeof natures)[number]; licensed: boolean } | null
   licences: readonly Licence[] | null
+  /** Ordered by an authority to stop business: whatever its licences say, it may not trade. */
+  stoppedByOrder: boolean
   residence: (typeof residences)[number] | null
   /** Years in business, at most one decimal. */
   yearsInBusiness: number | null
@@ -111,7 +129,9 @@ export function bandsOf(facts: IndicatorFacts, settings: BandSettings, today: Bu
     paymentMethod: paymentMethodBand(facts.payment, settings),
     reliability: reliabilityBand(facts.reliability, settings),
     nature: natureBand(facts.nature, settings),
-    licences: licencesBand(facts.licences, settings, today),
+    licences: facts.stoppedByOrder
+      ? band('licences', 'D', 'grading.bands.stopped-by-order')
+      : licencesBand(facts.licences, settings, today),
     residence: choiceBand('residence', facts.residence, settings.residence),
     yearsInBusiness: yearsBand(facts.yearsInBusiness, settings),
     goodsFlow: choiceBand('goodsFlow', facts.goodsFlow, settings.goodsFlow),

@@ -2,8 +2,8 @@ import type { BusinessDate } from '@/lib/core/dates'
 import type { Fen } from '@/lib/core/money'
 import type { Answers } from '@/lib/core/forms/definition'
 import { isEmpty } from '@/lib/core/forms/values'
-import type { Indicator } from './credit-grade'
-import type { IndicatorFacts, Licence } from './indicator-bands'
+import { type Indicator, indicators } from './credit-grade'
+import { type IndicatorFacts, knockedOut, type KnockOut, knockOuts, type Licence } from './indicator-bands'
 
 /** What the system itself knows about payment when a sheet is judged. */
 export type KnownFacts = {
@@ -36,20 +36,28 @@ export function factsOf(answers: Answers, known: KnownFacts): IndicatorFacts {
   const days = value<number>('overdueDays')
   const nature = value<NonNullable<IndicatorFacts['nature']>['kind']>('nature')
   const rows = value<LicenceRow[]>('licences')
+  const stated = new Set(statedKnockOuts(answers))
+  const badDebt = known.badDebt || stated.has('bad-debt')
+  const sued = stated.has('sued')
+  const termsRefused = stated.has('terms-refused')
   const licences = rows?.map(licenceOf).filter((licence) => licence !== null) ?? null
   return {
-    annualSales: value<Fen>('annualSales'),
+    annualSales: stated.has('figures-refused') ? 'refused' : value<Fen>('annualSales'),
     monthlySales: value<Fen>('monthlySales'),
     // Money by transfer comes inside the agreed day, or the method is another one.
-    payment: method && {
-      method,
-      termDays: method === 'bank-transfer' ? 0 : known.termDays,
-      refusesWrittenTerms: false,
-    },
+    payment:
+      method || termsRefused
+        ? {
+            method: method ?? 'agreed',
+            termDays: method === 'bank-transfer' ? 0 : known.termDays,
+            refusesWrittenTerms: termsRefused,
+          }
+        : null,
     reliability:
-      times === null || days === null
+      (times === null || days === null) && !badDebt && !sued
         ? null
-        : { timesLate: times, worstDaysLate: days, badDebt: known.badDebt, sued: false },
+        : { timesLate: times ?? 0, worstDaysLate: days ?? 0, badDebt, sued },
+    stoppedByOrder: stated.has('stopped-by-order'),
     nature: nature && {
       kind: nature,
       licensed: (licences ?? []).some((licence) => licence.state === 'valid' || licence.state === 'expiring'),
@@ -61,11 +69,18 @@ export function factsOf(answers: Answers, known: KnownFacts): IndicatorFacts {
   }
 }
 
-/** Facts of the sheet itself prove a D; what cannot be measured needs findings or a file. */
+/** The knock-outs stated on the sheet. */
+export function statedKnockOuts(answers: Answers): readonly KnockOut[] {
+  const stated = answers.knockOuts
+  return Array.isArray(stated) ? knockOuts.filter((one) => stated.includes(one)) : []
+}
+
+/**
+ * The indicators whose D is proven: what the sheet or the books measure proves itself, a knock-out that is only stated
+ * needs its proof, a written one or a file (R-C05: "knock-out or cannot be proven").
+ */
 export function provenIndicators(answers: Answers): ReadonlySet<Indicator> {
-  const proof = !isEmpty(answers.findings) || !isEmpty(answers.attachments)
-  const measured: Indicator[] = ['reliability', 'licences']
-  return new Set(
-    proof ? (['annualSales', 'paymentMethod', 'goodsFlow', 'nature', ...measured] as Indicator[]) : measured,
-  )
+  const isProven = !isEmpty(answers.knockOutProof) || !isEmpty(answers.attachments)
+  const stated = new Set<Indicator>(statedKnockOuts(answers).map((one) => knockedOut[one]))
+  return new Set(indicators.filter((indicator) => isProven || !stated.has(indicator)))
 }

@@ -21,6 +21,7 @@ const surveyed: IndicatorFacts = {
   payment: { method: 'clear-then-deliver', termDays: 30, refusesWrittenTerms: false },
   reliability: { timesLate: 0, worstDaysLate: 0, badDebt: false, sued: false },
   nature: { kind: 'private', licensed: true },
+  stoppedByOrder: false,
   licences: [{ name: 'GSP', state: 'valid', validUntil: businessDate('2026-12-30') }],
   residence: 'local',
   yearsInBusiness: 11,

@@ -23,7 +23,9 @@ export async function ReturnedNote({ paper }: { paper: ApprovalDetail | null }) 
 export async function RatingNotes({ rating, paper }: { rating: RatingRow; paper: ApprovalDetail | null }) {
   const t = await getTranslations('grading')
   const findings = typeof rating.answers.findings === 'string' ? rating.answers.findings : null
+  const proof = typeof rating.answers.knockOutProof === 'string' ? rating.answers.knockOutProof : null
   const words = [
+    [t('input.knockOutProof'), proof],
     [t('input.findings'), findings],
     [t('input.reason'), rating.proposedReason],
     [t('finalReason'), rating.finalReason],

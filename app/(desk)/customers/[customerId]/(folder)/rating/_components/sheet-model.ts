@@ -16,8 +16,8 @@ const LASTING = [
 
 async function choiceWords(): Promise<ChoiceWords> {
   const { forms } = (await getMessages()) as unknown as { forms: { options: ChoiceWords } }
-  const { paymentMethod, businessNature, residence, goodsFlow, licenceState } = forms.options
-  return { paymentMethod, businessNature, residence, goodsFlow, licenceState }
+  const { paymentMethod, businessNature, residence, goodsFlow, licenceState, knockOut } = forms.options
+  return { paymentMethod, businessNature, residence, goodsFlow, licenceState, knockOut }
 }
 
 /** What a new sheet starts from: the system's own figures, and the lasting facts of the sheet before. */
