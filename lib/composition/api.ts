@@ -4,6 +4,7 @@ import { changeOperations } from './api/changes'
 import { creditOperations } from './api/credit'
 import { customerOperations } from './api/customers'
 import { deskOperations } from './api/desk'
+import { peopleOperations } from './api/people'
 import { powerOperations } from './api/power'
 import { productOperations } from './api/products'
 import { groupOperations } from './api/groups'
@@ -16,6 +17,7 @@ export const apiOperations: readonly ApiOperation[] = [
   ...changeOperations,
   ...powerOperations,
   ...groupOperations,
+  ...peopleOperations,
   ...creditOperations,
   ...tradeOperations,
   ...productOperations,

@@ -4,6 +4,7 @@ import approvalsWords from './en/approvals.json'
 import auditWords from './en/audit.json'
 import authWords from './en/auth.json'
 import changesWords from './en/changes.json'
+import contactsWords from './en/contacts.json'
 import creditWords from './en/credit.json'
 import customersWords from './en/customers.json'
 import deskWords from './en/desk.json'
@@ -41,6 +42,7 @@ export const en = {
   audit: auditWords,
   auth: authWords,
   changes: changesWords,
+  contacts: contactsWords,
   credit: creditWords,
   customers: customersWords,
   desk: deskWords,

@@ -4,6 +4,7 @@ import approvalsWords from './zh-CN/approvals.json'
 import auditWords from './zh-CN/audit.json'
 import authWords from './zh-CN/auth.json'
 import changesWords from './zh-CN/changes.json'
+import contactsWords from './zh-CN/contacts.json'
 import creditWords from './zh-CN/credit.json'
 import customersWords from './zh-CN/customers.json'
 import deskWords from './zh-CN/desk.json'
@@ -41,6 +42,7 @@ export const zhCN = {
   audit: auditWords,
   auth: authWords,
   changes: changesWords,
+  contacts: contactsWords,
   credit: creditWords,
   customers: customersWords,
   desk: deskWords,

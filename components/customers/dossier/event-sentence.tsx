@@ -1,6 +1,7 @@
 import { useMessages, useTranslations } from 'next-intl'
 import type { SharedWords } from '@/lib/core/forms/words'
 import { eventValues } from './event-values'
+import { personFactText } from '../people/person-fact-text'
 import { factText } from './fact-text'
 
 export type EventView = {
@@ -20,15 +21,16 @@ export function EventSentence({ event }: { event: EventView }) {
   const tell = t as unknown as (key: string, values: Record<string, string | number>) => string
   const { kind, personName, onBehalfOf, values } = event
   const changes =
-    kind === 'customers.facts-changed' && Array.isArray(values['changes'])
-      ? (values['changes'] as Change[])
-      : []
+    TOLD_BY_FACT.includes(kind) && Array.isArray(values['changes']) ? (values['changes'] as Change[]) : []
   return (
     <>
       <b>{personName ?? t('system')}</b>
       {onBehalfOf && <span className="mut">（{t('onBehalf', { name: onBehalfOf })}）</span>}{' '}
       {changes.length > 0 ? (
-        <FactChanges changes={changes} />
+        <FactChanges
+          changes={changes}
+          person={kind === 'contacts.changed' ? String(values['person']) : null}
+        />
       ) : has(kind) ? (
         tell(kind, eventValues(kind, values, raw(kind)))
       ) : (
@@ -38,23 +40,30 @@ export function EventSentence({ event }: { event: EventView }) {
   )
 }
 
+const TOLD_BY_FACT = ['customers.facts-changed', 'contacts.changed']
 const SHOWN = 4
 
-function FactChanges({ changes }: { changes: readonly Change[] }) {
+/** The facts of the customer, or of one of its people, that changed. */
+function FactChanges({ changes, person }: { changes: readonly Change[]; person: string | null }) {
   const t = useTranslations('audit')
-  const facts = useTranslations('forms.facts')
+  const customerFacts = useTranslations('forms.facts')
+  const personFacts = useTranslations('contacts.fact')
   const history = useTranslations('customers.history')
   const words = useMessages().forms as unknown as SharedWords
+  const facts = person === null ? customerFacts : personFacts
   const label = (fact: string) => (facts.has(fact as 'name') ? facts(fact as 'name') : fact)
+  const text = person === null ? factText : personFactText
   return (
     <>
-      {t('customers.facts-changed', { count: changes.length })}
+      {person === null
+        ? t('customers.facts-changed', { count: changes.length })
+        : t('contacts.changed', { person })}
       {'：'}
       {changes.slice(0, SHOWN).map(({ fact, before, after }, at) => (
         <span key={fact}>
           {at > 0 && '；'}
-          {label(fact)} <s className="mut">{factText(fact, before, words) || history('blank')}</s> →{' '}
-          {factText(fact, after, words) || history('blank')}
+          {label(fact)} <s className="mut">{text(fact, before, words) || history('blank')}</s> →{' '}
+          {text(fact, after, words) || history('blank')}
         </span>
       ))}
       {changes.length > SHOWN && '…'}

@@ -131,7 +131,8 @@ async function ask(
 /** Reads of one row: what the row is, and what lets it be seen (any of them). */
 const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Record<string, string> }[] = [
   ...[
-    '', '/facts', '/overview', '/fact-changes', '/events', '/trail', '/papers', '/changes', '/group', '/group/changes',
+    '', '/facts', '/overview', '/fact-changes', '/events', '/trail', '/papers', '/changes', '/group', '/group/changes', '/people',
+    '/opportunities',
   ].map((tail) => ({
     path: `/customers/{customerId}${tail}`,
     row: 'customer' as const,
@@ -155,6 +156,8 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
 /** Reads of one row that this matrix cannot state by a grant: each has its own test, or belongs to the reader alone. */
 const elsewhere = [
   '/customers/{customerId}/changes/{kind}',
+  '/customers/{customerId}/people/{postId}',
+  '/customers/{customerId}/people/{postId}/changes',
   '/changes/{changeId}',
   '/papers/{entryId}',
   '/approvals/{approvalId}',
@@ -271,6 +274,35 @@ function bodies(at: number): Record<string, unknown> {
     'customers.hand-over': { chosen: { ids: [customer] }, toPersonId: person, reason: '换人' },
     'customers.delete': { customerIds: [customer], reason: '重复' },
     'customers.restore': { customerIds: [customer] },
+    'contacts.add': {
+      customerId: customer,
+      contactId: null,
+      source: 'form',
+      changes: [{ fact: 'name', from: null, to: '周明远' }],
+    },
+    'contacts.change': {
+      customerId: customer,
+      postId: contactPost,
+      source: 'form',
+      changes: [{ fact: 'title', from: null, to: '采购总监' }],
+    },
+    'contacts.end': {
+      customerId: customer,
+      postId: contactPost,
+      endsOn: '2026-11-01',
+      leftFor: null,
+      source: 'form',
+    },
+    'contacts.reopen': { customerId: customer, postId: contactPost },
+    'contacts.unmask': { customerId: customer, postId: contactPost, facts: ['birth'], purpose: '核对' },
+    'departments.save': {
+      customerId: customer, departmentId: null, name: '采购部', function: null, parentId: null, headPostId: null,
+    }, // prettier-ignore
+    'departments.end': { customerId: customer, departmentId: newId() },
+    'opportunities.save': {
+      customerId: customer, opportunityId: null, name: '冷链扩建', amount: null, closesOn: null, salesRepId: null,
+      note: null, roles: [],
+    }, // prettier-ignore
     'customers.propose-change': { customerId: customer, kind: 'lost', answers: {} },
     'customers.file-change': { ids: [paper] },
     'customers.record-behaviour': { postId: contactPost, number: 7, seenOn: '2026-11-02' },

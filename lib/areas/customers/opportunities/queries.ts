@@ -1,0 +1,59 @@
+import { sql, type SqlTx } from '@/lib/core/db'
+import { type Fen, fenFromYuan } from '@/lib/core/money'
+import type { Viewer } from '@/lib/core/scope'
+import { isId } from '../dossier/queries'
+import { customerPlace } from '../queries'
+import type { RoleWish } from './rules/opportunity-roles'
+
+/** An opportunity as the tables hold it. */
+export type StoredOpportunity = {
+  id: string
+  name: string
+  state: string
+  /** Yuan. */
+  amount: string | null
+  closesOn: string | null
+  salesRepId: string | null
+  note: string | null
+  version: number
+  roles: RoleWish[]
+}
+
+const OPPORTUNITY = `
+SELECT o."id", o."name", o."state", o."amount"::text, o."closesOn"::text, o."salesRepId", o."note", o."version",
+  coalesce((SELECT jsonb_agg(jsonb_build_object('postId', r."postId", 'role', r."role") ORDER BY r."postId")
+    FROM "OpportunityRole" r WHERE r."opportunityId" = o."id"), '[]'::jsonb) AS "roles"`
+
+/** One opportunity of a customer; null when there is none. Works on a pool as on a transaction. */
+export async function readOpportunity(
+  tx: SqlTx,
+  customerId: string,
+  opportunityId: string,
+): Promise<StoredOpportunity | null> {
+  const [row] = await tx.query<StoredOpportunity>(
+    `${OPPORTUNITY} FROM "Opportunity" o WHERE o."id" = $2::uuid AND o."customerId" = $1::uuid`,
+    [customerId, opportunityId],
+  )
+  return row ?? null
+}
+
+export type OpportunityView = Omit<StoredOpportunity, 'amount'> & {
+  amountFen: Fen | null
+  salesRepName: string | null
+}
+
+const MOST = 200
+
+/** The opportunities of a customer, open ones first, then by the day they are to be decided. Null beyond reach. */
+export async function opportunitiesOf(viewer: Viewer, customerId: string): Promise<OpportunityView[] | null> {
+  if (!isId(customerId) || !(await customerPlace(viewer, customerId))) return null
+  const rows = await sql<StoredOpportunity & { salesRepName: string | null }>(
+    `${OPPORTUNITY}, p."name" AS "salesRepName" FROM "Opportunity" o LEFT JOIN "Person" p ON p."id" = o."salesRepId"
+     WHERE o."customerId" = $1::uuid ORDER BY (o."state" <> 'open'), o."closesOn" NULLS LAST, o."id" LIMIT ${MOST}`,
+    [customerId],
+  )
+  return rows.map(({ amount, ...row }) => ({
+    ...row,
+    amountFen: amount === null ? null : fenFromYuan(amount),
+  }))
+}
