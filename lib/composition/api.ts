@@ -8,6 +8,7 @@ import { peopleOperations } from './api/people'
 import { powerOperations } from './api/power'
 import { productOperations } from './api/products'
 import { groupOperations } from './api/groups'
+import { storyOperations } from './api/story'
 import { tradeOperations } from './api/trade'
 
 /** Every read and mutation of the product over HTTP: same functions, same refusals as the pages. */
@@ -18,6 +19,7 @@ export const apiOperations: readonly ApiOperation[] = [
   ...powerOperations,
   ...groupOperations,
   ...peopleOperations,
+  ...storyOperations,
   ...creditOperations,
   ...tradeOperations,
   ...productOperations,

@@ -26,6 +26,16 @@ export const customerSettings = defineSettings({
     rule: 'R-S04',
     unitOverride: false,
   },
+  /** Room for the files of one customer, and how many files one record may hold. */
+  'customers.attachments': {
+    schema: z.strictObject({
+      megabytes: z.int().min(10).max(100_000),
+      perRecord: z.int().min(1).max(1000),
+    }),
+    default: { megabytes: 2000, perRecord: 100 },
+    rule: 'R-A11',
+    unitOverride: true,
+  },
   /** Without a purchase for this long a customer counts as lost: mean order intervals, at least days. */
   'customers.loss': {
     schema: z.strictObject({ days: z.int().min(1).max(365), cycles: z.int().min(1).max(12) }),

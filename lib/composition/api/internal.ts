@@ -15,6 +15,8 @@ export const notInTheApi: Readonly<Record<string, string>> = {
   'credit.prove-positions': 'runs every night',
   'trade.mark-overdue': 'runs every night',
   'grading.rerate-due': 'runs every night',
+  'customers.attach-file': 'is made by the upload of a file to /api/files',
+  'customers.fetch-file': 'is the note that a file was fetched from /api/files',
   'forms.make-pdf': 'is the note that a paper was drawn by /api/pdf',
 }
 

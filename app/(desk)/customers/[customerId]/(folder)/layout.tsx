@@ -34,6 +34,7 @@ export default async function FolderLayout({ params, children }: Props) {
     ...(folder.may.grading ? [{ href: `${here}/rating`, label: t('rating') }] : []),
     ...(folder.credit ? [{ href: `${here}/credit`, label: t('credit') }] : []),
     { href: `${here}/group`, label: groups('tab') },
+    { href: `${here}/documents`, label: t('documents') },
     { href: `${here}/history`, label: t('history') },
   ]
   return (
