@@ -31,6 +31,7 @@ import rolesWords from './en/roles.json'
 import rulesWords from './en/rules.json'
 import settingsWords from './en/settings.json'
 import shellWords from './en/shell.json'
+import storyWords from './en/story.json'
 import tableWords from './en/table.json'
 import tokensWords from './en/tokens.json'
 import uiWords from './en/ui.json'
@@ -69,6 +70,7 @@ export const en = {
   rules: rulesWords,
   settings: settingsWords,
   shell: shellWords,
+  story: storyWords,
   table: tableWords,
   tokens: tokensWords,
   ui: uiWords,

@@ -31,6 +31,7 @@ import rolesWords from './zh-CN/roles.json'
 import rulesWords from './zh-CN/rules.json'
 import settingsWords from './zh-CN/settings.json'
 import shellWords from './zh-CN/shell.json'
+import storyWords from './zh-CN/story.json'
 import tableWords from './zh-CN/table.json'
 import tokensWords from './zh-CN/tokens.json'
 import uiWords from './zh-CN/ui.json'
@@ -69,6 +70,7 @@ export const zhCN = {
   rules: rulesWords,
   settings: settingsWords,
   shell: shellWords,
+  story: storyWords,
   table: tableWords,
   tokens: tokensWords,
   ui: uiWords,
