@@ -50,4 +50,25 @@ export const customerSettings = defineSettings({
     rule: 'W-group',
     unitOverride: false,
   },
+  /** Days a link works unless the sender says otherwise. */
+  'customers.sheet-days': {
+    schema: countSetting('days', 1, 90),
+    default: 14,
+    rule: 'R-A12',
+    unitOverride: true,
+  },
+  /** Days a link may work at most. */
+  'customers.sheet-longest-days': {
+    schema: countSetting('days', 1, 180),
+    default: 60,
+    rule: 'R-A12',
+    unitOverride: true,
+  },
+  /** Is an access code, told by phone, asked before the sheet is shown? */
+  'customers.sheet-code': {
+    schema: z.enum(['optional', 'required']),
+    default: 'optional',
+    rule: 'R-A12',
+    unitOverride: true,
+  },
 })

@@ -132,7 +132,7 @@ async function ask(
 const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Record<string, string> }[] = [
   ...[
     '', '/facts', '/overview', '/fact-changes', '/events', '/trail', '/papers', '/changes', '/group', '/group/changes', '/people',
-    '/opportunities',
+    '/opportunities', '/sheets', '/sources', '/claims',
   ].map((tail) => ({
     path: `/customers/{customerId}${tail}`,
     row: 'customer' as const,
@@ -160,6 +160,7 @@ const elsewhere = [
   '/customers/{customerId}/people/{postId}/changes',
   '/changes/{changeId}',
   '/papers/{entryId}',
+  '/sheets/{linkId}',
   '/approvals/{approvalId}',
   '/tasks/{taskId}',
   '/forms/{formId}/drafts/{subjectId}',

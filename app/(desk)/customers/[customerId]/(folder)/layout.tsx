@@ -5,6 +5,7 @@ import { FolderActions } from '@/components/customers/dossier/folder-actions'
 import { FolderHead, type FolderView } from '@/components/customers/dossier/folder-head'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
+import { openClaimCount } from '@/lib/areas/customers/claims/queries'
 import { possibleChanges } from '@/lib/areas/customers/register/queries'
 import { today } from '@/lib/core/clock'
 import { handOver, remove } from '../../actions'
@@ -25,7 +26,13 @@ export default async function FolderLayout({ params, children }: Props) {
     getTranslations('nav'),
     getTranslations('changes'),
     getTranslations('groups'),
+  const [t, nav, words, sheets, changes, claims] = await Promise.all([
+    getTranslations('customers.dossier'),
+    getTranslations('nav'),
+    getTranslations('changes'),
+    getTranslations('sheets'),
     possibleChanges(viewer, folder.id),
+    openClaimCount(viewer, folder.id),
   ])
   const here = `/customers/${folder.id}`
   const tabs = [
@@ -35,6 +42,7 @@ export default async function FolderLayout({ params, children }: Props) {
     ...(folder.credit ? [{ href: `${here}/credit`, label: t('credit') }] : []),
     { href: `${here}/group`, label: groups('tab') },
     { href: `${here}/documents`, label: t('documents') },
+    { href: `${here}/sources`, label: sheets('sourcesTab'), ...(claims > 0 && { small: String(claims) }) },
     { href: `${here}/history`, label: t('history') },
   ]
   return (
