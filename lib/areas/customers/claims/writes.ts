@@ -10,7 +10,8 @@ import { type LockedDossier, shownFact } from '../dossier/queries'
 import type { FactChange, FactSource } from '../dossier/schema'
 import { changeFacts, claimTaxNumber, type FactTrace } from '../dossier/writes'
 import { placedOf } from '../policy'
-import { type DossierFactKey, dossierFacts } from '../rules/dossier-facts'
+import { type DossierFactKey, dossierFacts, ownSideFacts } from '../rules/dossier-facts'
+import { factOrigins } from './queries'
 import { type LockedClaim, markOf, mustWait, type Origin } from './rules/conflicts'
 import type { ClaimDecision } from './schema'
 
@@ -200,4 +201,53 @@ export function settledEvents(dossier: LockedDossier, source: string, settled: S
       ? [{ ...at, kind: 'customers.claims-turned-down', values: { name, facts: settled.kept } }]
       : []),
   ]
+}
+
+/**
+ * Writes facts as a source states them. What an outside survey says otherwise than another source waits as a claim; what
+ * only our side writes is ours whatever the paper came from. Throws ConflictError as `changeFacts` does.
+ */
+export async function stateFacts(
+  tx: SqlTx,
+  at: Moment,
+  dossier: LockedDossier,
+  changes: readonly FactChange[],
+  trace: FactTrace,
+): Promise<{ changes: Settled['changes']; version: number; waiting: number }> {
+  const isOutside = trace.source === 'survey'
+  const origins = isOutside ? await factOrigins(tx, [dossier.id]) : new Map<string, Map<string, Origin>>()
+  const { write, wait } = isOutside
+    ? splitByOrigin(
+        changes,
+        dossier.facts,
+        trace.source,
+        origins.get(dossier.id) ?? new Map<string, Origin>(),
+      )
+    : { write: [...changes], wait: [] }
+  const isOurs = ({ fact }: FactChange) => ownSideFacts.includes(fact)
+  const said = await changeFacts(
+    tx,
+    at,
+    dossier,
+    write.filter((change) => !isOurs(change)),
+    trace,
+  )
+  const told = Object.fromEntries(said.changes.map(({ fact, after }) => [fact, after]))
+  const { personId, reason, ref = null } = trace
+  const ours = await changeFacts(
+    tx,
+    at,
+    { ...dossier, version: said.version, facts: { ...dossier.facts, ...told } },
+    write.filter(isOurs),
+    { source: trace.source === 'customer' ? 'form' : trace.source, personId, reason, ref },
+  )
+  const claims = wait.map(({ fact, to }) => ({
+    customerId: dossier.id,
+    fact,
+    value: to,
+    against: dossier.facts[fact] ?? null,
+  }))
+  const origin = { source: trace.source, personId, byName: trace.byName ?? null, ref }
+  const waiting = await insertClaims(tx, at, claims, origin)
+  return { changes: [...said.changes, ...ours.changes], version: ours.version, waiting }
 }

@@ -4,6 +4,7 @@ import type { SqlTx } from '@/lib/core/db'
 import { InvalidError, type Moment } from '@/lib/core/mutation'
 import { newSecret, secretHash } from '@/lib/core/sessions'
 import type { Answers } from '@/lib/core/forms/definition'
+import { replaceSigned } from '../papers/writes'
 import type { LockedLink } from './queries'
 
 const DAY = 86_400_000
@@ -149,10 +150,7 @@ export async function fileReturned(
   personId: string,
 ): Promise<string> {
   const entryId = newId(at.now)
-  await tx.query(
-    `UPDATE "FormEntry" SET "state"='replaced',"version"="version"+1 WHERE "customerId"=$1::uuid AND "formId"=$2 AND "state"='signed'`,
-    [link.customerId, link.formId],
-  )
+  await replaceSigned(tx, link.customerId, link.formId)
   await tx.query(
     `INSERT INTO "FormEntry" ("id","formId","formVersion","customerId","subjectType","subjectId","answers","state","createdBy","createdAt","submittedAt","signedAt")
      SELECT $2::uuid,l."formId",l."formVersion",l."customerId",'fill-link',l."id"::text,l."answers",'signed',$3::uuid,$4::timestamptz,l."returnedAt",$4::timestamptz
