@@ -21,15 +21,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The folder around a customer's pages: kraft head with tabs, white cover below. */
 export default async function FolderLayout({ params, children }: Props) {
   const { viewer, folder } = await openFolder((await params).customerId)
-  const [t, nav, words, groups, changes] = await Promise.all([
+  const [t, nav, words, groups, sheets, changes, claims] = await Promise.all([
     getTranslations('customers.dossier'),
     getTranslations('nav'),
     getTranslations('changes'),
     getTranslations('groups'),
-  const [t, nav, words, sheets, changes, claims] = await Promise.all([
-    getTranslations('customers.dossier'),
-    getTranslations('nav'),
-    getTranslations('changes'),
     getTranslations('sheets'),
     possibleChanges(viewer, folder.id),
     openClaimCount(viewer, folder.id),
