@@ -12,7 +12,7 @@ import type { SharedWords } from '@/lib/core/forms/words'
 
 import { createDraftKeeper, type SavedDraft } from './draft-keeper'
 import { loadSchemas } from './load-schemas'
-import { type CopyPlace, deviceCopies } from './offline-copy'
+import { clearCopy, copyOf, putCopy } from './offline-copy'
 import { sendableDraft } from './sendable'
 import type { SheetStore } from './sheet-store'
 
@@ -24,8 +24,6 @@ type Keeping = {
   /** Names the copy on this device: person, form and entry. */
   storageKey: string
   onSaveDraft: (answers: Answers, baseVersion: number) => Promise<Outcome<SavedDraft>>
-  /** Where the copy lies; on this device unless said otherwise. */
-  copies?: CopyPlace | undefined
 }
 
 function after(milliseconds: number, task: () => void): () => void {
@@ -34,15 +32,7 @@ function after(milliseconds: number, task: () => void): () => void {
 }
 
 /** Saves by itself, keeps a copy while the server is away, brings it back, and asks before typing would be lost. */
-export function useDraftKeeper({
-  form,
-  store,
-  words,
-  version,
-  storageKey,
-  onSaveDraft,
-  copies = deviceCopies,
-}: Keeping) {
+export function useDraftKeeper({ form, store, words, version, storageKey, onSaveDraft }: Keeping) {
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
   const save = useRef(onSaveDraft)
   useEffect(() => {
@@ -57,12 +47,12 @@ export function useDraftKeeper({
       save: async (answers, base) => save.current(await sendable(answers), base),
       copy: {
         put: async (answers, base) =>
-          copies.put(storageKey, {
+          putCopy(storageKey, {
             answers: withoutGuarded(form, await sendable(answers)),
             base,
             at: new Date().toISOString(),
           }),
-        clear: () => copies.clear(storageKey),
+        clear: () => clearCopy(storageKey),
       },
       base: version,
       onInvalid: (errors) => store.refusedBy(problemsFrom(form, errors)),
@@ -78,10 +68,10 @@ export function useDraftKeeper({
       last = store.get().answers
       keeper.changed()
     })
-    void copies.get(storageKey).then((copy) => {
+    void copyOf(storageKey).then((copy) => {
       if (!copy) return
       const newer = diffAnswers(store.get().answers, { ...store.get().answers, ...copy.answers })
-      if (newer.length === 0) return void copies.clear(storageKey)
+      if (newer.length === 0) return void clearCopy(storageKey)
       setRestoredAt(copy.at)
       store.merge(Object.fromEntries(newer.map(({ field, to }) => [field, to])))
       keeper.resume(copy.base)
@@ -100,7 +90,7 @@ export function useDraftKeeper({
       flush()
       keeper.stop()
     }
-  }, [keeper, store, storageKey, copies])
+  }, [keeper, store, storageKey])
 
   const { answers } = store.get()
   const holdsGuarded = fieldsOf(form).some(

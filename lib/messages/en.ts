@@ -9,7 +9,6 @@ import creditWords from './en/credit.json'
 import customersWords from './en/customers.json'
 import deskWords from './en/desk.json'
 import errorsWords from './en/errors.json'
-import fillWords from './en/fill.json'
 import formWords from './en/form.json'
 import formsWords from './en/forms.json'
 import formsPageWords from './en/formsPage.json'
@@ -25,15 +24,14 @@ import notificationsWords from './en/notifications.json'
 import ordersWords from './en/orders.json'
 import organisationWords from './en/organisation.json'
 import peopleWords from './en/people.json'
+import powerWords from './en/power.json'
 import productsWords from './en/products.json'
 import reasonsWords from './en/reasons.json'
 import receiptsWords from './en/receipts.json'
 import rolesWords from './en/roles.json'
 import rulesWords from './en/rules.json'
 import settingsWords from './en/settings.json'
-import sheetsWords from './en/sheets.json'
 import shellWords from './en/shell.json'
-import storyWords from './en/story.json'
 import tableWords from './en/table.json'
 import tokensWords from './en/tokens.json'
 import uiWords from './en/ui.json'
@@ -50,7 +48,6 @@ export const en = {
   customers: customersWords,
   desk: deskWords,
   errors: errorsWords,
-  fill: fillWords,
   form: formWords,
   forms: formsWords,
   formsPage: formsPageWords,
@@ -66,15 +63,14 @@ export const en = {
   orders: ordersWords,
   organisation: organisationWords,
   people: peopleWords,
+  power: powerWords,
   products: productsWords,
   reasons: reasonsWords,
   receipts: receiptsWords,
   roles: rolesWords,
   rules: rulesWords,
   settings: settingsWords,
-  sheets: sheetsWords,
   shell: shellWords,
-  story: storyWords,
   table: tableWords,
   tokens: tokensWords,
   ui: uiWords,

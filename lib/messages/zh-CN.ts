@@ -9,7 +9,6 @@ import creditWords from './zh-CN/credit.json'
 import customersWords from './zh-CN/customers.json'
 import deskWords from './zh-CN/desk.json'
 import errorsWords from './zh-CN/errors.json'
-import fillWords from './zh-CN/fill.json'
 import formWords from './zh-CN/form.json'
 import formsWords from './zh-CN/forms.json'
 import formsPageWords from './zh-CN/formsPage.json'
@@ -25,15 +24,14 @@ import notificationsWords from './zh-CN/notifications.json'
 import ordersWords from './zh-CN/orders.json'
 import organisationWords from './zh-CN/organisation.json'
 import peopleWords from './zh-CN/people.json'
+import powerWords from './zh-CN/power.json'
 import productsWords from './zh-CN/products.json'
 import reasonsWords from './zh-CN/reasons.json'
 import receiptsWords from './zh-CN/receipts.json'
 import rolesWords from './zh-CN/roles.json'
 import rulesWords from './zh-CN/rules.json'
 import settingsWords from './zh-CN/settings.json'
-import sheetsWords from './zh-CN/sheets.json'
 import shellWords from './zh-CN/shell.json'
-import storyWords from './zh-CN/story.json'
 import tableWords from './zh-CN/table.json'
 import tokensWords from './zh-CN/tokens.json'
 import uiWords from './zh-CN/ui.json'
@@ -50,7 +48,6 @@ export const zhCN = {
   customers: customersWords,
   desk: deskWords,
   errors: errorsWords,
-  fill: fillWords,
   form: formWords,
   forms: formsWords,
   formsPage: formsPageWords,
@@ -66,15 +63,14 @@ export const zhCN = {
   orders: ordersWords,
   organisation: organisationWords,
   people: peopleWords,
+  power: powerWords,
   products: productsWords,
   reasons: reasonsWords,
   receipts: receiptsWords,
   roles: rolesWords,
   rules: rulesWords,
   settings: settingsWords,
-  sheets: sheetsWords,
   shell: shellWords,
-  story: storyWords,
   table: tableWords,
   tokens: tokensWords,
   ui: uiWords,

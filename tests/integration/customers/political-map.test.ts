@@ -6,6 +6,8 @@ import {
   recordBehaviour,
   withdrawBehaviour,
 } from '@/lib/areas/customers/power/mutations'
+import { changePerson, endPost } from '@/lib/areas/customers/people/mutations'
+import { comparedMaps, powerMap, powerOverview } from '@/lib/areas/customers/power/queries'
 import { db } from '@/lib/core/db'
 import { type Mutation, runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
@@ -180,5 +182,140 @@ describe('who may draw', () => {
       for (const [mutation, input] of tried)
         expect((await runMutation(mutation, viewer, input)).kind, mutation.name).toBe('not-found')
     expect(await count()).toEqual(before)
+  })
+})
+
+describe('the map as it is read', () => {
+  const judge = (postId: string, customerId: string, ...changes: [string, unknown, unknown][]) =>
+    must(changePerson, {
+      customerId,
+      postId,
+      source: 'form',
+      changes: changes.map(([fact, from, to]) => ({ fact, from, to })),
+    })
+
+  it('tells what the rules say of everybody, and hides agendas from who may not read personal data', async () => {
+    const id = await makeCustomer(company)
+    const { postId } = await makePerson(id, '柳时雨', {
+      influence: 'political',
+      alliance: 'mentor',
+      personalAgenda: '想升副总',
+    })
+    for (const number of [6, 8, 9, 12])
+      await must(recordBehaviour, { postId, number, seenOn: '2026-11-02', note: '私下说的' })
+    const [person] = (await powerMap(rep, id))!.people
+    expect(person).toMatchObject({
+      keyPlayer: true,
+      suggested: 'supporter',
+      unsupported: true,
+      lack: { level: 'mentor', needed: 3, seen: 1 },
+      gap: true,
+      agendas: { personal: '想升副总' },
+    })
+    const clerk = await company.viewer('cashier', 0)
+    const seen = await powerMap(clerk, id)
+    if (seen) {
+      expect(seen.may).toEqual({ edit: false, agendas: false })
+      expect(JSON.stringify(seen)).not.toMatch(/想升副总|私下说的/)
+    }
+    expect(await powerMap(stranger, id)).toBeNull()
+    expect(await powerOverview(stranger, id)).toBeNull()
+    expect(await comparedMaps(stranger, id, '2026-11-01', '2026-11-23')).toBeNull()
+  })
+
+  it('follows the limits an administrator set', async () => {
+    const id = await makeCustomer(company)
+    const { postId } = await makePerson(id, '设定', { alliance: 'supporter' })
+    await must(recordBehaviour, { postId, number: 6, seenOn: '2026-11-02' })
+    expect((await powerMap(rep, id))!.people[0]).toMatchObject({ unsupported: true })
+    await db().settingValue.create({
+      data: {
+        id: postId,
+        key: 'customers.alliance-behaviours',
+        value: { neutral: 1, supporter: 1, mentor: 1 },
+        effectiveFrom: new Date('2026-11-01'),
+        setById: rep.personId,
+        setAt: new Date('2026-11-01'),
+        reason: '试行',
+      },
+    })
+    expect((await powerMap(rep, id))!.people[0]).toMatchObject({ suggested: 'supporter', unsupported: false })
+  })
+
+  it('draws a circle of superiors for nobody: the second of two who would close it is refused', async () => {
+    const id = await makeCustomer(company)
+    const [a, b] = [await makePerson(id, '上'), await makePerson(id, '下')]
+    const ref = (post: { postId: string }, label: string) => ({ id: post.postId, label })
+    const under = (one: { postId: string }, to: unknown) =>
+      runMutation(changePerson, rep, {
+        customerId: id,
+        postId: one.postId,
+        source: 'form',
+        changes: [{ fact: 'reportsTo', from: null, to }],
+      })
+    const both = await Promise.all([under(a, ref(b, '下')), under(b, ref(a, '上'))])
+    expect(both.filter(({ kind }) => kind === 'ok')).toHaveLength(1)
+  })
+
+  it('compares two days from the history: who came, left, changed; which lines appeared and vanished', async () => {
+    const id = await makeCustomer(company)
+    freezeClock('2026-08-01T02:00:00Z')
+    const [boss, buyer, leaver] = [
+      await makePerson(id, '施闻笙', { influence: 'inner' }),
+      await makePerson(id, '钱北辰', { alliance: 'neutral' }),
+      await makePerson(id, '汤怀远'),
+    ]
+    const old = await must(drawTie, { fromPostId: leaver.postId, toPostId: boss.postId, kind: 'conflict' })
+    await must(recordBehaviour, { postId: buyer.postId, number: 1, seenOn: '2026-07-30' })
+    freezeClock('2026-10-01T02:00:00Z')
+    await judge(
+      buyer.postId,
+      id,
+      ['alliance', 'neutral', 'supporter'],
+      ['reportsTo', null, { id: boss.postId, label: '施闻笙' }],
+    )
+    await must(recordBehaviour, { postId: buyer.postId, number: 6, seenOn: '2026-09-30' })
+    const line = await must(drawTie, { fromPostId: buyer.postId, toPostId: boss.postId, kind: 'influence' })
+    await must(endTie, { tieId: old.tieId, version: 1, endsOn: '2026-10-01' })
+    await must(endPost, {
+      customerId: id,
+      postId: leaver.postId,
+      endsOn: '2026-10-01',
+      leftFor: null,
+      source: 'form',
+    })
+    const newcomer = await makePerson(id, '倪舟', { startsOn: new Date('2026-10-01') })
+    freezeClock('2026-11-23T02:00:00Z')
+    await judge(buyer.postId, id, ['alliance', 'supporter', 'mentor'])
+
+    const between = await comparedMaps(rep, id, '2026-10-05', '2026-09-01')
+    expect(between!.difference).toEqual({
+      came: [newcomer.postId],
+      left: [leaver.postId],
+      changed: [
+        {
+          id: buyer.postId,
+          fields: [
+            { field: 'reportsTo', before: null, after: boss.postId },
+            { field: 'alliance', before: 'neutral', after: 'supporter' },
+            { field: 'seen', before: 1, after: 2 },
+          ],
+        },
+      ],
+      appeared: [line.tieId],
+      vanished: [old.tieId],
+    })
+    expect(between!.later.people.find(({ name }) => name === '钱北辰')?.alliance).toBe('supporter')
+    const until = await comparedMaps(rep, id, '2026-10-05', '2026-11-23')
+    expect(until!.difference).toMatchObject({
+      came: [],
+      left: [],
+      changed: [{ fields: [{ field: 'alliance', after: 'mentor' }] }],
+    })
+    const history = (await powerMap(rep, id))!.people.find(({ name }) => name === '钱北辰')!.history
+    expect(history.map(({ on, before, after }) => [on, before, after])).toEqual([
+      ['2026-11-23', 'supporter', 'mentor'],
+      ['2026-10-01', 'neutral', 'supporter'],
+    ])
   })
 })

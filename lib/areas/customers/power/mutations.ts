@@ -243,7 +243,8 @@ export const moveCards = defineMutation({
         customer.id,
         viewer.personId,
         moved.map(({ post, to }) => ({
-          contactId: post.contactId,
+          // Where a card lies is no news about the person.
+          contactId: null,
           subjectType: 'post',
           subjectId: post.id,
           deed: 'changed',

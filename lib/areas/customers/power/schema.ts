@@ -30,7 +30,7 @@ export const drawTieInput = z.strictObject({
 export const endTieInput = z.strictObject({
   tieId: id,
   version: z.int().positive(),
-  /** The last day it held; today unless told. */
+  /** The day it ended, from which on it is gone; today unless told. */
   endsOn: day.nullish(),
 })
 

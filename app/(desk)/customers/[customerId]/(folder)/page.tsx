@@ -6,6 +6,8 @@ import {
   SalesBlock,
 } from '@/components/customers/dossier/overview'
 import { RecentEvents } from '@/components/customers/dossier/recent-events'
+import { powerOverview } from '@/lib/areas/customers/power/queries'
+import { PowerBlock } from '@/components/customers/power/power-block'
 import { dossierOverview } from '@/lib/areas/customers/dossier/queries'
 import { dossierEvents } from '@/lib/areas/customers/history/queries'
 import { today } from '@/lib/core/clock'
@@ -15,9 +17,10 @@ import { openFolder } from '../_components/folder'
 export default async function OverviewPage({ params }: { params: Promise<{ customerId: string }> }) {
   const { customerId } = await params
   const { viewer, folder } = await openFolder(customerId)
-  const [overview, events] = await Promise.all([
+  const [overview, events, power] = await Promise.all([
     dossierOverview(viewer, customerId),
     dossierEvents(viewer, customerId, { size: 8 }),
+    powerOverview(viewer, customerId),
   ])
   if (!overview) return null
   const view: OverviewView = {
@@ -33,6 +36,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ custo
       <div>
         <CompletenessBlock view={view} />
         <KeyFacts view={view} today={day} />
+        {power && <PowerBlock customerId={customerId} view={power} />}
         <div className="two2">
           <LineBlock view={view} />
           <SalesBlock view={view} />

@@ -54,8 +54,8 @@ describe('A9: a line between two people', () => {
     ['to himself', drawn({ to: post('a') }), 'tie-to-self'],
     ['to another customer’s', drawn({ to: post('b', null, 'other') }), 'tie-elsewhere'],
     ['that begins tomorrow', drawn({}, 'influence', '2026-11-24'), 'tie-ahead'],
-    ['to somebody who left before', drawn({ to: post('b', '2026-11-22') }), 'left-before'],
-    ['on the last day of somebody', drawn({ to: post('b', '2026-11-23') }), 'allowed'],
+    ['to somebody who left that day', drawn({ to: post('b', '2026-11-23') }), 'left-before'],
+    ['to somebody who leaves tomorrow', drawn({ to: post('b', '2026-11-24') }), 'allowed'],
     ['twice', drawn({ open: open('a', 'b', 'influence') }), 'tie-already'],
     ['of influence the other way', drawn({ open: open('b', 'a', 'influence') }), 'allowed'],
     [

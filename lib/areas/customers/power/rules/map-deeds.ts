@@ -51,7 +51,7 @@ export function decideTie(
   const joins = (a: string, b: string) =>
     open.some((one) => one.kind === tie.kind && one.fromPostId === a && one.toPostId === b)
   const known = joins(from.id, to.id) || (tie.kind === 'conflict' && joins(to.id, from.id))
-  const gone = [from, to].filter(({ endsOn }) => endsOn !== null && endsOn < tie.startsOn)
+  const gone = [from, to].filter(({ endsOn }) => endsOn !== null && endsOn <= tie.startsOn)
   return allowUnless(
     [
       ...(from.id === to.id ? [A9('tie-to-self', 'toPostId')] : []),

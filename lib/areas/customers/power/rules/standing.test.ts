@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { businessDate } from '@/lib/core/dates'
 import {
   type Alliance,
   alliances,
@@ -10,7 +9,6 @@ import {
   isUnsupported,
   lackOf,
   seenByLevel,
-  standsOn,
   suggestedAlliance,
 } from './standing'
 
@@ -112,18 +110,3 @@ describe('R-TAS2: key players, and who of them we hardly know', () => {
   test('supporters and mentors are favourable, neutral is not', () =>
     expect(alliances.map(isSupportive)).toEqual([false, false, false, true, true]))
 })
-
-test.each([
-  ['before its first day', '2026-01-01', null, '2025-12-31', false],
-  ['on its first day', '2026-01-01', null, '2026-01-01', true],
-  ['on its last day', null, '2026-06-30', '2026-06-30', true],
-  ['the day after', null, '2026-06-30', '2026-07-01', false],
-  ['a post without dates', null, null, '2026-07-01', true],
-])('a post %s', (_, startsOn, endsOn, day, expected) =>
-  expect(
-    standsOn(
-      { startsOn: startsOn && businessDate(startsOn), endsOn: endsOn && businessDate(endsOn) } as never,
-      businessDate(day),
-    ),
-  ).toBe(expected),
-)

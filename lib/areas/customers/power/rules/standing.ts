@@ -1,5 +1,3 @@
-import type { BusinessDate } from '@/lib/core/dates'
-
 /** Status values of the political alliance, hostile first (G3, P5). */
 export const alliances = ['enemy', 'non-supporter', 'neutral', 'supporter', 'mentor'] as const
 export type Alliance = (typeof alliances)[number]
@@ -116,12 +114,4 @@ export function isCoverageGap(person: { influence: Influence | null; coverage: C
 export function coveragePips(coverage: Coverage | null): 0 | 1 | 2 | 3 | null {
   const pips = { none: 0, brief: 1, multiple: 2, 'in-depth': 3 } as const
   return coverage === null || coverage === 'unknown' ? null : pips[coverage]
-}
-
-/** Does a post stand on `day`: begun (or begun at an unknown time) and not yet ended. The last day still counts. */
-export function standsOn(
-  post: { startsOn: BusinessDate | null; endsOn: BusinessDate | null },
-  day: BusinessDate,
-): boolean {
-  return (post.startsOn === null || post.startsOn <= day) && (post.endsOn === null || post.endsOn >= day)
 }
