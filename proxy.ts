@@ -30,6 +30,12 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-path', request.nextUrl.pathname)
   const response = NextResponse.next({ request: { headers } })
   for (const [name, value] of Object.entries(answer)) response.headers.set(name, value)
+  // The address of a sheet sent out is its key: it is told to nobody and kept nowhere.
+  if (request.nextUrl.pathname.startsWith('/fill/')) {
+    response.headers.set('referrer-policy', 'no-referrer')
+    response.headers.set('cache-control', 'private, no-store')
+    response.headers.set('x-robots-tag', 'noindex, nofollow, noarchive')
+  }
   return response
 }
 

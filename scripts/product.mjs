@@ -4,6 +4,7 @@ import { openEmbedded, openExternal } from './lib/database.mjs'
 import { contentOf, emptyDatabase, loadDemonstration, signInLines } from './lib/demonstration.mjs'
 import { Failure, printFailure } from './lib/failure.mjs'
 import { generateClient } from './lib/generate.mjs'
+import { isHungUp } from './lib/hung-up.mjs'
 import { lockInstance } from './lib/instance-lock.mjs'
 import { migrate } from './lib/migrations.mjs'
 import { isFree } from './lib/ports.mjs'
@@ -48,6 +49,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 }
 process.on('disconnect', () => void end(1))
 process.on('uncaughtException', (error) => {
+  if (isHungUp(error)) return
   printFailure(error)
   void end(1)
 })

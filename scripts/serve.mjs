@@ -1,4 +1,5 @@
 import { Failure, printFailure } from './lib/failure.mjs'
+import { isHungUp } from './lib/hung-up.mjs'
 import { serve } from './lib/serve.mjs'
 import { completeEnvironment } from './lib/settings.mjs'
 
@@ -17,6 +18,11 @@ try {
   const end = () => void server.stop().finally(() => process.exit(0))
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, end)
   process.once('disconnect', end)
+  process.on('uncaughtException', (error) => {
+    if (isHungUp(error)) return
+    printFailure(error)
+    process.exit(1)
+  })
 } catch (error) {
   printFailure(error)
   process.exit(1)

@@ -113,6 +113,7 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
             />
           )}
           <ProblemList />
+          {props.aside}
           {signed && <ChangeList signed={signed} by={props.changedBy} />}
           <CompletenessCard note={props.note} />
         </aside>

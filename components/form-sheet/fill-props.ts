@@ -31,6 +31,8 @@ export type FormFillProps = SheetTools & {
   signatures?: Readonly<Record<string, SignatureView>>
   /** Said under the completeness: when the next review is due. */
   note?: string
+  /** Stands at the right, above what is to do: where the writer has it from. */
+  aside?: ReactNode
   printHref?: string
   excelHref?: string
   onSaveDraft: (answers: Answers, baseVersion: number) => Promise<Outcome<SavedDraft>>

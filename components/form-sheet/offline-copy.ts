@@ -33,20 +33,51 @@ async function run<T>(
 }
 
 /** Keeps a copy on this device. Callers leave out what must not lie in a browser. */
-export async function putCopy(key: string, copy: OfflineCopy): Promise<void> {
+async function putCopy(key: string, copy: OfflineCopy): Promise<void> {
   await run('readwrite', (store) => store.put(copy, key))
 }
 
 /** The copy kept under this key, if any. */
-export async function copyOf(key: string): Promise<OfflineCopy | null> {
+async function copyOf(key: string): Promise<OfflineCopy | null> {
   return (await run('readonly', (store) => store.get(key) as IDBRequest<OfflineCopy | undefined>)) ?? null
 }
 
-export async function clearCopy(key: string): Promise<void> {
+async function clearCopy(key: string): Promise<void> {
   await run('readwrite', (store) => store.delete(key))
 }
 
 /** Forgets every copy on this device: for signing out. */
 export async function forgetCopies(): Promise<void> {
   await run('readwrite', (store) => store.clear())
+}
+
+/** A place in the browser that keeps copies. */
+export type CopyPlace = {
+  put: (key: string, copy: OfflineCopy) => Promise<void>
+  get: (key: string) => Promise<OfflineCopy | null>
+  clear: (key: string) => Promise<void>
+}
+
+/** Copies that stay on this device until they are sent. */
+export const deviceCopies: CopyPlace = { put: putCopy, get: copyOf, clear: clearCopy }
+
+/** Copies that go with the tab: for whoever fills a sheet on a device that may not be his own. */
+export const tabCopies: CopyPlace = {
+  put: async (key, copy) => inTab((store) => store.setItem(key, JSON.stringify(copy))),
+  get: async (key) => {
+    let kept: OfflineCopy | null = null
+    inTab((store) => {
+      kept = JSON.parse(store.getItem(key) ?? 'null') as OfflineCopy | null
+    })
+    return kept
+  },
+  clear: async (key) => inTab((store) => store.removeItem(key)),
+}
+
+function inTab(work: (store: Storage) => void): void {
+  try {
+    work(sessionStorage)
+  } catch {
+    // A browser that keeps nothing must not keep anybody from filling a form.
+  }
 }

@@ -12,7 +12,7 @@ import type { SharedWords } from '@/lib/core/forms/words'
 
 import { createDraftKeeper, type SavedDraft } from './draft-keeper'
 import { loadSchemas } from './load-schemas'
-import { clearCopy, copyOf, putCopy } from './offline-copy'
+import { type CopyPlace, deviceCopies } from './offline-copy'
 import { sendableDraft } from './sendable'
 import type { SheetStore } from './sheet-store'
 
@@ -24,6 +24,8 @@ type Keeping = {
   /** Names the copy on this device: person, form and entry. */
   storageKey: string
   onSaveDraft: (answers: Answers, baseVersion: number) => Promise<Outcome<SavedDraft>>
+  /** Where the copy lies; on this device unless said otherwise. */
+  copies?: CopyPlace | undefined
 }
 
 function after(milliseconds: number, task: () => void): () => void {
@@ -32,7 +34,15 @@ function after(milliseconds: number, task: () => void): () => void {
 }
 
 /** Saves by itself, keeps a copy while the server is away, brings it back, and asks before typing would be lost. */
-export function useDraftKeeper({ form, store, words, version, storageKey, onSaveDraft }: Keeping) {
+export function useDraftKeeper({
+  form,
+  store,
+  words,
+  version,
+  storageKey,
+  onSaveDraft,
+  copies = deviceCopies,
+}: Keeping) {
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
   const save = useRef(onSaveDraft)
   useEffect(() => {
@@ -47,12 +57,12 @@ export function useDraftKeeper({ form, store, words, version, storageKey, onSave
       save: async (answers, base) => save.current(await sendable(answers), base),
       copy: {
         put: async (answers, base) =>
-          putCopy(storageKey, {
+          copies.put(storageKey, {
             answers: withoutGuarded(form, await sendable(answers)),
             base,
             at: new Date().toISOString(),
           }),
-        clear: () => clearCopy(storageKey),
+        clear: () => copies.clear(storageKey),
       },
       base: version,
       onInvalid: (errors) => store.refusedBy(problemsFrom(form, errors)),
@@ -68,10 +78,10 @@ export function useDraftKeeper({ form, store, words, version, storageKey, onSave
       last = store.get().answers
       keeper.changed()
     })
-    void copyOf(storageKey).then((copy) => {
+    void copies.get(storageKey).then((copy) => {
       if (!copy) return
       const newer = diffAnswers(store.get().answers, { ...store.get().answers, ...copy.answers })
-      if (newer.length === 0) return void clearCopy(storageKey)
+      if (newer.length === 0) return void copies.clear(storageKey)
       setRestoredAt(copy.at)
       store.merge(Object.fromEntries(newer.map(({ field, to }) => [field, to])))
       keeper.resume(copy.base)
@@ -90,7 +100,7 @@ export function useDraftKeeper({ form, store, words, version, storageKey, onSave
       flush()
       keeper.stop()
     }
-  }, [keeper, store, storageKey])
+  }, [keeper, store, storageKey, copies])
 
   const { answers } = store.get()
   const holdsGuarded = fieldsOf(form).some(

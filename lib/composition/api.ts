@@ -8,6 +8,8 @@ import { peopleOperations } from './api/people'
 import { powerOperations } from './api/power'
 import { productOperations } from './api/products'
 import { groupOperations } from './api/groups'
+import { storyOperations } from './api/story'
+import { fillOperations } from './api/fill'
 import { tradeOperations } from './api/trade'
 
 /** Every read and mutation of the product over HTTP: same functions, same refusals as the pages. */
@@ -18,6 +20,8 @@ export const apiOperations: readonly ApiOperation[] = [
   ...powerOperations,
   ...groupOperations,
   ...peopleOperations,
+  ...storyOperations,
+  ...fillOperations,
   ...creditOperations,
   ...tradeOperations,
   ...productOperations,

@@ -6,6 +6,7 @@ export const formLoaders: Readonly<Record<FormId, () => Promise<Form>>> = {
   A1: () => import('@/lib/areas/customers/forms/a1').then((m) => m.formA1),
   A2: () => import('@/lib/areas/customers/forms/a2').then((m) => m.formA2),
   A6: () => import('@/lib/areas/customers/forms/a6').then((m) => m.formA6),
+  A7: () => import('@/lib/areas/customers/forms/a7').then((m) => m.formA7),
   A11: () => import('@/lib/areas/customers/forms/a11').then((m) => m.formA11),
   B1: () => import('@/lib/areas/grading/forms/b1').then((m) => m.formB1),
   B2: () => import('@/lib/areas/credit/forms/b2').then((m) => m.formB2),

@@ -3,6 +3,7 @@ import { formA1 } from '@/lib/areas/customers/forms/a1'
 import { formA11 } from '@/lib/areas/customers/forms/a11'
 import { formA2 } from '@/lib/areas/customers/forms/a2'
 import { formA6 } from '@/lib/areas/customers/forms/a6'
+import { formA7 } from '@/lib/areas/customers/forms/a7'
 import { formC1 } from '@/lib/areas/customers/forms/c1'
 import { formB1 } from '@/lib/areas/grading/forms/b1'
 import { formC3 } from '@/lib/areas/trade/forms/c3'
@@ -13,6 +14,7 @@ export const formRegistry = {
   A1: [formA1],
   A2: [formA2],
   A6: [formA6],
+  A7: [formA7],
   A11: [formA11],
   B1: [formB1],
   B2: [formB2],

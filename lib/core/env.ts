@@ -109,6 +109,15 @@ export function browserPath(): string | undefined {
   return process.env.CHROMIUM_PATH || undefined
 }
 
+/** The virus scanner named by CLAMD (`host:port` of a clamd); null when there is none. Throws on another shape. */
+export function scannerAddress(): { host: string; port: number } | null {
+  const at = process.env.CLAMD
+  if (!at) return null
+  const [, host, port] = /^\[?([^\]]+?)\]?:(\d{1,5})$/.exec(at) ?? []
+  if (!host || !port) throw new Error('CLAMD must be host:port')
+  return { host, port: Number(port) }
+}
+
 /** How this process reaches itself. */
 export function ownAddress(): string {
   return `http://127.0.0.1:${process.env.PORT || '3000'}`

@@ -2,6 +2,8 @@ import { fileTypeFromFile } from 'file-type'
 import { open } from 'node:fs/promises'
 import type { StorageDriver, StoredBytes } from './files'
 import { extensionOf, safeFileName } from './file-names'
+import { drawnAnew, isPicture } from './pictures'
+import { type ScanState, scanFile } from './scanner'
 import { detectCsvEncoding } from './sheets/csv-encoding'
 import { FileRefused } from './sheets/refused'
 import { SHEET_LIMITS } from './sheets/sheet'
@@ -89,21 +91,42 @@ export async function kindOfFile(path: string, name: string, purpose: FilePurpos
   return kind
 }
 
-export type TakenFile = StoredBytes & { name: string; kind: FileKind; mediaType: string }
+export type TakenFile = StoredBytes & {
+  name: string
+  kind: FileKind
+  mediaType: string
+  scanState: ScanState
+}
+
+/** The verdict of the scanner on stored bytes. Refuses (FileRefused) what is infected, and everything while the scanner is away. */
+async function scanned(driver: StorageDriver, key: string): Promise<ScanState> {
+  const state = await driver.withPath(key, scanFile).catch(() => {
+    throw new FileRefused('not-scanned')
+  })
+  if (state === 'quarantined') throw new FileRefused('infected')
+  return state
+}
 
 /**
- * Takes an upload: stores the stream under the limit of its purpose, then looks what it is; what is refused is removed.
- * `name` is what the user called it.
+ * Takes an upload: stores the stream under the limit of its purpose, looks what it is and has it scanned; a picture is
+ * drawn anew without what the camera wrote into it. What is refused is removed. `name` is what the user called it.
  */
 export async function takeUpload(
   driver: StorageDriver,
   upload: { bytes: AsyncIterable<Uint8Array>; name: string; purpose: FilePurpose },
 ): Promise<TakenFile> {
   const name = safeFileName(upload.name)
-  const stored = await driver.put(upload.bytes, filePurposes[upload.purpose].maxBytes)
+  const { maxBytes } = filePurposes[upload.purpose]
+  let stored = await driver.put(upload.bytes, maxBytes)
   try {
     const kind = await driver.withPath(stored.key, (path) => kindOfFile(path, name, upload.purpose))
-    return { ...stored, name, kind, mediaType: kinds[kind].mediaType }
+    const scanState = await scanned(driver, stored.key)
+    const { mediaType } = kinds[kind]
+    if (isPicture(mediaType))
+      stored = await drawnAnew(driver, stored, mediaType, maxBytes).catch(() => {
+        throw new FileRefused('not-a-picture')
+      })
+    return { ...stored, name, kind, mediaType, scanState }
   } catch (error) {
     await driver.remove(stored.key)
     throw error

@@ -1,6 +1,7 @@
 import { newId } from './audit'
 import { type SqlTx, sql } from './db'
 import type { StoredBytes } from './files'
+import type { ScanState } from './scanner'
 import type { Viewer } from './scope'
 
 export type NewFile = StoredBytes & {
@@ -10,6 +11,7 @@ export type NewFile = StoredBytes & {
   subjectType: string
   subjectId: string
   customerId?: string | null
+  scanState?: ScanState
 }
 
 /** Enters stored bytes in the books; whoever may read the subject may read the file. Returns the id. */
@@ -21,11 +23,11 @@ export async function insertStoredFile(
 ): Promise<string> {
   const id = newId(at)
   await tx.query(
-    `INSERT INTO "StoredFile" ("id","storageKey","name","mediaType","size","sha256","purpose","subjectType","subjectId","customerId","uploadedBy","uploadedAt")
-     VALUES ($1::uuid,$2,$3,$4,$5,$6,$7,$8,$9,$10::uuid,$11::uuid,$12::timestamptz)`,
+    `INSERT INTO "StoredFile" ("id","storageKey","name","mediaType","size","sha256","purpose","subjectType","subjectId","customerId","uploadedBy","uploadedAt","scanState")
+     VALUES ($1::uuid,$2,$3,$4,$5,$6,$7,$8,$9,$10::uuid,$11::uuid,$12::timestamptz,$13)`,
     [
       id, file.key, file.name, file.mediaType, file.size, file.sha256, file.purpose, file.subjectType, file.subjectId,
-      file.customerId ?? null, uploadedBy, at.toISOString(),
+      file.customerId ?? null, uploadedBy, at.toISOString(), file.scanState ?? 'not-scanned',
     ], // prettier-ignore
   )
   return id

@@ -9,6 +9,7 @@ import creditWords from './en/credit.json'
 import customersWords from './en/customers.json'
 import deskWords from './en/desk.json'
 import errorsWords from './en/errors.json'
+import fillWords from './en/fill.json'
 import formWords from './en/form.json'
 import formsWords from './en/forms.json'
 import formsPageWords from './en/formsPage.json'
@@ -31,7 +32,9 @@ import receiptsWords from './en/receipts.json'
 import rolesWords from './en/roles.json'
 import rulesWords from './en/rules.json'
 import settingsWords from './en/settings.json'
+import sheetsWords from './en/sheets.json'
 import shellWords from './en/shell.json'
+import storyWords from './en/story.json'
 import tableWords from './en/table.json'
 import tokensWords from './en/tokens.json'
 import uiWords from './en/ui.json'
@@ -48,6 +51,7 @@ export const en = {
   customers: customersWords,
   desk: deskWords,
   errors: errorsWords,
+  fill: fillWords,
   form: formWords,
   forms: formsWords,
   formsPage: formsPageWords,
@@ -70,7 +74,9 @@ export const en = {
   roles: rolesWords,
   rules: rulesWords,
   settings: settingsWords,
+  sheets: sheetsWords,
   shell: shellWords,
+  story: storyWords,
   table: tableWords,
   tokens: tokensWords,
   ui: uiWords,

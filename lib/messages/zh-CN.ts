@@ -9,6 +9,7 @@ import creditWords from './zh-CN/credit.json'
 import customersWords from './zh-CN/customers.json'
 import deskWords from './zh-CN/desk.json'
 import errorsWords from './zh-CN/errors.json'
+import fillWords from './zh-CN/fill.json'
 import formWords from './zh-CN/form.json'
 import formsWords from './zh-CN/forms.json'
 import formsPageWords from './zh-CN/formsPage.json'
@@ -31,7 +32,9 @@ import receiptsWords from './zh-CN/receipts.json'
 import rolesWords from './zh-CN/roles.json'
 import rulesWords from './zh-CN/rules.json'
 import settingsWords from './zh-CN/settings.json'
+import sheetsWords from './zh-CN/sheets.json'
 import shellWords from './zh-CN/shell.json'
+import storyWords from './zh-CN/story.json'
 import tableWords from './zh-CN/table.json'
 import tokensWords from './zh-CN/tokens.json'
 import uiWords from './zh-CN/ui.json'
@@ -48,6 +51,7 @@ export const zhCN = {
   customers: customersWords,
   desk: deskWords,
   errors: errorsWords,
+  fill: fillWords,
   form: formWords,
   forms: formsWords,
   formsPage: formsPageWords,
@@ -70,7 +74,9 @@ export const zhCN = {
   roles: rolesWords,
   rules: rulesWords,
   settings: settingsWords,
+  sheets: sheetsWords,
   shell: shellWords,
+  story: storyWords,
   table: tableWords,
   tokens: tokensWords,
   ui: uiWords,

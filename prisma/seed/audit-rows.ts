@@ -19,7 +19,8 @@ type Event = {
   values: Record<string, Cell>
 }
 
-function tradeEvents(books: TradeBooks, time: Timeline): Event[] {
+function tradeEvents(books: TradeBooks, orderRows: Rows, time: Timeline): Event[] {
+  const pieces = new Map(orderRows.map((row) => [row['id'], row['deliveredPieces'] ?? 0]))
   const since = time.last - TOLD_DAYS
   const orders = [...books.orders.values()].filter(({ of }) => of.day >= since && !of.isReturn)
   const receipts = [...books.receipts.values()].filter(({ of }) => of.day >= since && of.fen > 0)
@@ -59,7 +60,12 @@ function tradeEvents(books: TradeBooks, time: Timeline): Event[] {
     }),
     ...orders.flatMap(({ of, customer: c, id, number }): Event[] => {
       if (of.deliveredDay === null || of.state === 'void') return []
-      const values = { number, amountFen: of.totalFen, date: time.date(of.deliveredDay) }
+      const values = {
+        number,
+        amountFen: of.totalFen,
+        date: time.date(of.deliveredDay),
+        pieces: pieces.get(id) ?? 0,
+      }
       return [
         {
           at: time.moment(of.deliveredDay, Math.max(of.minute + 45, 840)),
@@ -120,12 +126,13 @@ function gradeEvents(ratings: Rows, customers: readonly DemoCustomer[], time: Ti
 /** Rows of the trail for the last weeks of trade and rating. */
 export function auditRows(
   books: TradeBooks,
+  orders: Rows,
   ratings: Rows,
   customers: readonly DemoCustomer[],
   time: Timeline,
 ): Rows {
   const chance = chanceOf('trail')
-  return [...tradeEvents(books, time), ...gradeEvents(ratings, customers, time)]
+  return [...tradeEvents(books, orders, time), ...gradeEvents(ratings, customers, time)]
     .sort((a, b) => a.at.getTime() - b.at.getTime() || a.c.rank - b.c.rank)
     .map(({ c, ...event }) => ({
       id: idAt(event.at, chance),

@@ -6,6 +6,7 @@ import { creditRows, loneId } from './credit-rows'
 import { customerRows } from './customer-rows'
 import { buildCustomers, type DemoCustomer } from './customers'
 import { demoUnits } from './people'
+import { noteRows } from './note-rows'
 import { ratingRows } from './rating-rows'
 import { demoBands } from './ratings'
 import { productRows } from './products'
@@ -70,19 +71,21 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
       reason: '演示数据按原批发商的规模，月销售额分档调低',
     },
   ]
+  const trade = tradeRows(customers, books, time)
   const tables = {
     ...organisation,
     SettingValue: settings,
     ...productRows(time),
     ...customerRows(customers, time),
-    ...tradeRows(customers, books, time),
+    ...trade,
     Approval: ratings.Approval,
     ApprovalStep: ratings.ApprovalStep,
     CreditRating: ratings.CreditRating,
     ...credit,
     CustomerChange: changes,
     FactChange: factChangeRows(customers, time),
-    AuditEvent: auditRows(books, ratings.CreditRating, customers, time),
+    Note: noteRows(customers, time),
+    AuditEvent: auditRows(books, trade.ShippingOrder, ratings.CreditRating, customers, time),
     DocumentCounter: counterRows(counters, customers),
   }
   return { time, customers, tables: Object.entries(tables) }

@@ -41,6 +41,48 @@ export async function makeCustomer(
   return id
 }
 
+/** A sheet the customer sent back, with one claim that waits. */
+export async function makeSheet(
+  company: Company,
+  customerId: string,
+  at = 0,
+): Promise<{ sheet: string; claim: string }> {
+  const [sheet, claim] = [newId(), newId()]
+  const day = new Date('2026-11-20T02:00:00Z')
+  await db().fillLink.create({
+    data: {
+      id: sheet,
+      customerId,
+      formId: 'A7',
+      formVersion: 1,
+      tokenHash: sheet,
+      prefill: {},
+      answers: { owner: '裴清禾' },
+      state: 'returned',
+      expiresAt: new Date('2026-12-20T02:00:00Z'),
+      createdBy: company.personId('sales-rep', at),
+      createdAt: day,
+      returnedAt: day,
+      filledBy: '裴清禾',
+      filledOn: new Date('2026-11-20T00:00:00Z'),
+    },
+  })
+  await db().factClaim.create({
+    data: {
+      id: claim,
+      customerId,
+      fact: 'owner',
+      value: '裴清禾',
+      source: 'customer',
+      byName: '裴清禾',
+      refType: 'fill-link',
+      refId: sheet,
+      at: day,
+    },
+  })
+  return { sheet, claim }
+}
+
 /** A decided line for a customer and month, in yuan. */
 export async function makeLine(
   company: Company,

@@ -32,7 +32,9 @@ export async function DossierPaper({
   if (!form || !view) notFound()
   const own = entries?.newest ? ownAnswers(form, entries.newest.answers) : {}
   const answers = asked?.answers ?? wholePaper(form, view.facts, own)
-  const signatures = asked ? await cellsSigned(form, await approvalOf(viewer, 'form-entry', asked.id)) : {}
+  const signatures = asked
+    ? await cellsSigned(form, await approvalOf(viewer, 'form-entry', asked.id), asked)
+    : {}
   return (
     <Paper
       viewer={viewer}

@@ -17,6 +17,7 @@ import type { Answers } from '@/lib/core/forms/definition'
 import { bindingsOf } from '@/lib/core/forms/facts'
 import type { Outcome } from '@/lib/core/outcome'
 import { changesOf, inFields } from './paper-changes'
+import { type StatedSource, StatedSourceCard } from './stated-source'
 
 type Props = {
   customerId: string
@@ -50,6 +51,11 @@ async function lookUp({ kind, of, posts, query }: LookUp, signal: AbortSignal): 
   return (await response.json()) as Found[]
 }
 
+function statedOf({ source, sourceName }: StatedSource) {
+  const isNamed = (source === 'customer' || source === 'survey') && sourceName.trim() !== ''
+  return { source, ...(isNamed && { sourceName }) }
+}
+
 /** A paper of the dossier to fill: bound to the customer's facts, kept as a draft, handed in for signatures. */
 export function PaperFill(props: Props) {
   const { customerId, formId, saveDraft, submit, unmask } = props
@@ -63,6 +69,11 @@ export function PaperFill(props: Props) {
   const tries = useRef(0)
   const seen = useRef(props.seen)
   const bound = bindingsOf(form)
+  // The customer's own sheet (A7) is the customer's word unless the writer says otherwise.
+  const [stated, setStated] = useState<StatedSource>({
+    source: formId === 'A7' ? 'customer' : 'form',
+    sourceName: '',
+  })
 
   /** What others changed meanwhile is what the writer sees from now on; he chooses beside the paper. */
   function readConflict<T>(outcome: Extract<Outcome<T>, { kind: 'conflict' }>): Outcome<T> {
@@ -89,6 +100,7 @@ export function PaperFill(props: Props) {
       signed={props.signed}
       signatures={props.signatures}
       note={formId === 'A1' ? t('note') : undefined}
+      aside={<StatedSourceCard value={stated} onValue={setStated} />}
       printHref={`/print/customers/${customerId}/${formId}`}
       onLookUp={lookUp}
       onUnmask={async (field) => {
@@ -113,7 +125,7 @@ export function PaperFill(props: Props) {
       onSubmit={async (answers) => {
         tries.current += 1
         const sent = changesOf(form, answers, seen.current)
-        const input = { customerId, formId, formVersion: form.version, ...sent }
+        const input = { customerId, formId, formVersion: form.version, ...sent, ...statedOf(stated) }
         const outcome = await submit({ input, key: `${key}:${tries.current}` })
         if (outcome.kind === 'refused') {
           const words = await loadSay(locale, around)

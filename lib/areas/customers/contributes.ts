@@ -26,6 +26,16 @@ export const customerSettings = defineSettings({
     rule: 'R-S04',
     unitOverride: false,
   },
+  /** Room for the files of one customer, and how many files one record may hold. */
+  'customers.attachments': {
+    schema: z.strictObject({
+      megabytes: z.int().min(10).max(100_000),
+      perRecord: z.int().min(1).max(1000),
+    }),
+    default: { megabytes: 2000, perRecord: 100 },
+    rule: 'R-A11',
+    unitOverride: true,
+  },
   /** Without a purchase for this long a customer counts as lost: mean order intervals, at least days. */
   'customers.loss': {
     schema: z.strictObject({ days: z.int().min(1).max(365), cycles: z.int().min(1).max(12) }),
@@ -39,6 +49,27 @@ export const customerSettings = defineSettings({
     default: { depth: 5, members: 200 },
     rule: 'W-group',
     unitOverride: false,
+  },
+  /** Days a link works unless the sender says otherwise. */
+  'customers.sheet-days': {
+    schema: countSetting('days', 1, 90),
+    default: 14,
+    rule: 'R-A12',
+    unitOverride: true,
+  },
+  /** Days a link may work at most. */
+  'customers.sheet-longest-days': {
+    schema: countSetting('days', 1, 180),
+    default: 60,
+    rule: 'R-A12',
+    unitOverride: true,
+  },
+  /** Is an access code, told by phone, asked before the sheet is shown? */
+  'customers.sheet-code': {
+    schema: z.enum(['optional', 'required']),
+    default: 'optional',
+    rule: 'R-A12',
+    unitOverride: true,
   },
   /** So many behaviours of a level (TAS-15) carry its stance; a mentor needs those of a supporter too. */
   'customers.alliance-behaviours': {

@@ -15,6 +15,13 @@ export const notInTheApi: Readonly<Record<string, string>> = {
   'credit.prove-positions': 'runs every night',
   'trade.mark-overdue': 'runs every night',
   'grading.rerate-due': 'runs every night',
+  'customers.attach-file': 'is made by the upload of a file to /api/files',
+  'customers.fetch-file': 'is the note that a file was fetched from /api/files',
+  'customers.send-sheet': 'the answer is a secret shown once on the page',
+  'customers.renew-sheet': 'the answer is a secret shown once on the page',
+  'customers.open-sheet': 'acts on the link of a sheet; the customer is not signed in',
+  'customers.keep-sheet': 'acts on the link of a sheet; the customer is not signed in',
+  'customers.return-sheet': 'acts on the link of a sheet; the customer is not signed in',
   'forms.make-pdf': 'is the note that a paper was drawn by /api/pdf',
 }
 
@@ -36,5 +43,9 @@ export const readsNotInTheApi: Readonly<Record<string, string>> = {
   ratingPage: 'is a part of /customers/{customerId}/rating',
   b2Paper: 'is the print of /credit/sheets/{sheetNumber}',
   ratingPaper: 'is the print of /customers/{customerId}/rating',
+  sentSheet: 'acts on the link of a sheet; the customer is not signed in',
+  openClaimCount: 'is the number at the tab; /customers/{customerId}/claims tells which they are',
+  sendingDefaults: 'is what the page for sending starts with',
+  claimsOfSheet: 'is a part of /sheets/{linkId}',
   unreadNotices: 'is the number at the bell; /notices tells which they are',
 }

@@ -16,6 +16,9 @@ export const fileProblems = [
   'too-many-columns',
   'cell-too-long',
   'wrong-kind',
+  'infected',
+  'not-scanned',
+  'not-a-picture',
 ] as const
 export type FileProblem = (typeof fileProblems)[number]
 

@@ -8,7 +8,7 @@ import { type ApiRead, serve } from '@/lib/core/route'
 import type { Viewer } from '@/lib/core/scope'
 import { viewerOf } from '@/lib/core/viewer'
 import { type Company, makeCompany } from '@/tests/factories/company'
-import { makeCustomer, makeLine } from '@/tests/factories/customers'
+import { makeCustomer, makeLine, makeSheet } from '@/tests/factories/customers'
 import { makeBehaviour, makePerson, makeTie } from '@/tests/factories/people'
 import { makeProduct } from '@/tests/factories/products'
 
@@ -63,6 +63,8 @@ type Rows = {
   colleague: string
   behaviour: string
   tie: string
+  sheet: string
+  claim: string
 }
 let company: Company
 let stranger: string
@@ -108,7 +110,8 @@ beforeAll(async () => {
     ]
     const behaviour = await makeBehaviour(customer, contactPost, 6)
     const tie = await makeTie(customer, contactPost, colleague)
-    rows.push({ customer, order, contactPost, colleague, behaviour, tie })
+    const { sheet, claim } = await makeSheet(company, customer, at)
+    rows.push({ customer, order, contactPost, colleague, behaviour, tie, sheet, claim })
   }
 })
 
@@ -132,7 +135,7 @@ async function ask(
 const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Record<string, string> }[] = [
   ...[
     '', '/facts', '/overview', '/fact-changes', '/events', '/trail', '/papers', '/changes', '/group', '/group/changes', '/people',
-    '/opportunities', '/political-map', '/political-summary', '/political-changes',
+    '/opportunities', '/sheets', '/sources', '/claims', '/political-map', '/political-summary', '/political-changes',
   ].map((tail) => ({
     path: `/customers/{customerId}${tail}`,
     row: 'customer' as const,
@@ -152,6 +155,7 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
   { path: '/trade/orders/{orderId}', row: 'order', needs: ['trade.read'] },
   { path: '/trade/orders/{orderId}/couriers', row: 'order', needs: ['trade.read'] },
   { path: '/trade/gate/{orderId}', row: 'order', needs: ['trade.read', 'trade.release'] },
+  { path: '/sheets/{linkId}', row: 'sheet', needs: ['customers.read'] },
 ]
 /** Reads of one row that this matrix cannot state by a grant: each has its own test, or belongs to the reader alone. */
 const elsewhere = [
@@ -192,7 +196,7 @@ describe('a row is told to whom the table of grants gives it, and to nobody else
       const who = await viewer(role)
       const wrong: string[] = []
       for (const { path, row, needs, extra } of rowReads) {
-        const name = row === 'customer' ? 'customerId' : 'orderId'
+        const name = row === 'customer' ? 'customerId' : row === 'sheet' ? 'linkId' : 'orderId'
         const none = await ask(path, who, { ...extra, [name]: newId() })
         expect(none.status, path).toBe(404)
         for (const [at, ids] of rows.entries()) {
@@ -258,7 +262,7 @@ describe('a list holds what the table of grants gives, all of it and nothing els
 
 /** A body for every write, about rows of branch `at`; one that would be understood if it were allowed. */
 function bodies(at: number): Record<string, unknown> {
-  const { customer, order, contactPost, colleague, behaviour, tie } = rows[at]!
+  const { customer, order, contactPost, colleague, behaviour, tie, sheet, claim } = rows[at]!
   const branch = company.branches[at]!
   const person = company.personId('sales-rep', at)
   const paper = newId()
@@ -269,6 +273,15 @@ function bodies(at: number): Record<string, unknown> {
       customerId: customer,
       source: 'form',
       changes: [{ fact: 'address', from: null, to: '某路9号' }],
+    },
+    'customers.revoke-sheet': { linkId: sheet },
+    'customers.take-over-sheet': {
+      linkId: sheet,
+      decisions: [{ claimId: claim, verdict: 'accept', seen: 'first' }],
+    },
+    'customers.decide-claims': {
+      customerId: customer,
+      decisions: [{ claimId: claim, verdict: 'keep', seen: 'first' }],
     },
     'customers.unmask': { customerId: customer, facts: ['phone'], purpose: '核对电话' },
     'customers.hand-over': { chosen: { ids: [customer] }, toPersonId: person, reason: '换人' },

@@ -6,9 +6,11 @@ import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { approvalDetail, type ApprovalDetail } from '@/lib/areas/approvals/queries'
 import { changePaper } from '@/lib/areas/customers/register/queries'
+import type { RecordKind } from '@/lib/areas/customers/records/rules/record-kinds'
 import { lineDecision } from '@/lib/areas/credit/decisions/queries'
 import type { Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
+import { RecordStory } from '../../customers/_components/record-story'
 import { decide } from '../actions'
 import { ChangePaper } from '../_components/change-paper'
 import { nextOf } from '../_components/groups'
@@ -36,19 +38,31 @@ async function Paper({
   return <PlainPaper paper={paper} next={next} href={href} hrefLabel={t('openCustomer')} />
 }
 
+/** The record whose notes and files stand below the paper. */
+const recordOfSubject: Readonly<Record<string, RecordKind>> = {
+  rating: 'credit-rating',
+  line: 'line-application',
+  change: 'customer-change',
+  'form-entry': 'form-entry',
+}
+
 /** One paper beside the list of what waits. */
 export default async function ApprovalPage({ params }: { params: Promise<{ approvalId: string }> }) {
   const viewer = await requireViewer()
   const { approvalId } = await params
   const paper = z.uuid().safeParse(approvalId).success ? await approvalDetail(viewer, approvalId) : null
   if (!paper) notFound()
+  const record = recordOfSubject[paper.subjectType]
   const [groups, t] = await Promise.all([waitingGroups(viewer), getTranslations('approvals')])
   return (
     <Page crumbs={[{ label: t('title'), href: '/approvals?list' }, { label: paper.title }]} flush>
       <ClientMessages also={['approvals']}>
         <div className="split">
           <ApprovalList groups={groups} current={paper.id} sign={decide} />
-          <Paper viewer={viewer} paper={paper} next={nextOf(groups, paper.id)} />
+          <div className="stack">
+            <Paper viewer={viewer} paper={paper} next={nextOf(groups, paper.id)} />
+            {record && <RecordStory viewer={viewer} subjectType={record} subjectId={paper.subjectId} />}
+          </div>
         </div>
       </ClientMessages>
     </Page>

@@ -2,12 +2,13 @@ import { newId } from '@/lib/core/audit'
 import { isEmpty } from '@/lib/core/forms/values'
 import { always, defineSqlMutation } from '@/lib/core/mutation'
 import { may } from '@/lib/core/scope'
+import { stateFacts } from '../claims/writes'
 import { mayOnCustomer, placedOf, sightOf } from '../policy'
 import { factRightsOf, traceable } from './policy'
 import { decideFactChanges, guardOf } from './rules/fact-changes'
 import { dropDraftInput, saveDraftInput, saveFactsInput, unmaskInput } from './schema'
 import { readDossier } from './queries'
-import { changeFacts, claimTaxNumber, lockDossier } from './writes'
+import { claimTaxNumber, lockDossier } from './writes'
 
 /** The way facts change from any form: all of them or, where one was changed by somebody else meanwhile, none. */
 export const saveFacts = defineSqlMutation({
@@ -24,10 +25,11 @@ export const saveFacts = defineSqlMutation({
       ({ fact, to }) => fact === 'taxNumber' && !isEmpty(to) && to !== dossier.facts['taxNumber'],
     )
     if (taxNumber) await claimTaxNumber(tx, viewer, taxNumber.to as string, dossier.id, 'facts.taxNumber')
-    return changeFacts(tx, at, dossier, changes, {
+    return stateFacts(tx, at, dossier, changes, {
       source: input.source,
       personId: viewer.personId,
       reason: input.reason ?? null,
+      byName: input.sourceName ?? null,
     })
   },
   audit: (input, dossier, _, result) =>

@@ -38,10 +38,15 @@ export function factChangesOf(
   })
 }
 
+/** Where a writer may say that he has it from. */
+export const statedSource = z.enum(['form', 'visit', 'customer', 'survey'])
+
 export const saveFactsInput = z
   .strictObject({
     customerId: id,
-    source: z.enum(['form', 'visit', 'survey']),
+    source: statedSource,
+    /** Who said it outside the house: the customer's person, the survey firm. */
+    sourceName: z.string().trim().max(60).optional(),
     /** Form the changes were typed in, e.g. `A1`. */
     formId: z.string().max(20).optional(),
     reason: z.string().trim().max(500).optional(),

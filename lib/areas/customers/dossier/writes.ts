@@ -109,11 +109,18 @@ const KEEP = `INSERT INTO "Dossier" ("customerId","facts","updatedAt") VALUES ($
   ON CONFLICT ("customerId") DO UPDATE SET "facts"=$2::jsonb,"updatedAt"=$3::timestamptz`
 
 const TRACE = `
-INSERT INTO "FactChange" ("id","customerId","fact","before","after","source","personId","reason","at")
-SELECT (r->>'id')::uuid,$2::uuid,r->>'fact',nullif(r->'before','null'),nullif(r->'after','null'),$3,$4::uuid,$5,$6::timestamptz
+INSERT INTO "FactChange" ("id","customerId","fact","before","after","source","personId","reason","at","byName","refType","refId")
+SELECT (r->>'id')::uuid,$2::uuid,r->>'fact',nullif(r->'before','null'),nullif(r->'after','null'),$3,$4::uuid,$5,$6::timestamptz,$7,$8,$9
 FROM jsonb_array_elements($1::jsonb) r`
 
-export type FactTrace = { source: FactSource; personId: string | null; reason: string | null }
+/** Where a change comes from: the kind of source, our person, who said it outside the house, and what it was taken from. */
+export type FactTrace = {
+  source: FactSource
+  personId: string | null
+  reason: string | null
+  byName?: string | null
+  ref?: { type: string; id: string } | null
+}
 
 /** Writes the history of changed facts. */
 export async function traceFacts(
@@ -131,6 +138,9 @@ export async function traceFacts(
     trace.personId,
     trace.reason,
     at.now.toISOString(),
+    trace.byName ?? null,
+    trace.ref?.type ?? null,
+    trace.ref?.id ?? null,
   ])
 }
 

@@ -7,13 +7,15 @@ import { fieldErrorsOf } from '@/lib/core/forms/field-errors'
 import { problemsOf } from '@/lib/core/forms/problems'
 import { isEmpty } from '@/lib/core/forms/values'
 import { defineMutation, InvalidError } from '@/lib/core/mutation'
+import { stateFacts } from '../claims/writes'
 import { factRightsOf, traceable } from '../dossier/policy'
 import { decideFactChanges } from '../dossier/rules/fact-changes'
-import { changeFacts, claimTaxNumber, lockDossier } from '../dossier/writes'
+import { claimTaxNumber, lockDossier } from '../dossier/writes'
 import { placedOf } from '../policy'
 import { signPlan } from './contributes'
 import { mayFillPaper } from './policy'
 import { lockOpenEntry } from './queries'
+import { paperOf } from './rules/dossier-papers'
 import { paperForm, wholePaper } from './rules/paper-forms'
 import { submitPaperInput } from './schema'
 import { insertEntry, replaceEntry } from './writes'
@@ -41,8 +43,14 @@ export const submitPaper = defineMutation({
       ({ fact, to }) => fact === 'taxNumber' && !isEmpty(to) && to !== dossier.facts['taxNumber'],
     )
     if (taxNumber) await claimTaxNumber(run, viewer, taxNumber.to as string, dossier.id, 'taxNumber')
-    const trace = { source: 'form', personId: viewer.personId, reason: input.reason ?? null } as const
-    const changed = await changeFacts(run, at, dossier, changes, trace)
+    const id = newId(at.now)
+    const changed = await stateFacts(run, at, dossier, changes, {
+      source: input.source,
+      personId: viewer.personId,
+      reason: input.reason ?? null,
+      byName: input.sourceName ?? null,
+      ref: { type: 'form-entry', id },
+    })
     const facts = {
       ...dossier.facts,
       ...Object.fromEntries(changed.changes.map(({ fact, after }) => [fact, after])),
@@ -52,19 +60,23 @@ export const submitPaper = defineMutation({
     if (problems.length > 0) throw new InvalidError(fieldErrorsOf(form, problems))
     if (open?.approvalId) await saveWithdrawal(tx, at, open.approvalId)
     if (open) await replaceEntry(tx, open.id)
-    const id = newId(at.now)
     const by = viewer.posts.map((post) => post.role)
-    const { approvalId } = await openApproval(tx, at, viewer, {
-      plan: signPlan.name,
-      subjectType: 'form-entry',
-      subjectId: id,
-      customerId: dossier.id,
-      unitId: dossier.branchId ?? dossier.regionId,
-      title: String(facts['name']),
-      facts: { formId: input.formId, changed: changed.changes.length },
-      withinRule: true,
-      steps: stepsOf(signPlan, { formId: input.formId, by, hasBranch: dossier.branchId !== null }),
-    })
+    const steps = stepsOf(signPlan, { formId: input.formId, by, hasBranch: dossier.branchId !== null })
+    // A paper nobody signs after it was keyed in (A7) holds at once.
+    const { approvalId } =
+      paperOf(input.formId).route.length === 0
+        ? { approvalId: null }
+        : await openApproval(tx, at, viewer, {
+            plan: signPlan.name,
+            subjectType: 'form-entry',
+            subjectId: id,
+            customerId: dossier.id,
+            unitId: dossier.branchId ?? dossier.regionId,
+            title: String(facts['name']),
+            facts: { formId: input.formId, changed: changed.changes.length },
+            withinRule: true,
+            steps,
+          })
     await insertEntry(
       tx,
       at,
@@ -91,7 +103,13 @@ export const submitPaper = defineMutation({
       before: traceable(fact, before),
       after: traceable(fact, after),
     }))
-    const values = { name, source: 'form', formId: input.formId, reason: input.reason ?? null, changes: told }
+    const values = {
+      name,
+      source: input.source,
+      formId: input.formId,
+      reason: input.reason ?? null,
+      changes: told,
+    }
     return [
       ...(changes.length > 0 ? [{ ...at, kind: 'customers.facts-changed', values }] : []),
       { ...at, kind: 'customers.paper-submitted', values: { name, formId: input.formId } },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { factChangesOf, sentChanges } from '../dossier/schema'
+import { factChangesOf, sentChanges, statedSource } from '../dossier/schema'
 import { dossierPapers } from './rules/dossier-papers'
 
 export const submitPaperInput = z
@@ -11,5 +11,8 @@ export const submitPaperInput = z
     /** What no fact holds. */
     answers: z.record(z.string().max(60), z.json()),
     reason: z.string().trim().max(500).optional(),
+    /** Where the writer has it from, and who said it outside the house. */
+    source: statedSource.default('form'),
+    sourceName: z.string().trim().max(60).optional(),
   })
   .transform((input, ctx) => ({ ...input, changes: factChangesOf(input.changes, ctx) }))

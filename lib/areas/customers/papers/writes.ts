@@ -1,6 +1,6 @@
 import type { Decided, LockedPaper } from '@/lib/areas/approvals/rules/turns'
 import type { AuditEntry } from '@/lib/core/audit'
-import { type Prisma, sqlOf, type Tx } from '@/lib/core/db'
+import { type Prisma, type SqlTx, sqlOf, type Tx } from '@/lib/core/db'
 import type { Answers } from '@/lib/core/forms/definition'
 import type { Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
@@ -12,22 +12,34 @@ export type NewEntry = {
   formVersion: number
   customerId: string
   answers: Answers
-  approvalId: string
+  /** null: nobody signs after it was handed in; it holds at once. */
+  approvalId: string | null
 }
 
 /** Stores a paper that was handed in, as it stood. */
 export async function insertEntry(tx: Tx, at: Moment, entry: NewEntry, createdBy: string): Promise<void> {
+  const isSigned = entry.approvalId === null
+  if (isSigned) await replaceSigned(sqlOf(tx), entry.customerId, entry.formId)
   await tx.formEntry.create({
     data: {
       ...entry,
       answers: entry.answers as Prisma.InputJsonValue,
-      state: 'submitted',
+      state: isSigned ? 'signed' : 'submitted',
+      ...(isSigned && { signedAt: at.now }),
       createdBy,
       createdAt: at.now,
       submittedAt: at.now,
     },
     select: { id: true },
   })
+}
+
+/** Sets the signed paper of a kind aside for one that holds from now on. */
+export async function replaceSigned(run: SqlTx, customerId: string, formId: string): Promise<void> {
+  await run.query(
+    `UPDATE "FormEntry" SET "state"='replaced',"version"="version"+1 WHERE "customerId"=$1::uuid AND "formId"=$2 AND "state"='signed'`,
+    [customerId, formId],
+  )
 }
 
 /** Sets entries aside for a newer one of the same paper. */

@@ -5,6 +5,7 @@ import { FolderActions } from '@/components/customers/dossier/folder-actions'
 import { FolderHead, type FolderView } from '@/components/customers/dossier/folder-head'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
+import { openClaimCount } from '@/lib/areas/customers/claims/queries'
 import { possibleChanges } from '@/lib/areas/customers/register/queries'
 import { today } from '@/lib/core/clock'
 import { handOver, remove } from '../../actions'
@@ -20,12 +21,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The folder around a customer's pages: kraft head with tabs, white cover below. */
 export default async function FolderLayout({ params, children }: Props) {
   const { viewer, folder } = await openFolder((await params).customerId)
-  const [t, nav, words, groups, changes] = await Promise.all([
+  const [t, nav, words, groups, sheets, changes, claims] = await Promise.all([
     getTranslations('customers.dossier'),
     getTranslations('nav'),
     getTranslations('changes'),
     getTranslations('groups'),
+    getTranslations('sheets'),
     possibleChanges(viewer, folder.id),
+    openClaimCount(viewer, folder.id),
   ])
   const here = `/customers/${folder.id}`
   const tabs = [
@@ -34,6 +37,8 @@ export default async function FolderLayout({ params, children }: Props) {
     ...(folder.may.grading ? [{ href: `${here}/rating`, label: t('rating') }] : []),
     ...(folder.credit ? [{ href: `${here}/credit`, label: t('credit') }] : []),
     { href: `${here}/group`, label: groups('tab') },
+    { href: `${here}/documents`, label: t('documents') },
+    { href: `${here}/sources`, label: sheets('sourcesTab'), ...(claims > 0 && { small: String(claims) }) },
     { href: `${here}/history`, label: t('history') },
   ]
   return (

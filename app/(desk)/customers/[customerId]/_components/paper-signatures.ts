@@ -42,12 +42,19 @@ export async function cellsToSign(
 export async function cellsSigned(
   form: Form,
   paper: ApprovalDetail | null,
+  entry: { createdByName: string; signedAt: string | null } | null = null,
 ): Promise<Record<string, SignatureView>> {
-  if (!paper) return {}
   const roles = await getTranslations('roles.name')
   const word = (role: string | null) => (role && isRoleCode(role) ? roles(role) : '')
   const id = form.id as DossierPaperId
-  const { first } = paperOf(id)
+  const { first, route } = paperOf(id)
+  if (!paper) {
+    // Nobody signs it after it was keyed in: whoever did stands there.
+    const keyed = route.length === 0 && entry?.signedAt
+    return keyed
+      ? { [first]: { state: 'signed', name: entry.createdByName, post: '', at: stampTime(keyed) } }
+      : {}
+  }
   const handedIn: SignatureView = {
     state: 'signed',
     name: paper.createdByName,

@@ -13,6 +13,7 @@ import { couriersOf, type OrderSheet, orderSheet } from '@/lib/areas/trade/shipp
 import { eventsFrom } from '@/lib/areas/trade/rules/order-steps'
 import { formatYuan } from '@/lib/core/money'
 import { requireViewer } from '@/lib/core/viewer'
+import { RecordStory } from '../../../customers/_components/record-story'
 import { assign, deliver, move, phone, sign } from '../actions'
 
 function deedsOf(order: OrderSheet): Deeds {
@@ -148,6 +149,9 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
           />
         </section>
       </ClientMessages>
+      <div className="mt-4">
+        <RecordStory viewer={viewer} subjectType="shipping-order" subjectId={order.id} />
+      </div>
     </Page>
   )
 }

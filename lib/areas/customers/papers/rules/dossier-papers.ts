@@ -5,6 +5,7 @@ import { formA1 } from '../../forms/a1'
 import { formA11 } from '../../forms/a11'
 import { formA2 } from '../../forms/a2'
 import { formA6 } from '../../forms/a6'
+import { formA7 } from '../../forms/a7'
 
 /** One signature of a paper's route, after it was handed in. */
 export type RouteStep = {
@@ -28,8 +29,8 @@ export type PaperEntry = {
   fill: { permission: Permission; posts?: readonly RoleCode[] }
   /** Step of the form at which it is handed in. */
   first: string
-  /** Signatures after that, in order; a step falls away where its post handed the paper in. */
-  route: readonly [RouteStep, ...RouteStep[]]
+  /** Signatures after that, in order; a step falls away where its post handed the paper in. None: it holds when keyed in. */
+  route: readonly RouteStep[]
   /** W2: where the file moves with the last signature. */
   moves?: { from: readonly string[]; to: string }
 }
@@ -71,6 +72,14 @@ export const paperTable = {
       { name: 'approve', cell: 'collated', role: 'marketing-director', at: 'region', duty: 'stand-in' },
     ],
     moves: { from: ['collecting'], to: 'collated' },
+  },
+  /** The customer fills it; our side keys it in (R-A12). */
+  A7: {
+    forms: [formA7],
+    wanted: 'none',
+    fill: { permission: 'customers.edit' },
+    first: 'keyed',
+    route: [],
   },
   /** 调查 → 阅 */
   A11: {

@@ -1,6 +1,10 @@
 import { getMessages, getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/customers/dossier/day-text'
 import { PaperTable, type PaperRowView } from '@/components/customers/dossier/paper-table'
+import { SheetList } from '@/components/customers/sheets/sheet-list'
+import { ClientMessages } from '@/components/shell/client-messages'
+import { sendingDefaults, sheetLinks } from '@/lib/areas/customers/fill/queries'
+import { sentForms } from '@/lib/areas/customers/fill/rules/sent-forms'
 import { dossierFactsOf } from '@/lib/areas/customers/dossier/queries'
 import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
 import { paperStates } from '@/lib/areas/customers/papers/queries'
@@ -11,17 +15,20 @@ import { completeness } from '@/lib/core/forms/completeness'
 import { answersFromFacts } from '@/lib/core/forms/facts'
 import { wordsOf } from '@/lib/core/forms/words'
 import { openFolder } from '../../_components/folder'
+import { renew, revoke, sendOut } from './actions'
 
 /** 档案: the papers of the dossier, how far each is filled and signed. */
 export default async function FilePage({ params }: { params: Promise<{ customerId: string }> }) {
   const { customerId } = await params
   const { viewer, folder } = await openFolder(customerId)
-  const [t, ui, messages, states, view] = await Promise.all([
+  const [t, ui, messages, states, view, sheets, limits] = await Promise.all([
     getTranslations('customers.file'),
     getTranslations('ui'),
     getMessages(),
     paperStates(viewer, customerId),
     dossierFactsOf(viewer, customerId),
+    sheetLinks(viewer, customerId),
+    sendingDefaults(viewer, customerId),
   ])
   const day = today()
   const when = (iso: string | null) => iso && momentText(iso, day, { today: ui('todayShort') })
@@ -62,6 +69,23 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
         </h2>
         <PaperTable rows={rows} customerId={customerId} />
       </section>
+      {sheets && limits && (
+        <ClientMessages also={['sheets']}>
+          {sentForms.map((formId) => (
+            <SheetList
+              key={formId}
+              customer={folder.name}
+              customerId={customerId}
+              formId={formId}
+              formName={wordsOf(messages.forms, formId).form.name}
+              rows={sheets.rows.filter((row) => row.formId === formId)}
+              maySend={sheets.maySend}
+              limits={limits}
+              actions={{ send: sendOut, renew, revoke }}
+            />
+          ))}
+        </ClientMessages>
+      )}
     </div>
   )
 }

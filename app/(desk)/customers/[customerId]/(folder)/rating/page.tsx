@@ -13,6 +13,7 @@ import { today } from '@/lib/core/clock'
 import { addDays } from '@/lib/core/dates'
 import type { Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
+import { RecordStory } from '../../../_components/record-story'
 import { save, submit } from './actions'
 import { RatingHead } from './_components/rating-head'
 import { RatingHistory } from './_components/rating-history'
@@ -104,6 +105,11 @@ export default async function RatingPage(props: {
         <RatingHead sheet={sheet} starting={starting} startable={starting ? [] : startable} />
         <Sheet viewer={viewer} sheet={sheet} starting={starting} />
       </ClientMessages>
+      {sheet.rating && !starting && (
+        <div className="mt-4">
+          <RecordStory viewer={viewer} subjectType="credit-rating" subjectId={sheet.rating.id} />
+        </div>
+      )}
     </div>
   )
 }

@@ -73,7 +73,7 @@ async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; 
         messages={messagesOf(messages.forms, form.id)}
         answers={entry.answers}
         derived={derivedOf(form, entry.answers, opened.folder)}
-        signatures={await cellsSigned(form, paper)}
+        signatures={await cellsSigned(form, paper, entry)}
       />
     </Page>
   )

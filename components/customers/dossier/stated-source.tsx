@@ -1,0 +1,50 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+
+export type StatedSource = { source: 'form' | 'visit' | 'customer' | 'survey'; sourceName: string }
+const SOURCES = ['visit', 'customer', 'survey', 'form'] as const
+
+/** Where the writer has it from: his own visit, the customer, a survey firm, or papers of the house. */
+export function StatedSourceCard({
+  value,
+  onValue,
+}: {
+  value: StatedSource
+  onValue: (value: StatedSource) => void
+}) {
+  const t = useTranslations('customers.stated')
+  const id = useId()
+  const named = value.source === 'customer' || value.source === 'survey'
+  return (
+    <section className="sheet pad cmp" aria-labelledby={id}>
+      <h2 id={id}>{t('title')}</h2>
+      <div className="op mt-2" role="radiogroup" aria-labelledby={id}>
+        {SOURCES.map((source) => (
+          <label key={source}>
+            <input
+              type="radio"
+              name={id}
+              checked={value.source === source}
+              onChange={() => onValue({ ...value, source })}
+            />
+            <span>{t(source)}</span>
+          </label>
+        ))}
+      </div>
+      {named && (
+        <label className="field mt-2 block">
+          <span className="lb">{value.source === 'survey' ? t('firm') : t('person')}</span>
+          <input
+            className="inp"
+            maxLength={60}
+            value={value.sourceName}
+            onChange={(event) => onValue({ ...value, sourceName: event.target.value })}
+          />
+        </label>
+      )}
+      {value.source === 'survey' && <p className="meta mt-1">{t('surveyWaits')}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+
+export type Secret = { token: string; code: string | null; expiresAt: string }
+
+/** The address of a new link, shown this once: to copy alone, or with the words to send it with. */
+export function LinkSecret({
+  secret,
+  form,
+  customer,
+  until,
+}: {
+  secret: Secret
+  form: string
+  customer: string
+  until: string
+}) {
+  const t = useTranslations('sheets')
+  const address = `${window.location.origin}/fill/${secret.token}`
+  const letter = t('letter', { form, customer, until, address, code: secret.code ? 'yes' : 'no' })
+  return (
+    <div className="stack">
+      <p className="note ok" role="status">
+        {t('once')}
+      </p>
+      <Copied label={t('address')} text={address} />
+      {secret.code && <Copied label={t('code')} text={secret.code} />}
+      <Copied label={t('wechat')} text={letter} rows={5} />
+    </div>
+  )
+}
+
+function Copied({ label, text, rows }: { label: string; text: string; rows?: number }) {
+  const t = useTranslations('sheets')
+  const [copied, setCopied] = useState(false)
+  const Box = rows ? 'textarea' : 'input'
+  return (
+    <div className="field">
+      <label className="lb">
+        {label}
+        <Box className="inp" readOnly value={text} rows={rows} onFocus={(event) => event.target.select()} />
+      </label>
+      <Button size="s" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+        {copied ? t('copied') : t('copy')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { Outcome } from '@/lib/core/outcome'
+
+/** Asks the six digits that were told by phone. */
+export function CodeGate({ onCode }: { onCode: (code: string) => Promise<Outcome<unknown>> }) {
+  const t = useTranslations('fill')
+  const [code, setCode] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (busy || code.trim() === '') return
+    setBusy(true)
+    const outcome = await onCode(code.trim()).catch(() => null)
+    setBusy(false)
+    if (outcome?.kind === 'ok') return
+    const error = outcome?.kind === 'invalid' ? outcome.errors['code']?.[0] : undefined
+    if (!outcome) setProblem(t('unreachable'))
+    else if (error?.code === 'fill.wrongCode') setProblem(t('wrongCode'))
+    else setProblem(t('waitAWhile'))
+  }
+  return (
+    <section className="paper fill-note">
+      <h1>{t('codeTitle')}</h1>
+      <p className="sub mt-2">{t('codeLead')}</p>
+      <form className="stack mt-4" onSubmit={(event) => void submit(event)} noValidate>
+        <div className="field">
+          <label className="lb" htmlFor="sheet-code">
+            {t('code')}
+          </label>
+          <input
+            id="sheet-code"
+            className="in"
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={20}
+            aria-invalid={problem !== null}
+            aria-describedby="sheet-code-problem"
+          />
+          <div id="sheet-code-problem" className="em" role="alert">
+            {problem}
+          </div>
+        </div>
+        <Button type="submit" look="pri" size="l" className="w-full" disabled={busy}>
+          {t('openSheet')}
+        </Button>
+      </form>
+    </section>
+  )
+}
