@@ -48,6 +48,8 @@ export type DataTableProps<Row> = {
   card: (row: Row) => Card
   empty?: ReactNode
   hiddenColumns?: readonly string[]
+  /** A chooser of the list's own, in place of the boxes to tick. */
+  chooser?: ReactNode
   dense?: boolean
   /** Told when the person changes columns or density, to keep it. */
   onLayout?: (layout: { hidden: string[]; dense: boolean }) => void
@@ -75,7 +77,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     onColumnVisibilityChange: setColumnVisibility,
   })
   const chosen = table.state.rowSelection
-  const shown = columns.filter((column) => table.getColumn(column.id)?.getIsVisible())
+  const shown = props.chooser
+    ? columns
+    : columns.filter((column) => table.getColumn(column.id)?.getIsVisible())
   const toggle = useCallback(
     (id: string) => {
       setAll(false)
@@ -121,17 +125,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {props.extra}
         {!narrow && (
           <>
-            <ColumnsButton
-              columns={columns.filter((column) => !column.fixed)}
-              shownCount={shown.length}
-              isShown={(id) => columnVisibility[id] !== false}
-              onShow={showColumn}
-              onReset={() => {
-                const next = visibilityOf(columns)
-                setColumnVisibility(next)
-                keepLayout(next, dense)
-              }}
-            />
+            {props.chooser ?? (
+              <ColumnsButton
+                columns={columns.filter((column) => !column.fixed)}
+                shownCount={shown.length}
+                isShown={(id) => columnVisibility[id] !== false}
+                onShow={showColumn}
+                onReset={() => {
+                  const next = visibilityOf(columns)
+                  setColumnVisibility(next)
+                  keepLayout(next, dense)
+                }}
+              />
+            )}
             <DensityButton
               dense={dense}
               onChange={(next) => {

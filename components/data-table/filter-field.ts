@@ -22,6 +22,8 @@ export type FilterOperator = { key: string; label: string; editor: FilterEditor 
 export type FilterField = {
   id: string
   label: string
+  /** Heading it stands under where there are many. */
+  group?: string
   operators: readonly [FilterOperator, ...FilterOperator[]]
 }
 

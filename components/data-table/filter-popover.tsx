@@ -64,11 +64,20 @@ export function FilterPopover({
               setValue('')
             }}
           >
-            {fields.map((candidate) => (
-              <option key={candidate.id} value={candidate.id}>
-                {candidate.label}
-              </option>
-            ))}
+            {[...Map.groupBy(fields, (candidate) => candidate.group)].map(([group, of]) => {
+              const options = of.map((candidate) => (
+                <option key={candidate.id} value={candidate.id}>
+                  {candidate.label}
+                </option>
+              ))
+              return group === undefined ? (
+                options
+              ) : (
+                <optgroup key={group} label={group}>
+                  {options}
+                </optgroup>
+              )
+            })}
           </select>
         )}
         {field.operators.length > 1 && (

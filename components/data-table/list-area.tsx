@@ -3,6 +3,8 @@
 import { parseAsString, useQueryStates } from 'nuqs'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useTransition } from 'react'
 
+import { readWhere, whereText } from '@/lib/core/where-text'
+
 import { FIRST_PAGE, listParams } from './list-params'
 
 type ListUrl = {
@@ -16,22 +18,48 @@ type ListUrl = {
 
 const Context = createContext<ListUrl | null>(null)
 
+/** Conditions on columns (`capital.from`) stand together in one value of the address. */
+const isPlain = (key: string) => !key.includes('.')
+
+function folded(
+  where: string | null,
+  changes: Record<string, string | number | null>,
+): { where?: string | null } {
+  const dotted = Object.entries(changes).filter(([key]) => !isPlain(key))
+  if (dotted.length === 0) return {}
+  const conditions = readWhere(where)
+  for (const [key, value] of dotted) conditions[key] = value === null ? '' : String(value)
+  return { where: whereText(conditions) || null }
+}
+
 /** Holds together a list's search, filters, table and pages: one address, one reading at a time. */
 export function ListArea({ filterKeys, children }: { filterKeys: readonly string[]; children: ReactNode }) {
   const [pending, startTransition] = useTransition()
   const parsers = useMemo(
-    () => ({ ...listParams, ...Object.fromEntries(filterKeys.map((key) => [key, parseAsString])) }),
+    () => ({
+      ...listParams,
+      ...Object.fromEntries(filterKeys.filter(isPlain).map((key) => [key, parseAsString])),
+    }),
     [filterKeys],
   )
-  const [values, setValues] = useQueryStates(parsers, {
+  const [stored, setValues] = useQueryStates(parsers, {
     shallow: false,
     history: 'push',
     startTransition,
     scroll: false,
   })
+  const where = typeof stored.where === 'string' ? stored.where : null
+  const values = useMemo(() => {
+    const conditions = readWhere(where)
+    const dotted = filterKeys.filter((key) => !isPlain(key))
+    return { ...stored, ...Object.fromEntries(dotted.map((key) => [key, conditions[key] ?? null])) }
+  }, [stored, where, filterKeys])
   const set = useCallback(
-    (changes: Record<string, string | number | null>) => void setValues({ ...FIRST_PAGE, ...changes }),
-    [setValues],
+    (changes: Record<string, string | number | null>) => {
+      const plain = Object.fromEntries(Object.entries(changes).filter(([key]) => isPlain(key)))
+      void setValues({ ...FIRST_PAGE, ...folded(where, changes), ...plain })
+    },
+    [setValues, where],
   )
   const state = useMemo<ListUrl>(
     () => ({ values, set, pending, filterKeys }),

@@ -12,6 +12,10 @@ export const listParams = {
   from: parseAsString,
   size: parseAsInteger,
   view: parseAsString,
+  /** Columns shown, in their order. */
+  cols: parseAsString,
+  /** Conditions on any column (`capital.from:1000000`). */
+  where: parseAsString,
 }
 
 /** Where a list stands is forgotten when what it shows changes. */

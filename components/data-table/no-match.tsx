@@ -15,7 +15,12 @@ export function NoMatch() {
     <Empty title={t('noMatchTitle')} body={t('noMatchBody')}>
       <Button
         onClick={() =>
-          set({ q: null, view: null, ...Object.fromEntries(filterKeys.map((key) => [key, null])) })
+          set({
+            q: null,
+            view: null,
+            where: null,
+            ...Object.fromEntries(filterKeys.map((key) => [key, null])),
+          })
         }
       >
         {t('filterClear')}

@@ -15,10 +15,12 @@ export function SaveViewButton({
   list,
   action,
   mayShare,
+  columns,
 }: {
   list: string
   action: Action<unknown>
   mayShare?: boolean
+  columns?: readonly string[]
 }) {
   const t = useTranslations('table')
   const [open, setOpen] = useState(false)
@@ -28,7 +30,13 @@ export function SaveViewButton({
         {t('viewSave')}
       </button>
       {open && (
-        <SaveViewDialog list={list} action={action} mayShare={mayShare} onClose={() => setOpen(false)} />
+        <SaveViewDialog
+          list={list}
+          action={action}
+          mayShare={mayShare}
+          columns={columns}
+          onClose={() => setOpen(false)}
+        />
       )}
     </>
   )

@@ -16,23 +16,30 @@ export function SaveViewDialog({
   list,
   action,
   mayShare,
+  columns,
   onClose,
 }: {
   list: string
   action: Action<unknown>
   mayShare?: boolean
+  /** Columns shown now, kept with the view. */
+  columns?: readonly string[]
   onClose: () => void
 }) {
   const t = useTranslations('table')
   const { values, filterKeys } = useListUrl()
   const state = Object.fromEntries(
-    ['q', 'sort', ...filterKeys].flatMap((key) =>
+    ['q', 'sort', 'where', ...filterKeys.filter((key) => !key.includes('.'))].flatMap((key) =>
       values[key] === null || values[key] === undefined ? [] : [[key, String(values[key])]],
     ),
   )
   return (
     <Dialog open title={t('viewSave')} onOpenChange={(open) => !open && onClose()}>
-      <ActionForm action={action} fixed={{ list, state }} onDone={onClose}>
+      <ActionForm
+        action={action}
+        fixed={{ list, state: columns ? { ...state, cols: columns.join(',') } : state }}
+        onDone={onClose}
+      >
         <div className="fields">
           <TextInput
             name="name"

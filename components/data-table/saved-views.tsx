@@ -21,7 +21,12 @@ export function SavedViews({ views, children }: { views: readonly SavedView[]; c
   const t = useTranslations('table')
   const { values, set, filterKeys } = useListUrl()
   function open(view: SavedView | null) {
-    const none = Object.fromEntries(['q', 'sort', ...filterKeys].map((key) => [key, null]))
+    const none = Object.fromEntries(
+      ['q', 'sort', 'where', 'cols', ...filterKeys.filter((key) => !key.includes('.'))].map((key) => [
+        key,
+        null,
+      ]),
+    )
     set({ ...none, ...view?.values, view: view?.id ?? null })
   }
   const current = typeof values.view === 'string' ? values.view : null

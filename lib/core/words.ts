@@ -1,12 +1,15 @@
 import { createTranslator } from 'next-intl'
 import { en } from '@/lib/messages/en'
 import { zhCN } from '@/lib/messages/zh-CN'
+import type { SharedWords } from './forms/words'
 import { isLocale } from './locale'
 
 /** Turns a full key (`customers.column.name`) into words; a key that is nowhere is shown as it stands. */
 export type Words = {
   say: (key: string, values?: Record<string, string | number>) => string
   has: (key: string) => boolean
+  /** The words all forms share: options, units, yes and no. */
+  forms: SharedWords
 }
 
 /** The words of a language outside of a page: for files, messages and jobs. */
@@ -19,5 +22,6 @@ export function wordsIn(locale: string): Words {
   })
   const has = t.has as unknown as (key: string) => boolean
   const tell = t as unknown as (key: string, values?: Record<string, string | number>) => string
-  return { has, say: (key, values) => (has(key) ? tell(key, values) : key) }
+  const forms = (known === 'en' ? en : zhCN).forms as unknown as SharedWords
+  return { has, forms, say: (key, values) => (has(key) ? tell(key, values) : key) }
 }

@@ -12,11 +12,14 @@ import { ButtonLink } from '@/components/ui/button'
 import { groupChoice } from '@/lib/areas/customers/groups/queries'
 import { mayShareViews } from '@/lib/areas/customers/list/mutations'
 import { customerList, namesOf, salesUnits, savedViews } from '@/lib/areas/customers/list/queries'
+import { usualColumns } from '@/lib/areas/customers/columns/rules/list-columns'
 import { filterNames, listOf } from '@/lib/areas/customers/list/rules/list-address'
 import { may, type Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
+import { wordsIn } from '@/lib/core/words'
 import { create, dropView, exportList, handOver, keepView, remove, restore } from './actions'
 import { builtInViews } from './_components/built-in-views'
+import { columnSpecs } from './_components/column-specs'
 
 type Asked = Record<string, string | string[] | undefined>
 
@@ -47,7 +50,14 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const preferred = saved.find((view) => view.isDefault)
   if (preferred && Object.keys(asked).length === 0)
     redirect(`/customers?${new URLSearchParams({ ...preferred.state, view: preferred.id })}`)
-  const input = listOf(asked)
+  const layout = layoutFrom(jar.get(LAYOUT_COOKIE)?.value)
+  const address = listOf(asked)
+  const specs = columnSpecs(viewer, wordsIn(viewer.locale))
+  const known = new Set(specs.map(({ id }) => id))
+  const usual = usualColumns.filter((id) => known.has(id))
+  const chosen = address.columns.length > 0 ? address.columns : (layout.columns ?? usual)
+  const shown = ['name', ...chosen.filter((id) => id !== 'name' && known.has(id))]
+  const input = { ...address, columns: shown }
   const [page, units, owners, group] = await Promise.all([
     customerList(viewer, input),
     salesUnits(),
@@ -58,11 +68,11 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const matchQuery = new URLSearchParams(
     ['q', ...filterNames].flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])),
   ).toString()
-  const shown = saved.find((view) => view.id === asked['view'] && view.mine)
+  const open = saved.find((view) => view.id === asked['view'] && view.mine)
   const workplace = workplaceOf(viewer)
   return (
     <Page crumbs={[{ label: t('list.title') }]}>
-      <ClientMessages also={['customers']}>
+      <ClientMessages also={['customers', 'workList']}>
         <div className="row mb-2.5">
           <h1>{t('list.title')}</h1>
           <span className="right" />
@@ -88,10 +98,13 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
             ...builtInViews(viewer, (key) => t(`view.${key}`)),
             ...saved.map(({ id, name, shared, state }) => ({ id, name, shared, values: state })),
           ]}
-          ownView={shown ? { id: shown.id, name: shown.name } : null}
+          ownView={open ? { id: open.id, name: open.name } : null}
           units={units}
           known={[...owners, ...group]}
-          layout={layoutFrom(jar.get(LAYOUT_COOKIE)?.value)}
+          specs={specs}
+          shown={shown}
+          usual={[...usual]}
+          layout={layout}
           may={{
             handOver: may(viewer, 'customers.hand-over'),
             remove: may(viewer, 'customers.create'),

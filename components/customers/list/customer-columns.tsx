@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { Column } from '@/components/data-table/column'
 import { Abc } from '@/components/ui/abc'
 import { GaugeCell } from '@/components/ui/gauge-cell'
@@ -10,155 +10,98 @@ import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Money, type MoneyUnit } from '@/components/ui/money'
 import { Tier, type TierRank } from '@/components/ui/tier'
 import type { Fen } from '@/lib/core/money'
+import type { ColumnSpec } from './column-spec'
 import type { CustomerPageView, CustomerRowView } from './customer-row'
+import { EditableCell } from './editable-cell'
 import { FoundName } from './found-name'
+import { ValueCell } from './value-cell'
 
-/** Line less exposure, not below zero; null without a line or where figures are hidden. */
-function availableOf(row: CustomerRowView): Fen | null {
-  return row.line === null ? null : (Math.max(0, row.line - (row.exposure ?? 0)) as Fen)
+const LOOKS: Partial<Record<ColumnSpec['kind'], Column<CustomerRowView>['look']>> = {
+  money: 'money',
+  number: 'number',
+  percent: 'number',
+  count: 'number',
+  code: 'code',
 }
+const LARGEST_FIRST: readonly ColumnSpec['kind'][] = ['money', 'number', 'percent', 'count']
 
-const dash = <span className="mut">—</span>
-const shortDay = (day: string | null) => day ?? dash
+type OwnCells = Readonly<Record<string, (row: CustomerRowView) => ReactNode>>
 
-/** The columns of the list, amounts in the chosen unit. */
-export function useCustomerColumns(
-  page: CustomerPageView,
-  unit: MoneyUnit,
-  search: string,
-): Column<CustomerRowView>[] {
+/** Columns with a face of their own. */
+function useOwnCells(unit: MoneyUnit, search: string): OwnCells {
   const t = useTranslations('customers')
   return useMemo(() => {
-    const head = t
+    const hidden = <span className="mut">{t('list.hidden')}</span>
     const money = (amount: Fen | null, row: CustomerRowView) =>
-      row.creditHidden ? <span className="mut">{t('list.hidden')}</span> : <Money as={unit} amount={amount} />
-    const columns: Column<CustomerRowView>[] = [
-      {
-        id: 'name',
-        header: head('column.name'),
-        fixed: true,
-        sort: 'asc',
-        cell: (row) => (
-          <Link className="nm" href={`/customers/${row.id}`}>
-            <FoundName name={row.name} search={search} />
-          </Link>
-        ),
-      },
-      {
-        id: 'file',
-        header: head('column.fileNumber'),
-        look: 'code',
-        sort: 'asc',
-        cell: (row) => row.fileNumber,
-      },
-      {
-        id: 'tier',
-        header: head('column.tier'),
-        sort: 'asc',
-        cell: (row) => <Tier rank={row.tier as TierRank | null} />,
-      },
-      {
-        id: 'abc',
-        header: head('column.abc'),
-        cell: (row) => <Abc letter={row.abc === 'none' ? null : (row.abc as 'A' | null)} />,
-      },
-      {
-        id: 'grade',
-        header: head('column.grade'),
-        sort: 'asc',
-        cell: (row) => <Grade rank={row.grade as GradeRank | null} />,
-      },
-      {
-        id: 'used',
-        header: head('column.used'),
-        cell: (row) =>
-          row.creditHidden ? (
-            <span className="mut">{t('list.hidden')}</span>
-          ) : (
-            <GaugeCell line={row.line} used={row.exposure ?? (0 as Fen)} />
-          ),
-      },
-      {
-        id: 'receivable',
-        header: head('column.receivable'),
-        look: 'money',
-        fenced: true,
-        cell: (row) => money(row.receivable, row),
-        foot: <Money as={unit} amount={page.sums.receivable} />,
-      },
-      {
-        id: 'line',
-        header: head('column.line'),
-        look: 'money',
-        cell: (row) => money(row.line, row),
-        foot: <Money as={unit} amount={page.sums.line} />,
-      },
-      {
-        id: 'available',
-        header: head('column.available'),
-        look: 'money',
-        hidden: true,
-        cell: (row) => money(availableOf(row), row),
-      },
-      {
-        id: 'sales',
-        header: head('column.sales'),
-        look: 'money',
-        fenced: true,
-        cell: (row) => <Money as={unit} amount={row.sales} />,
-        foot: <Money as={unit} amount={page.sums.sales} />,
-      },
-      { id: 'unit', header: head('column.unit'), cell: (row) => row.unitName },
-      { id: 'owner', header: head('column.owner'), cell: (row) => row.ownerName ?? dash },
-      { id: 'state', header: head('column.state'), cell: (row) => t(`state.${row.state}`) },
-      {
-        id: 'fileState',
-        header: head('column.fileState'),
-        hidden: true,
-        cell: (row) => t(`fileState.${row.fileState}`),
-      },
-      {
-        id: 'completeness',
-        header: head('column.completeness'),
-        look: 'number',
-        hidden: true,
-        cell: (row) => `${row.completeness}%`,
-      },
-      {
-        id: 'phone',
-        header: head('column.phone'),
-        look: 'code',
-        hidden: true,
-        cell: (row) => shortDay(row.phone),
-      },
-      {
-        id: 'taxNumber',
-        header: head('column.taxNumber'),
-        look: 'code',
-        hidden: true,
-        cell: (row) => shortDay(row.taxNumber),
-      },
-      { id: 'rerate', header: head('column.rerate'), hidden: true, cell: (row) => shortDay(row.rerateDueOn) },
-      {
-        id: 'contract',
-        header: head('column.contract'),
-        hidden: true,
-        cell: (row) => shortDay(row.contractUntil),
-      },
-      {
-        id: 'lastOrder',
-        header: head('column.lastOrder'),
-        hidden: true,
-        cell: (row) => shortDay(row.lastOrderOn),
-      },
-      {
-        id: 'created',
-        header: head('column.created'),
-        hidden: true,
-        sort: 'desc',
-        cell: (row) => row.createdOn,
-      },
-    ]
-    return columns
-  }, [t, page, unit, search])
+      row.creditHidden ? hidden : <Money as={unit} amount={amount} />
+    return {
+      name: (row) => (
+        <Link className="nm" href={`/customers/${row.id}`}>
+          <FoundName name={row.name} search={search} />
+        </Link>
+      ),
+      tier: (row) => <Tier rank={row.tier as TierRank | null} />,
+      abc: (row) => <Abc letter={row.abc === 'none' ? null : (row.abc as 'A' | null)} />,
+      grade: (row) => <Grade rank={row.grade as GradeRank | null} />,
+      used: (row) =>
+        row.creditHidden ? hidden : <GaugeCell line={row.line} used={row.exposure ?? (0 as Fen)} />,
+      receivable: (row) => money(row.receivable, row),
+      line: (row) => money(row.line, row),
+      exposure: (row) => money(row.exposure, row),
+      sales: (row) => <Money as={unit} amount={row.sales} />,
+    }
+  }, [t, unit, search])
+}
+
+function sumOf(rows: readonly CustomerRowView[], id: string): Fen {
+  return rows.reduce((sum, row) => sum + (typeof row.values[id] === 'number' ? row.values[id] : 0), 0) as Fen
+}
+
+/** The columns a person chose, in his order; the name first, always. `editing` turns cells of facts into fields. */
+export function useCustomerColumns(
+  page: CustomerPageView,
+  specs: readonly ColumnSpec[],
+  shown: readonly string[],
+  look: { unit: MoneyUnit; search: string; editing: boolean },
+): Column<CustomerRowView>[] {
+  const t = useTranslations('customers')
+  const { unit, search, editing } = look
+  const own = useOwnCells(unit, search)
+  return useMemo(() => {
+    const words = { hidden: t('list.hidden'), yes: '✓', no: '✗' }
+    const wanted = ['name', ...shown.filter((id) => id !== 'name')]
+    return wanted.flatMap((id, at): Column<CustomerRowView>[] => {
+      const spec = specs.find((one) => one.id === id)
+      if (!spec) return []
+      const before = specs.find((one) => one.id === wanted[at - 1])
+      const plain =
+        own[id] ??
+        ((row: CustomerRowView) => <ValueCell spec={spec} value={row.values[id]} unit={unit} words={words} />)
+      const cell =
+        spec.fact && editing && id !== 'name'
+          ? (row: CustomerRowView) => (
+              <EditableCell key={`${row.id}:${id}`} row={row} spec={spec} words={words}>
+                {plain(row)}
+              </EditableCell>
+            )
+          : plain
+      return [
+        {
+          id,
+          header: spec.label,
+          cell,
+          ...(id === 'name' && { fixed: true }),
+          ...(id === 'file'
+            ? { look: 'code' as const }
+            : LOOKS[spec.kind] && id !== 'used' && { look: LOOKS[spec.kind]! }),
+          ...(spec.kind === 'money' && before?.kind !== 'money' && { fenced: true }),
+          ...(spec.sortable && {
+            sort:
+              LARGEST_FIRST.includes(spec.kind) || id === 'created' ? ('desc' as const) : ('asc' as const),
+          }),
+          ...(spec.kind === 'money' && { foot: <Money as={unit} amount={sumOf(page.rows, id)} /> }),
+        },
+      ]
+    })
+  }, [t, page, specs, shown, own, unit, editing])
 }

@@ -2,12 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { BulkAction, Selection } from '@/components/data-table/column'
 import { DataTable } from '@/components/data-table/data-table'
 import { FilterChips } from '@/components/data-table/filter-chips'
 import { LetterJump } from '@/components/data-table/letter-jump'
-import { ListArea } from '@/components/data-table/list-area'
+import { ListArea, useListUrl } from '@/components/data-table/list-area'
+import { OrderButton } from '@/components/data-table/order-button'
 import { SaveViewButton } from '@/components/data-table/save-view-button'
 import { type SavedView, SavedViews } from '@/components/data-table/saved-views'
 import { SearchBox } from '@/components/data-table/search-box'
@@ -24,11 +25,13 @@ import { Segmented } from '@/components/ui/segmented'
 import { toast } from '@/components/ui/toast-store'
 import type { Fen } from '@/lib/core/money'
 import { CustomerCardName } from './customer-card-name'
+import type { ColumnSpec } from './column-spec'
 import { useCustomerColumns } from './customer-columns'
 import type { CustomerPageView, CustomerRowView } from './customer-row'
-import { customerFilterKeys, type UnitOption, useFilterFields } from './filter-fields'
+import { filterKeysFor, type UnitOption, useFilterFields } from './filter-fields'
 import { HandOverDialog } from './hand-over-dialog'
 import { LAYOUT_COOKIE, type LayoutChoice, layoutText } from './layout-choice'
+import { ListNote } from './list-note'
 import { CountText, useMatchCount } from './match-count'
 import { RemoveDialog } from './remove-dialog'
 
@@ -52,6 +55,10 @@ type Props = {
   ownView: { id: string; name: string } | null
   units: UnitOption[]
   known: Choice[]
+  /** Every column this person may see, and those shown now. */
+  specs: ColumnSpec[]
+  shown: string[]
+  usual: string[]
   layout: LayoutChoice
   may: { handOver: boolean; remove: boolean; export: boolean; shareViews: boolean; create: boolean }
   actions: CustomerListActions
@@ -61,8 +68,9 @@ const MOST_PRINTED = 20
 
 /** The list of customers: views, search, filters, table, sums, pages, and what is done with the chosen ones. */
 export function CustomerList(props: Props) {
+  const filterKeys = useMemo(() => filterKeysFor(props.specs), [props.specs])
   return (
-    <ListArea filterKeys={customerFilterKeys}>
+    <ListArea filterKeys={filterKeys}>
       <ListInside {...props} />
     </ListArea>
   )
@@ -77,6 +85,9 @@ function ListInside({
   ownView,
   units,
   known,
+  specs,
+  shown,
+  usual,
   layout,
   may,
   actions,
@@ -91,14 +102,23 @@ function ListInside({
     clear: () => void
   } | null>(null)
   const counted = useMatchCount(matchQuery)
-  const columns = useCustomerColumns(page, unit, search)
-  const fields = useFilterFields(units, known)
+  const columns = useCustomerColumns(page, specs, shown, { unit, search, editing: false })
+  const fields = useFilterFields(units, known, specs)
+  const { values, set } = useListUrl()
   const bin = match.filters['deleted'] === true
 
   function keep(change: LayoutChoice) {
     const next = { ...kept, ...change }
     setKept(next)
     rememberChoice(LAYOUT_COOKIE, layoutText(next))
+  }
+  /** Columns stand in a cookie; where the address (a view, a link) names its own, they change there. */
+  function showColumns(next: readonly string[]) {
+    if (typeof values.cols === 'string') set({ cols: next.join(',') })
+    else {
+      keep({ columns: [...next] })
+      router.refresh()
+    }
   }
   const chosenOf = ({ ids, all }: Selection) => (all ? { match } : { ids })
   async function run<T>(action: Action<T>, input: unknown, done: (value: T) => void) {
@@ -107,13 +127,9 @@ function ListInside({
     else toast({ text: t('list.failed'), tone: 'bad' })
   }
   const exportChosen = (chosen: unknown) =>
-    void run(actions.startExport, { chosen, columns: columnsShown(), format: 'xlsx' }, ({ taskId }) =>
+    void run(actions.startExport, { chosen, columns: shown, format: 'xlsx' }, ({ taskId }) =>
       router.push(`/customers/export/${taskId}`),
     )
-  const columnsShown = () =>
-    columns
-      .filter(({ id, fixed, hidden }) => fixed || !(kept.hidden ? kept.hidden.includes(id) : hidden))
-      .map(({ id }) => id)
   function settle(clear: () => void, text: string) {
     setAsked(null)
     clear()
@@ -187,7 +203,12 @@ function ListInside({
             {t('view.remove')}
           </ActionButton>
         )}
-        <SaveViewButton list="customers" action={actions.saveView} mayShare={may.shareViews} />
+        <SaveViewButton
+          list="customers"
+          action={actions.saveView}
+          mayShare={may.shareViews}
+          columns={shown}
+        />
       </SavedViews>
       <DataTable<CustomerRowView>
         label={t('list.label')}
@@ -231,6 +252,7 @@ function ListInside({
             <span className="mut">
               　<CountText counted={counted} />　{t(unit === 'wan' ? 'list.inWan' : 'list.inYuan')}
             </span>
+            {page.note && <ListNote note={page.note} />}
           </>
         }
         jump={search === '' ? <LetterJump /> : undefined}
@@ -260,9 +282,16 @@ function ListInside({
             />
           )
         }
-        hiddenColumns={kept.hidden}
+        chooser={
+          <OrderButton
+            columns={specs}
+            shown={shown}
+            onChange={showColumns}
+            onReset={() => showColumns(usual)}
+          />
+        }
         dense={kept.dense}
-        onLayout={({ hidden, dense }) => keep({ hidden, dense })}
+        onLayout={({ dense }) => keep({ dense })}
       />
       {asked?.what === 'hand-over' && (
         <HandOverDialog

@@ -4,6 +4,7 @@ import type { CustomerState, FileState } from '@/lib/areas/customers/schema'
 /** One line of the list as the page hands it over. Amounts in fen; null where there is none or it is hidden. */
 export type CustomerRowView = {
   id: string
+  version: number
   name: string
   fileNumber: string
   state: CustomerState
@@ -25,10 +26,13 @@ export type CustomerRowView = {
   receivable: Fen | null
   line: Fen | null
   sales: Fen | null
+  /** Values of the shown columns, by column. */
+  values: Readonly<Record<string, unknown>>
 }
 
 export type CustomerPageView = {
   rows: CustomerRowView[]
+  note: 'stopped' | 'sorted-by-name' | null
   next: string | null
   previous: string | null
   sums: { exposure: Fen; receivable: Fen; line: Fen; sales: Fen }

@@ -2,9 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { FilterField } from '@/components/data-table/filter-field'
+import type { FilterEditor, FilterField } from '@/components/data-table/filter-field'
 import type { Choice } from '@/components/ui/combobox'
+import type { ConditionOp } from '@/lib/areas/customers/columns/rules/list-columns'
 import { abcClasses, customerStates, fileStates } from '@/lib/areas/customers/schema'
+import type { ColumnSpec } from './column-spec'
 
 export type UnitOption = { id: string; name: string; kind: string }
 
@@ -35,13 +37,18 @@ export async function customerChoices(query: string, signal: AbortSignal): Promi
 }
 
 /** Everything the list can be narrowed by. `known` names owners and customers already chosen. */
-export function useFilterFields(units: readonly UnitOption[], known: readonly Choice[]): FilterField[] {
+export function useFilterFields(
+  units: readonly UnitOption[],
+  known: readonly Choice[],
+  specs: readonly ColumnSpec[],
+): FilterField[] {
   const t = useTranslations('customers')
+  const work = useTranslations('workList')
   const ui = useTranslations('ui')
   return useMemo(() => {
     const is = t('filter.is')
     const choices = (options: { value: string; label: string }[]) => ({ type: 'choices', options }) as const
-    return [
+    const first: FilterField[] = [
       {
         id: 'state',
         label: t('column.state'),
@@ -170,7 +177,53 @@ export function useFilterFields(units: readonly UnitOption[], known: readonly Ch
         operators: [{ key: 'deleted', label: is, editor: { type: 'flag' } }],
       },
     ]
-  }, [t, ui, units, known])
+    const usual = work('group.customer')
+    const word = (op: string, kind: ColumnSpec['kind']) =>
+      work(
+        `op.${(op === 'from' || op === 'to') && (kind === 'date' || kind === 'month') ? `${op}Day` : op}` as 'op.in',
+      )
+    return [
+      ...first.map((field) => ({ ...field, group: usual })),
+      ...specs
+        .filter((spec) => !FIRST.has(spec.id))
+        .flatMap((spec): FilterField[] => {
+          const [one, ...others] = spec.ops.map((op) => ({
+            key: `${spec.id}.${op}`,
+            label: word(op, spec.kind),
+            editor: editorOf(spec, op),
+          }))
+          return one
+            ? [{ id: spec.id, label: spec.label, group: spec.group, operators: [one, ...others] }]
+            : []
+        }),
+    ]
+  }, [t, ui, work, units, known, specs])
+}
+
+/** Columns the first filters speak of. */
+const FIRST: ReadonlySet<string> = new Set([
+  'name', 'file', 'state', 'tier', 'abc', 'grade', 'used', 'unit', 'owner', 'fileState', 'completeness', 'rerate',
+  'contract', 'lastOrder', 'created',
+]) // prettier-ignore
+
+function editorOf({ kind, options, unit }: ColumnSpec, op: ConditionOp): FilterEditor {
+  if (op === 'none' || op === 'any') return { type: 'flag' }
+  if (op === 'in') return { type: 'choices', options: options ?? [] }
+  if (op === 'has') return { type: 'text' }
+  if (kind === 'money') return { type: 'money' }
+  if (kind === 'date') return { type: 'date' }
+  if (kind === 'month') return { type: 'month' }
+  return { type: 'number', ...(kind === 'percent' ? { unit: '%' } : unit && { unit }) }
+}
+
+/** Names of all filters, those on columns included. */
+export function filterKeysFor(specs: readonly ColumnSpec[]): string[] {
+  return [
+    ...customerFilterKeys,
+    ...specs
+      .filter((spec) => !FIRST.has(spec.id))
+      .flatMap((spec) => spec.ops.map((op) => `${spec.id}.${op}`)),
+  ]
 }
 
 /** Names of the filters in the address; `importId` comes from a result page, not from the bar. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /** What a person keeps of how the list looks, in a cookie of this browser. */
 const layoutChoice = z.object({
-  hidden: z.array(z.string()).optional(),
+  /** Columns shown, in their order. */
+  columns: z.array(z.string().max(60)).max(60).optional(),
   dense: z.boolean().optional(),
   unit: z.enum(['yuan', 'wan']).optional(),
 })

@@ -45,6 +45,7 @@ export async function customerSearch(
   const scan = {
     permission,
     filters: {},
+    conditions: [],
     ways,
     sort: 'name',
     descending: false,

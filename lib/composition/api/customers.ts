@@ -35,6 +35,8 @@ const listAddress = z.object({
   q: text,
   ...filterTexts,
   sort: text,
+  /** Columns whose values each row brings along. */
+  cols: text,
   size: text,
   after: text,
   before: text,
@@ -57,7 +59,7 @@ export const customerOperations: readonly ApiOperation[] = [
   ),
   read(
     '/customers/count',
-    'How many customers the filters leave, at most 10,001',
+    'How many customers the filters leave, counted no further than 10,000',
     listAddress,
     (viewer, address) => {
       const { search, filters } = listInput(address)

@@ -301,7 +301,7 @@ describe('exporting what is shown', () => {
       format: 'csv',
     })
     const rows = await rowsOf(task.resultFileId)
-    expect(rows.slice(1).map((row) => row[1])).toEqual(['别处药业'])
+    expect(rows.slice(2).map((row) => row[1])).toEqual(['别处药业'])
     const mine = await db().customer.findFirstOrThrow({ where: { name: '复原药房' } })
     const stolen = await exported(await company.viewer('branch-gm', 2), { chosen: { ids: [mine.id] } })
     expect(stolen.result).toMatchObject({ rows: 0 })

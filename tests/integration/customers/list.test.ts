@@ -98,7 +98,7 @@ describe('pages of the list', () => {
       expect(ids).toEqual(
         await matchingCustomerIds(viewer, { search, filters, sort, descending }, 'customers.read', 1000),
       )
-      expect(ids).toHaveLength(await customerCount(viewer, { search, filters }))
+      expect(await customerCount(viewer, { search, filters })).toEqual({ count: ids.length, more: false })
     }
   })
 

@@ -47,7 +47,7 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   papers: (viewer) => paperEntries(viewer, id, 'A1'),
   list: async (viewer) => (await customerList(viewer, listOf({}))).rows.find((row) => row.id === id) ?? null,
   'list by an id it was told': async (viewer) =>
-    (await customerCount(viewer, { search: name, filters: {} })) > 0 ? true : null,
+    (await customerCount(viewer, { search: name, filters: {} })).count > 0 ? true : null,
   'search by name': async (viewer) => (await customerSearch(viewer, '寒山拾得'))[0] ?? null,
   'search by initials': async (viewer) => (await customerSearch(viewer, 'hssd'))[0] ?? null,
   'search by telephone': async (viewer) => (await customerSearch(viewer, '4321'))[0] ?? null,

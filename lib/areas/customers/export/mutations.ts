@@ -11,7 +11,7 @@ import { insertStoredFile } from '@/lib/core/stored-files'
 import { changeTask, insertTask, noteProgress, runTask, type Task } from '@/lib/core/tasks'
 import { viewerOf } from '@/lib/core/viewer'
 import { wordsIn } from '@/lib/core/words'
-import { exportLayout, exportRows } from './queries'
+import { exportColumns, exportLayout, exportRows } from './queries'
 import { mostExported, type StartExport, startExportInput } from './schema'
 
 export const EXPORT = 'customers.export'
@@ -49,9 +49,10 @@ async function write(task: Task): Promise<void> {
   const viewer = await viewerOf(task.personId, 'export')
   const words = wordsIn(viewer.locale)
   const out = new PassThrough()
-  const layout = exportLayout(input.columns, words)
+  const columns = exportColumns(viewer, input.columns)
+  const layout = exportLayout(columns, words)
   const count = { rows: 0, stopped: false }
-  const rows = exportRows(viewer, input, words, async (written) => {
+  const rows = exportRows(viewer, input, columns, words, async (written) => {
     count.rows = written
     count.stopped = (await noteProgress(task.id, written)).cancelAsked
     return !count.stopped

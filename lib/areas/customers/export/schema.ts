@@ -1,19 +1,22 @@
 import { z } from 'zod'
+import { listColumn } from '../columns/rules/list-columns'
 import { chosenCustomers } from '../list/schema'
-
-/** Columns an export may have, named as in the list. */
-export const exportColumns = [
-  'name', 'file', 'tier', 'abc', 'grade', 'used', 'receivable', 'line', 'available', 'sales', 'unit', 'owner', 'state',
-  'fileState', 'completeness', 'phone', 'taxNumber', 'rerate', 'contract', 'lastOrder', 'created',
-] as const // prettier-ignore
-export type ExportColumn = (typeof exportColumns)[number]
 
 /** Rows one export may have. */
 export const mostExported = 100_000
 
 export const startExportInput = z.strictObject({
   chosen: chosenCustomers,
-  columns: z.array(z.enum(exportColumns)).min(1).max(exportColumns.length),
+  /** Columns, named as in the list, in the order of the file. */
+  columns: z
+    .array(
+      z
+        .string()
+        .max(60)
+        .refine((id) => listColumn(id) !== undefined, 'unknown-column'),
+    )
+    .min(1)
+    .max(200),
   format: z.enum(['xlsx', 'csv']),
 })
 export type StartExport = z.output<typeof startExportInput>

@@ -4,10 +4,20 @@ import { sql } from '@/lib/core/db'
 import { type Fen, fenFromYuan, sumFen } from '@/lib/core/money'
 import type { Permission } from '@/lib/core/permissions'
 import { may, type Viewer } from '@/lib/core/scope'
-import { type CustomerPlace, sightOf } from '../policy'
 import { groupFilter } from '../groups/queries'
-import { countUpTo, cursorTo, type Key, resolveFilters, type Scan, scanKeys } from '../scan/queries'
+import { type CustomerPlace, reachArms, sightOf } from '../policy'
+import { shownSql } from '../columns/queries'
+import { type Condition, conditionsOf } from '../columns/rules/conditions'
+import {
+  type ColumnGuard,
+  type ConditionOp,
+  type ListColumn,
+  listColumn,
+} from '../columns/rules/list-columns'
+import { cursorTo, type Key, type ResolvedFilters, type Scan, unitColumns } from '../scan/queries'
+import { type Counted, countMatches, walk } from '../walk/queries'
 import { searchWaysOf } from '../scan/rules/search-ways'
+import { shownFact } from '../dossier/queries'
 import { typedName } from '../rules/search-columns'
 import type { CustomerFilters, CustomerListInput, CustomerMatch, CustomerSort } from './schema'
 
@@ -43,26 +53,31 @@ export type CustomerRow = {
   receivable: Fen | null
   line: Fen | null
   sales: Fen | null
+  /** Values of the further columns asked for: amounts in fen; `{ masked, shown }` where they are not for this viewer. */
+  values: Readonly<Record<string, unknown>>
 }
 
 export type CustomerPage = {
   rows: CustomerRow[]
+  /** Why the page is not all one might expect: see `Walked`. */
+  note: 'stopped' | 'sorted-by-name' | null
   next: string | null
   previous: string | null
   sums: { exposure: Fen; receivable: Fen; line: Fen; sales: Fen }
   month: Month
 }
 
-type Stored = Omit<CustomerRow, 'creditHidden' | 'exposure' | 'receivable' | 'line' | 'sales'> &
+type Stored = Omit<CustomerRow, 'creditHidden' | 'exposure' | 'receivable' | 'line' | 'sales' | 'values'> &
   CustomerPlace & {
     receivable: string | null
     inTransit: string | null
     line: string | null
     sales: string | null
+    further: Record<string, unknown> | null
   }
 
 /** What stands beside a customer is looked up by key, not joined: planning a join of seven costs more than running it. */
-const ROWS = `
+const rowsSql = (further: string) => `
 SELECT c."id", c."version", c."name", c."shortName", c."fileNumber", c."state", c."fileState", c."tier", c."abcClass" AS "abc",
   c."creditGrade" AS "grade", c."archiveClass" AS "archive", c."kind", c."channelNature" AS "channel", c."completeness",
   c."phone", c."taxNumber", c."ownerId", c."regionId", c."branchId", c."marketOfficeId",
@@ -72,14 +87,31 @@ SELECT c."id", c."version", c."name", c."shortName", c."fileNumber", c."state", 
   (c."createdAt" AT TIME ZONE $3)::date::text AS "createdOn", (c."deletedAt" AT TIME ZONE $3)::date::text AS "deletedOn",
   cp."receivable"::text, cp."inTransit"::text,
   (SELECT cl."amount"::text FROM "CreditLine" cl WHERE cl."customerId" = c."id" AND cl."month" = $2) AS "line",
-  (SELECT ms."amount"::text FROM "MonthlySales" ms WHERE ms."customerId" = c."id" AND ms."month" = $2) AS "sales"
+  (SELECT ms."amount"::text FROM "MonthlySales" ms WHERE ms."customerId" = c."id" AND ms."month" = $2) AS "sales", ${further} AS "further"
 FROM unnest($1::uuid[]) WITH ORDINALITY wanted("id", "at")
 JOIN "Customer" c ON c."id" = wanted."id"
 LEFT JOIN "CreditPosition" cp ON cp."customerId" = c."id"
+${further.includes('d."facts"') ? 'LEFT JOIN "Dossier" d ON d."customerId" = c."id"' : ''}
 ORDER BY wanted."at"`
 
-function seen(viewer: Viewer, stored: Stored): CustomerRow {
-  const { regionId, branchId, marketOfficeId, receivable, inTransit, line, sales, ...row } = stored
+/** Stands where a viewer may not see a figure. */
+const HIDDEN = { masked: true, shown: '' } as const
+
+/** A further value as it is shown: guarded facts masked whoever looks, figures without the right not at all. */
+function shownValue(
+  column: ListColumn,
+  value: unknown,
+  sight: Record<ColumnGuard, boolean>,
+  plain: boolean,
+): unknown {
+  if (value === null || value === undefined) return null
+  if (!column.guard) return value
+  if (column.guard === 'credit' || column.guard === 'trade') return sight[column.guard] ? value : HIDDEN
+  return plain && sight[column.guard] ? value : shownFact(column.id, value)
+}
+
+function seen(viewer: Viewer, stored: Stored, columns: readonly ListColumn[], plain: boolean): CustomerRow {
+  const { regionId, branchId, marketOfficeId, receivable, inTransit, line, sales, further, ...row } = stored
   const sight = sightOf(viewer, { ownerId: row.ownerId, regionId, branchId, marketOfficeId })
   const owed = receivable === null ? null : fenFromYuan(receivable)
   return {
@@ -89,21 +121,82 @@ function seen(viewer: Viewer, stored: Stored): CustomerRow {
     exposure: sight.credit && owed !== null ? sumFen([owed, fenFromYuan(inTransit ?? '0')]) : null,
     line: sight.credit && line !== null ? fenFromYuan(line) : null,
     sales: sight.trade && sales !== null ? fenFromYuan(sales) : null,
+    values: Object.fromEntries(
+      columns.map((column) => [column.id, shownValue(column, further?.[column.id], sight, plain)]),
+    ),
   }
 }
 
-/** Rows of the given customers as this viewer may see them, in the given order. Reach is the caller's to check. */
+/**
+ * Rows of the given customers as this viewer may see them, in the given order, with the values of further columns.
+ * `plain`: guarded facts the viewer may read come unmasked (a file whose making stays in the trail). Reach is the
+ * caller's to check.
+ */
 export async function customerRows(
   viewer: Viewer,
   ids: readonly string[],
   month: Month,
+  columns: readonly ListColumn[] = [],
+  plain = false,
 ): Promise<CustomerRow[]> {
   if (ids.length === 0) return []
-  const rows = await sql<Stored>(ROWS, [ids, month, businessZone()])
-  return rows.map((row) => seen(viewer, row))
+  const values: unknown[] = [ids, month, businessZone()]
+  const context = { viewer, month, p: { values, put: (value: unknown) => `$${values.push(value)}` } }
+  const pairs = columns.map((column) => `'${column.id}', to_jsonb(${shownSql(column, context)})`)
+  // Functions take a hundred arguments.
+  const parts = Array.from({ length: Math.ceil(pairs.length / 40) }, (_, at) =>
+    pairs.slice(at * 40, at * 40 + 40),
+  )
+  const further = parts.map((part) => `jsonb_build_object(${part.join(', ')})`).join(' || ') || 'NULL::jsonb'
+  const rows = await sql<Stored>(rowsSql(further), values)
+  return rows.map((row) => seen(viewer, row, columns, plain))
 }
 
 type Wanted = { search: string; filters: CustomerFilters; sort: CustomerSort; descending: boolean }
+
+const on = (id: string, op: ConditionOp, values: readonly (string | number)[] | undefined): Condition[] => {
+  const column = listColumn(id)
+  return column && values?.length ? [{ column, op, values }] : []
+}
+const bound = (id: string, op: ConditionOp, value: string | number | undefined) =>
+  on(id, op, value === undefined ? undefined : [value])
+
+/** The filters asked row by row. */
+function conditionsIn(filters: CustomerFilters): Condition[] {
+  return [
+    ...on('state', 'in', filters.state),
+    ...on('tier', 'in', filters.tier),
+    ...on('grade', 'in', filters.grade),
+    ...on('fileState', 'in', filters.fileState),
+    ...on('abc', 'in', filters.abc),
+    ...on('archive', 'in', filters.archive),
+    ...on('channel', 'in', filters.channel),
+    ...on('kind', 'in', filters.kind),
+    ...bound('used', 'from', filters.usedFrom),
+    ...bound('completeness', 'to', filters.fileBelow === undefined ? undefined : filters.fileBelow - 1),
+    ...bound('rerate', 'to', filters.rerateDueBy),
+    ...bound('contract', 'to', filters.contractUntil),
+    ...bound('created', 'from', filters.createdFrom),
+    ...bound('created', 'to', filters.createdTo),
+    ...bound('lastOrder', 'idle', filters.noOrderSince),
+    ...conditionsOf(filters.where ?? {}),
+  ]
+}
+
+const LEVELS = { state: 'state', tier: 'tier', grade: 'creditGrade' } as const
+
+/** Where the whole company stands by name, the first single level is walked along its own index. */
+function withLevel(viewer: Viewer, scan: Scan): Scan {
+  const free = reachArms(viewer, scan.permission) === 'all' && !scan.filters.units && !scan.filters.owner
+  if (!free || scan.sort !== 'name' || scan.ways.length > 0) return scan
+  const at = scan.conditions.findIndex(
+    ({ column, op, values }) => op === 'in' && values.length === 1 && column.id in LEVELS,
+  )
+  const found = scan.conditions[at]
+  if (!found) return scan
+  const level = { column: LEVELS[found.column.id as keyof typeof LEVELS], value: found.values[0]! }
+  return { ...scan, conditions: scan.conditions.toSpliced(at, 1), filters: { ...scan.filters, level } }
+}
 
 /** The walk a list, its count and its export share. The recycle bin shows only what one could have opened. */
 export async function scanOf(
@@ -112,18 +205,30 @@ export async function scanOf(
   permission: Permission = 'customers.read',
 ): Promise<Scan> {
   const typed = wanted.search ? typedName(wanted.search) : null
-  const { group } = wanted.filters
-  return {
-    permission: wanted.filters.deleted ? 'customers.create' : permission,
-    filters: {
-      ...(await resolveFilters(wanted.filters)),
-      ...(group && (await groupFilter(viewer, group))),
-    },
+  const { owner, unowned, importId, deleted, unit, group } = wanted.filters
+  const units = unit?.length ? await unitColumns(unit) : null
+  const filters: ResolvedFilters = {
+    owner,
+    unowned,
+    importId,
+    deleted,
+    ...(units && { units }),
+    ...(group && (await groupFilter(viewer, group))),
+  }
+  return withLevel(viewer, {
+    permission: deleted ? 'customers.create' : permission,
+    filters,
+    conditions: conditionsIn(wanted.filters),
     ways: typed ? searchWaysOf(typed) : [],
     sort: wanted.sort,
     descending: wanted.descending,
     month: monthOf(today()),
-  }
+  })
+}
+
+/** Further columns a list asks for; those every row has anyway are left out. */
+function furtherColumns(ids: readonly string[]): ListColumn[] {
+  return [...new Set(ids)].flatMap((id) => listColumn(id) ?? [])
 }
 
 /**
@@ -133,7 +238,7 @@ export async function scanOf(
 export async function customerList(viewer: Viewer, input: CustomerListInput): Promise<CustomerPage> {
   const scan = await scanOf(viewer, input)
   const { size } = input
-  const keys = await scanKeys(
+  const { keys, stoppedAt, sortedByName } = await walk(
     viewer,
     scan,
     { after: input.after, before: input.before, letter: input.from },
@@ -146,13 +251,16 @@ export async function customerList(viewer: Viewer, input: CustomerListInput): Pr
     viewer,
     page.map((key) => key.id),
     scan.month as Month,
+    furtherColumns(input.columns),
   )
   const inside = backward ? true : input.after !== undefined || input.from !== undefined
-  const edge = (key: Key | undefined, open: boolean) => (key && open ? cursorTo(key) : null)
+  const edge = (key: Key | null | undefined, open: boolean) => (key && open ? cursorTo(key) : null)
+  const first = page[0]
   return {
     rows,
-    next: edge(page.at(-1), backward || more),
-    previous: edge(page[0], backward ? more : inside),
+    note: sortedByName ? 'sorted-by-name' : stoppedAt ? 'stopped' : null,
+    next: edge(stoppedAt && !backward ? stoppedAt : page.at(-1), backward || more || stoppedAt !== null),
+    previous: edge(stoppedAt && backward ? stoppedAt : first, backward ? more || stoppedAt !== null : inside),
     sums: {
       exposure: sumFen(rows.map((row) => row.exposure ?? (0 as Fen))),
       receivable: sumFen(rows.map((row) => row.receivable ?? (0 as Fen))),
@@ -163,9 +271,15 @@ export async function customerList(viewer: Viewer, input: CustomerListInput): Pr
   }
 }
 
-/** How many customers a list would show, counted no further than 10,000 (10,001 then means more). */
-export async function customerCount(viewer: Viewer, wanted: CustomerMatch): Promise<number> {
-  return countUpTo(viewer, await scanOf(viewer, { ...wanted, sort: 'name', descending: false }), 10_000)
+const COUNTED_MOST = 10_000
+
+/** How many customers a list would show, counted no further than 10,000, or than a filter without an index is asked. */
+export async function customerCount(viewer: Viewer, wanted: CustomerMatch): Promise<Counted> {
+  return countMatches(
+    viewer,
+    await scanOf(viewer, { ...wanted, sort: 'name', descending: false }),
+    COUNTED_MOST,
+  )
 }
 
 /** Ids of the customers a list would show, at most `most`: what “select all” stands for. */
@@ -175,7 +289,7 @@ export async function matchingCustomerIds(
   permission: Permission,
   most: number,
 ): Promise<string[]> {
-  const keys = await scanKeys(viewer, await scanOf(viewer, wanted, permission), {}, most)
+  const { keys } = await walk(viewer, await scanOf(viewer, wanted, permission), {}, most, Infinity)
   return keys.map((key) => key.id)
 }
 

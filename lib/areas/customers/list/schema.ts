@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { PAGE_SIZES } from '@/lib/core/paging'
+import { conditionOf } from '../columns/rules/conditions'
+import { listColumn } from '../columns/rules/list-columns'
 import {
   abcClasses,
   archiveClasses,
@@ -43,22 +45,38 @@ export const customerFilters = z.strictObject({
   group: z.uuid().optional(),
   /** The recycle bin instead of the living. */
   deleted: z.literal(true).optional(),
+  /** Conditions on any column: `capital.from` → `1000000`. */
+  where: z
+    .record(z.string().max(60), z.string().max(1000))
+    .refine((where) => Object.keys(where).length <= 20, 'too-many')
+    .refine((where) => Object.entries(where).every(([key, text]) => conditionOf(key, text)), 'unreadable')
+    .optional(),
 })
 export type CustomerFilters = z.output<typeof customerFilters>
 
-export const customerSorts = ['name', 'file', 'created', 'tier', 'grade'] as const
-export type CustomerSort = (typeof customerSorts)[number]
+/** A column the list can be sorted by. */
+export type CustomerSort = string
+const sortable = z
+  .string()
+  .max(60)
+  .refine((id) => listColumn(id)?.sort !== undefined, 'unknown-sort')
+const columnName = z
+  .string()
+  .max(60)
+  .refine((id) => listColumn(id) !== undefined, 'unknown-column')
 
 /** Everything one page of the list depends on. */
 export const customerListInput = z.strictObject({
   search: z.string().trim().max(100).default(''),
   filters: customerFilters.default({}),
-  sort: z.enum(customerSorts).default('name'),
+  sort: sortable.default('name'),
   descending: z.boolean().default(false),
   size: z.union(PAGE_SIZES.map((size) => z.literal(size))).default(50),
   /** Cursor of the row after which (or before which) the page lies. */
   after: z.string().max(500).optional(),
   before: z.string().max(500).optional(),
+  /** Columns whose values each row brings along; the usual ones when none are named. */
+  columns: z.array(columnName).max(200).default([]),
   /** First letter of the pinyin to jump to. */
   from: z
     .string()

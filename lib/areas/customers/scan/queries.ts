@@ -3,6 +3,7 @@ import { cursorOf, keyOf } from '@/lib/core/paging'
 import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
 import { likeText, type SqlParams, sqlParams } from '@/lib/core/sql-params'
+import type { Condition } from '../columns/rules/conditions'
 import type { CustomerFilters, CustomerSort } from '../list/schema'
 import { type ReachArm, reachArms, type ReachColumn } from '../policy'
 import type { SearchWay } from './rules/search-ways'
@@ -11,25 +12,36 @@ import type { SearchWay } from './rules/search-ways'
 export type Scan = {
   permission: Permission
   filters: ResolvedFilters
+  /** Conditions no index walks along, asked row by row within bounds. */
+  conditions: readonly Condition[]
   ways: readonly SearchWay[]
   sort: CustomerSort
   descending: boolean
   month: string
 }
 
-/** Filters with the units sorted by the column they stand in. */
-export type ResolvedFilters = Omit<CustomerFilters, 'unit' | 'group'> & {
+/** Filters an index walks along; all others are conditions asked of each row (see `walk`). */
+export type ResolvedFilters = Pick<CustomerFilters, 'owner' | 'unowned' | 'importId' | 'deleted'> & {
   /** Only these. */
   ids?: readonly string[]
   /** The top of their group. */
   groupRootId?: string
-
   units?: { column: ReachColumn; ids: string[] }[]
+  /** One level or state: its index stands in the order of names. */
+  level?: { column: 'state' | 'tier' | 'creditGrade'; value: string | number }
 }
 
-type SortColumn = 'namePinyin' | 'nameInitials' | 'fileNumber' | 'createdAt'
+type DueColumn = 'nextVisitOn' | 'reviewDueOn' | 'rerateDueOn'
+type SortColumn = 'namePinyin' | 'nameInitials' | 'fileNumber' | 'createdAt' | DueColumn
 /** One walk along one index: a condition (null = none) and the column its rows are sorted by. */
-type Leg = { where: (p: SqlParams) => string | null; sort: SortColumn }
+export type Leg = { where: (p: SqlParams) => string | null; sort: SortColumn; ascending?: true }
+
+const TYPES: Partial<Record<SortColumn, string>> = {
+  createdAt: 'timestamptz',
+  nextVisitOn: 'date',
+  reviewDueOn: 'date',
+  rerateDueOn: 'date',
+}
 
 const LAST = '\u{10FFFF}'
 
@@ -96,67 +108,56 @@ function levelLegs(column: 'tier' | 'creditGrade', descending: boolean): Leg[] {
   }))
 }
 
+/** Legs of a sort by a day that may be missing: those that have one, then the others by name. */
+function dueLegs(column: DueColumn): Leg[] {
+  return [
+    { sort: column, where: () => `c."${column}" IS NOT NULL` },
+    { sort: 'namePinyin', ascending: true, where: () => `c."${column}" IS NULL` },
+  ]
+}
+
+const DUE: Partial<Record<CustomerSort, DueColumn>> = {
+  nextVisit: 'nextVisitOn',
+  reviewDue: 'reviewDueOn',
+  rerate: 'rerateDueOn',
+}
+
 const PLAIN: Partial<Record<CustomerSort, SortColumn>> = {
   name: 'namePinyin',
   file: 'fileNumber',
   created: 'createdAt',
 }
 
-function legsOf(scan: Scan): { legs: Leg[]; descending: boolean } {
+export function legsOf(scan: Scan): { legs: Leg[]; descending: boolean } {
   if (scan.ways.length > 0) return { legs: searchLegs(scan.ways), descending: false }
   if (scan.sort === 'tier') return { legs: levelLegs('tier', scan.descending), descending: false }
   if (scan.sort === 'grade') return { legs: levelLegs('creditGrade', scan.descending), descending: false }
+  const due = DUE[scan.sort]
+  if (due) return { legs: dueLegs(due), descending: scan.descending }
   return {
     legs: [{ sort: PLAIN[scan.sort] ?? 'namePinyin', where: () => null }],
     descending: scan.descending,
   }
 }
 
-const USED = `EXISTS (SELECT 1 FROM "CreditPosition" cp JOIN "CreditLine" cl ON cl."customerId" = cp."customerId"
-  WHERE cp."customerId" = c."id" AND cl."month" = %month AND cl."amount" > 0
-  AND (cp."receivable" + cp."inTransit") * 100 >= cl."amount" * %used)`
-
-/** The filters as conditions; without any of them only living customers remain. */
-function filterConditions(filters: ResolvedFilters, month: string, p: SqlParams): string[] {
+/** Conditions every walk carries in its index: few, selective, or in the order of the walk. */
+function filterConditions(filters: ResolvedFilters, p: SqlParams): string[] {
   const conditions = [filters.deleted ? `c."deletedAt" IS NOT NULL` : `c."deletedAt" IS NULL`]
   const oneOf = (column: string, values: readonly (string | number)[] | undefined, type: string) => {
     if (values?.length === 1) conditions.push(`c."${column}" = ${p.put(values[0])}::${type}`)
     else if (values?.length) conditions.push(`c."${column}" = ANY(${p.put([...values])}::${type}[])`)
   }
-  const bound = (
-    column: string,
-    sign: '<' | '<=' | '>=',
-    value: string | number | undefined,
-    type: string,
-  ) => {
-    if (value !== undefined) conditions.push(`c."${column}" ${sign} ${p.put(value)}::${type}`)
-  }
   if (filters.ids) conditions.push(`c."id" = ANY(${p.put([...filters.ids])}::uuid[])`)
   if (filters.groupRootId) conditions.push(`c."groupRootId" = ${p.put(filters.groupRootId)}::uuid`)
-  oneOf('state', filters.state, 'text')
-  oneOf('fileState', filters.fileState, 'text')
-  oneOf('tier', filters.tier, 'int')
-  oneOf('creditGrade', filters.grade, 'int')
-  oneOf('abcClass', filters.abc, 'text')
-  oneOf('archiveClass', filters.archive, 'text')
-  oneOf('channelNature', filters.channel, 'text')
-  oneOf('kind', filters.kind, 'text')
+  if (filters.level)
+    oneOf(filters.level.column, [filters.level.value], filters.level.column === 'state' ? 'text' : 'int')
   oneOf('ownerId', filters.owner, 'uuid')
   if (filters.unowned) conditions.push(`c."ownerId" IS NULL`)
   if (filters.units) {
     const places = filters.units.map(({ column, ids }) => `c."${column}" = ANY(${p.put(ids)}::uuid[])`)
     conditions.push(places.length > 0 ? `(${places.join(' OR ')})` : 'false')
   }
-  bound('completeness', '<', filters.fileBelow, 'int')
-  bound('rerateDueOn', '<=', filters.rerateDueBy, 'date')
-  bound('contractUntil', '<=', filters.contractUntil, 'date')
-  bound('createdAt', '>=', filters.createdFrom, 'date')
-  if (filters.createdTo) conditions.push(`c."createdAt" < ${p.put(filters.createdTo)}::date + 1`)
-  if (filters.noOrderSince)
-    conditions.push(`(c."lastOrderOn" IS NULL OR c."lastOrderOn" < ${p.put(filters.noOrderSince)}::date)`)
   if (filters.importId) conditions.push(`c."importId" = ${p.put(filters.importId)}::uuid`)
-  if (filters.usedFrom !== undefined)
-    conditions.push(USED.replace('%month', p.put(month)).replace('%used', p.put(filters.usedFrom)))
   return conditions
 }
 
@@ -176,7 +177,8 @@ function armCondition(arm: ReachArm, p: SqlParams): string {
 function sortedBy(sort: SortColumn, arm: ReachArm | null): string {
   const column = `c."${sort}"`
   if (sort === 'namePinyin' || arm === null || arm.column === 'regionId') return column
-  return sort === 'createdAt' ? `(${column} + interval '0')` : `(${column} || '')`
+  if (sort === 'createdAt') return `(${column} + interval '0')`
+  return TYPES[sort] === 'date' ? `(${column} + 0)` : `(${column} || '')`
 }
 
 export type Key = { leg: number; key: string; id: string }
@@ -193,7 +195,7 @@ export function cursorTo(key: Key): string {
   return cursorOf([key.leg, key.key, key.id])
 }
 
-type Step = {
+export type Step = {
   leg: Leg
   from?: { key: string; id?: string; inclusive?: boolean }
   backward: boolean
@@ -211,9 +213,9 @@ export function legStatement(
   if (arms !== 'all' && arms.length === 0) return null
   const p = sqlParams()
   const { sort } = step.leg
-  const type = sort === 'createdAt' ? 'timestamptz' : 'text'
-  const up = descending === step.backward
-  const conditions = filterConditions(scan.filters, scan.month, p)
+  const type = TYPES[sort] ?? 'text'
+  const up = (descending && !step.leg.ascending) === step.backward
+  const conditions = filterConditions(scan.filters, p)
   const own = step.leg.where(p)
   if (own) conditions.push(own)
   if (step.from) {
@@ -228,7 +230,12 @@ export function legStatement(
     `SELECT c."id", c."${sort}" AS "key" FROM "Customer" c WHERE ${[...(arm ? [armCondition(arm, p)] : []), ...conditions].join(' AND ')}
      ORDER BY ${sortedBy(sort, arm)} ${order}, c."id" ${order} LIMIT ${limit}`
   const parts = arms === 'all' ? [one(null)] : arms.map(one)
-  const shown = sort === 'createdAt' ? `to_char("key", 'YYYY-MM-DD"T"HH24:MI:SS.MSOF')` : `"key"`
+  const shown =
+    sort === 'createdAt'
+      ? `to_char("key", 'YYYY-MM-DD"T"HH24:MI:SS.MSOF')`
+      : type === 'date'
+        ? '"key"::text'
+        : '"key"'
   const text =
     parts.length === 1
       ? `SELECT "id", ${shown} AS "key" FROM (${parts[0]}) one`
@@ -237,7 +244,7 @@ export function legStatement(
   return { text, values: p.values }
 }
 
-type From = { after?: string; before?: string; letter?: string }
+export type From = { after?: string; before?: string; letter?: string }
 
 /**
  * Keys of at most `limit` customers from a place on, in the order of the list. A damaged cursor starts anew.
@@ -261,43 +268,20 @@ export async function scanKeys(viewer: Viewer, scan: Scan, from: From, limit: nu
   return backward ? found.reverse() : found
 }
 
-/** How many there are, counted no further than `most` (the answer is then `most + 1`). */
-export async function countUpTo(viewer: Viewer, scan: Scan, most: number): Promise<number> {
-  const arms = reachArms(viewer, scan.permission)
-  if (arms !== 'all' && arms.length === 0) return 0
-  const p = sqlParams()
-  const conditions = filterConditions(scan.filters, scan.month, p)
-  if (scan.ways.length > 0) conditions.push(`(${scan.ways.map((way) => wayCondition(way, p)).join(' OR ')})`)
-  const limit = p.put(most + 1)
-  const one = (arm: ReachArm | null) =>
-    `SELECT c."id" FROM "Customer" c WHERE ${[...(arm ? [armCondition(arm, p)] : []), ...conditions].join(' AND ')} LIMIT ${limit}`
-  const parts = arms === 'all' ? [one(null)] : arms.map(one)
-  const joined =
-    parts.length === 1 ? parts[0] : `${parts.map((part) => `(${part})`).join(' UNION ')} LIMIT ${limit}`
-  const [row] = await sql<{ count: number }>(
-    `SELECT count(*)::int AS "count" FROM (${joined}) found`,
-    p.values,
-  )
-  return row?.count ?? 0
-}
-
 const UNIT_COLUMN: Record<string, ReachColumn> = {
   region: 'regionId',
   branch: 'branchId',
   'market-office': 'marketOfficeId',
 }
 
-/** Filters with each unit looked up; a unit that is not there (or is no place of customers) finds nothing. */
-export async function resolveFilters(filters: CustomerFilters): Promise<ResolvedFilters> {
-  const { unit, group: _, ...rest } = filters
-  if (!unit?.length) return rest
+/** Units of a filter by the column they stand in; null: the whole company. A unit that is no place of customers finds nothing. */
+export async function unitColumns(unit: readonly string[]): Promise<ResolvedFilters['units'] | null> {
   const rows = await sql<{ id: string; kind: string }>(
     `SELECT "id","kind" FROM "Unit" WHERE "id" = ANY($1::uuid[])`,
     [unit],
   )
-  if (rows.some((row) => row.kind === 'head-office')) return rest
-  const units = [...Map.groupBy(rows, (row) => UNIT_COLUMN[row.kind])].flatMap(([column, of]) =>
+  if (rows.some((row) => row.kind === 'head-office')) return null
+  return [...Map.groupBy(rows, (row) => UNIT_COLUMN[row.kind])].flatMap(([column, of]) =>
     column ? [{ column, ids: of.map((row) => row.id) }] : [],
   )
-  return { ...rest, units }
 }

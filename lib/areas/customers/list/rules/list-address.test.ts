@@ -3,7 +3,14 @@ import { listOf, readList } from './list-address'
 
 describe('the address of the customer list', () => {
   it('without anything is the first page by name', () => {
-    expect(listOf({})).toEqual({ search: '', filters: {}, sort: 'name', descending: false, size: 50 })
+    expect(listOf({})).toEqual({
+      search: '',
+      filters: {},
+      sort: 'name',
+      descending: false,
+      size: 50,
+      columns: [],
+    })
   })
   it('reads search, filters, sort and place', () => {
     expect(
@@ -19,6 +26,7 @@ describe('the address of the customer list', () => {
       }),
     ).toEqual({
       search: '澄麓',
+      columns: [],
       filters: { tier: [1, 3], state: ['selected'], deleted: true, usedFrom: 60 },
       sort: 'created',
       descending: true,

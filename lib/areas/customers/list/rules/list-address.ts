@@ -1,3 +1,6 @@
+import { readWhere } from '@/lib/core/where-text'
+import { conditionOf } from '../../columns/rules/conditions'
+import { listColumn } from '../../columns/rules/list-columns'
 import { type CustomerListInput, customerFilters, customerListInput, type CustomerFilters } from '../schema'
 
 /** Names and values as they stand in an address. */
@@ -32,6 +35,7 @@ const FILTERS = {
   importId: plain,
   group: plain,
   deleted: flag,
+  where: readWhere,
 } as const satisfies Record<keyof CustomerFilters, (text: string) => unknown>
 
 export const filterNames = Object.keys(FILTERS) as (keyof CustomerFilters)[]
@@ -47,15 +51,28 @@ function rawInput(address: Address): Record<string, unknown> {
     filters: Object.fromEntries(filters),
     ...(sort && { sort: sort.replace(/^-/, ''), descending: sort.startsWith('-') }),
     ...(address['size'] && { size: count(address['size']) }),
+    ...(address['cols'] && { columns: list(address['cols']) }),
     after: address['after'] || undefined,
     before: address['before'] || undefined,
     from: address['from'] || undefined,
   }
 }
 
+/** Conditions and columns that exist: an old link may name others. */
+function readablePart(raw: Record<string, unknown>): Record<string, unknown> {
+  const { where, ...filters } = raw['filters'] as { where?: Record<string, string> }
+  const known = Object.entries(where ?? {}).filter(([key, text]) => conditionOf(key, text))
+  const columns = (raw['columns'] as string[] | undefined)?.filter((id) => listColumn(id))
+  return {
+    ...raw,
+    filters: { ...filters, ...(known.length > 0 && { where: Object.fromEntries(known) }) },
+    ...(columns && { columns }),
+  }
+}
+
 /** The page an address asks for. What cannot be read is left out: an old link still shows a list. */
 export function listOf(address: Address): CustomerListInput {
-  const raw = rawInput(address)
+  const raw = readablePart(rawInput(address))
   const whole = customerListInput.safeParse(raw)
   if (whole.success) return whole.data
   const filters = Object.entries(raw['filters'] as Record<string, unknown>).filter(

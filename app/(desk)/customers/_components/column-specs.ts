@@ -1,0 +1,41 @@
+import type { ColumnSpec } from '@/components/customers/list/column-spec'
+import { codeLabelKey, columnLabelKey, groupLabelKeys } from '@/lib/areas/customers/columns/labels'
+import { maySeeColumn } from '@/lib/areas/customers/columns/queries'
+import { codesOf } from '@/lib/areas/customers/columns/rules/column-codes'
+import { type ListColumn, listColumns, opsOf } from '@/lib/areas/customers/columns/rules/list-columns'
+import { dossierFacts } from '@/lib/areas/customers/rules/dossier-facts'
+import { isSheetEditable } from '@/lib/areas/customers/sheet/rules/sheet-cells'
+import type { Field } from '@/lib/core/forms/kinds'
+import { may, type Viewer } from '@/lib/core/scope'
+import type { Words } from '@/lib/core/words'
+
+function specOf(column: ListColumn, words: Words, mayEdit: boolean): ColumnSpec {
+  const field: Field | undefined = column.fact && dossierFacts[column.fact]
+  const unit = field && 'unit' in field ? field.unit : undefined
+  const codes = codesOf(column).map((code) => {
+    const key = codeLabelKey(column, code)
+    return { value: code, label: key ? words.say(key) : code }
+  })
+  return {
+    id: column.id,
+    label: words.say(columnLabelKey(column)),
+    group: groupLabelKeys(column)
+      .map((key) => words.say(key))
+      .join(' · '),
+    kind: column.kind,
+    sortable: column.sort !== undefined,
+    ops: opsOf(column),
+    ...(codes.length > 0 && { options: codes }),
+    ...(typeof unit === 'string' && { unit: words.forms.units[unit] ?? unit }),
+    ...(mayEdit && isSheetEditable(column) && !column.guard && { fact: column.fact }),
+    ...(field?.kind === 'long-text' && { long: true as const }),
+  }
+}
+
+/** Every column the viewer may see, grouped as on the papers. */
+export function columnSpecs(viewer: Viewer, words: Words): ColumnSpec[] {
+  const mayEdit = may(viewer, 'customers.edit')
+  return listColumns
+    .filter((column) => maySeeColumn(viewer, column))
+    .map((column) => specOf(column, words, mayEdit))
+}

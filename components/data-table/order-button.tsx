@@ -1,0 +1,30 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+
+import { Button } from '@/components/ui/button'
+
+const ColumnOrder = dynamic(() => import('./column-order').then((m) => m.ColumnOrder), { ssr: false })
+
+export type OrderProps = {
+  /** Every column there is, in groups. */
+  columns: readonly { id: string; label: string; group: string }[]
+  /** Those shown, in their order; the first of them always stays. */
+  shown: readonly string[]
+  onChange: (shown: string[]) => void
+  onReset: () => void
+}
+
+/** Says how many columns are shown; pressed, lets choose and order them. */
+export function OrderButton(props: OrderProps) {
+  const t = useTranslations('table')
+  const [asked, setAsked] = useState(false)
+  if (asked) return <ColumnOrder {...props} onClose={() => setAsked(false)} />
+  return (
+    <Button icon="cols" aria-haspopup="dialog" onClick={() => setAsked(true)}>
+      {t('columnsShown', { count: props.shown.length })}
+    </Button>
+  )
+}
