@@ -108,16 +108,15 @@ export function ColumnOrder({
           </Button>
         </section>
         <section aria-label={t('more')}>
-          <span className="inp">
-            <input
-              type="search"
-              autoFocus
-              aria-label={t('search')}
-              placeholder={t('search')}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </span>
+          <input
+            type="search"
+            className="inp"
+            autoFocus
+            aria-label={t('search')}
+            placeholder={t('search')}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
           <div className="others" tabIndex={0} role="group" aria-label={t('more')}>
             {others.length === 0 && <p className="meta">{t('none')}</p>}
             {[...Map.groupBy(others, (column) => column.group)].map(([group, of]) => (

@@ -40,6 +40,8 @@ export const readsNotInTheApi: Readonly<Record<string, string>> = {
   groupChoice: 'is the name at the filter of the list',
   groupFilter: 'is a step of /customers?group=',
   countUpTo: 'is a step of /customers/count',
+  walk: 'is a step of /customers',
+  countMatches: 'is a step of /customers/count',
   ratingPage: 'is a part of /customers/{customerId}/rating',
   b2Paper: 'is the print of /credit/sheets/{sheetNumber}',
   ratingPaper: 'is the print of /customers/{customerId}/rating',
