@@ -87,11 +87,7 @@ describe('every fact is a filter', () => {
       { 'premises.in': 'rented', 'capital.from': '100000' },
       (at) => at % 2 === 0 && at >= 10,
     ],
-    [
-      'credit',
-      { 'overdue.to': '0', 'receivable.from': '10.5', 'line.any': '1' },
-      (at) => at >= 20,
-    ],
+    ['credit', { 'overdue.to': '0', 'receivable.from': '10.5', 'line.any': '1' }, (at) => at >= 20],
   ])('%s', async (_, where, fits) => {
     const wanted = ('overdue.to' in where ? all : filled).filter(fits)
     expect((await numbers(head, { where })).toSorted((a, b) => a - b)).toEqual(wanted)
