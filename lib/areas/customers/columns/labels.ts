@@ -1,4 +1,4 @@
-import type { ListColumn } from './rules/list-columns'
+import { isFactColumn, type ListColumn } from './rules/list-columns'
 
 /** Words of the columns the list had from the beginning; those of facts are the dossier's own. */
 const CUSTOMERS: Readonly<Record<string, string>> = {
@@ -10,10 +10,10 @@ const CUSTOMERS: Readonly<Record<string, string>> = {
 } // prettier-ignore
 
 /** Full key of the word of a column. */
-export function columnLabelKey({ id, fact }: ListColumn): string {
-  const known = CUSTOMERS[id]
+export function columnLabelKey(column: ListColumn): string {
+  const known = CUSTOMERS[column.id]
   if (known) return `customers.column.${known}`
-  return fact && id === fact ? `forms.facts.${fact}` : `workList.column.${id}`
+  return isFactColumn(column) ? `forms.facts.${column.fact}` : `workList.column.${column.id}`
 }
 
 /** Full keys of the words of a column's group: the paper and its section, or one of the list's own. */

@@ -2,7 +2,6 @@ import { businessZone } from '@/lib/core/clock'
 import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
 import { likeText, type SqlParams } from '@/lib/core/sql-params'
-import { requiredFacts } from '../dossier/rules/dossier-completeness'
 import { reachArms } from '../policy'
 import type { Condition } from './rules/conditions'
 import type { ColumnGuard, ListColumn } from './rules/list-columns'
@@ -35,21 +34,6 @@ const LINE = (what: string, { month, p }: ColumnContext) =>
 const POSITION = (what: string) => `(SELECT ${what} FROM "CreditPosition" cp WHERE cp."customerId" = c."id")`
 const EXPOSURE = `coalesce(${POSITION('(cp."receivable" + cp."inTransit") * 100')}, 0)`
 const unitName = (column: string) => `(SELECT u."name" FROM "Unit" u WHERE u."id" = c."${column}")`
-
-/** Filled means the same as in the completeness of a dossier: no column, no key, no fact. */
-const COLUMN_OF_FACT: Readonly<Record<string, string>> = {
-  name: 'name', fileNumber: 'fileNumber', phone: 'phone', address: 'address', region: 'regionId', branch: 'branchId',
-  marketOffice: 'marketOfficeId', salesRep: 'ownerId', archiveClass: 'archiveClass', channelNature: 'channelNature',
-  kind: 'kind', taxNumber: 'taxNumber',
-} // prettier-ignore
-
-function missingSql(): string {
-  const columns = [...requiredFacts.keys()].flatMap((fact) => COLUMN_OF_FACT[fact] ?? [])
-  const facts = [...requiredFacts.keys()].filter((fact) => COLUMN_OF_FACT[fact] === undefined)
-  const list = facts.map((fact) => `'${fact}'`).join(',')
-  return `(num_nulls(${columns.map((column) => `c."${column}"`).join(',')}) + ${facts.length}
-    - (SELECT count(*) FROM unnest(ARRAY[${list}]) wanted WHERE d."facts" ? wanted))::int`
-}
 
 const OWN: Readonly<Record<string, (context: ColumnContext) => string>> = {
   name: () => `c."name"`,
@@ -88,7 +72,10 @@ const OWN: Readonly<Record<string, (context: ColumnContext) => string>> = {
   nextVisit: () => `c."nextVisitOn"::text`,
   fileState: () => `c."fileState"`,
   completeness: () => `c."completeness"`,
-  missing: missingSql,
+  missing: () => `c."missingCount"`,
+  paymentTerms: () => `c."paymentTerms"`,
+  website: () => `c."website"`,
+  email: () => `c."email"`,
   papers: () => `((SELECT count(*) FROM "FormEntry" e WHERE e."customerId" = c."id" AND e."state" = 'submitted')
     + (SELECT count(*) FROM "CustomerChange" x WHERE x."customerId" = c."id" AND x."state" IN ('pending', 'returned')))::int`,
   rerate: () => `c."rerateDueOn"::text`,
@@ -98,7 +85,7 @@ const OWN: Readonly<Record<string, (context: ColumnContext) => string>> = {
 } // prettier-ignore
 
 /** Facts are stored as typed JSON; anything of another type counts as empty, never as an error. */
-function factSql({ id, kind }: ListColumn): string {
+function factSql({ fact: id, kind }: ListColumn): string {
   const value = `d."facts"->'${id}'`
   switch (kind) {
     case 'number':
@@ -122,7 +109,7 @@ export function keySql(column: ListColumn, context: ColumnContext): string {
 
 /** What the list shows of a column: the stored value of a fact, else what is compared. */
 export function shownSql(column: ListColumn, context: ColumnContext): string {
-  return OWN[column.id]?.(context) ?? `d."facts"->'${column.id}'`
+  return OWN[column.id]?.(context) ?? `d."facts"->'${column.fact}'`
 }
 
 /** The same, nothing where the viewer may not see the row's figures. */
@@ -149,7 +136,7 @@ function bareConditionSql({ column, op, values }: Condition, context: ColumnCont
     return `lower(normalize(${key}, NFKC)) LIKE ${put(`%${likeText(String(values[0]).normalize('NFKC').toLowerCase())}%`)}`
   if (op === 'in')
     return column.kind === 'many'
-      ? `d."facts"->'${column.id}' ?| ${put(values.map(String))}::text[]`
+      ? `d."facts"->'${column.fact}' ?| ${put(values.map(String))}::text[]`
       : `(${key})::text = ANY(${put(values.map(String))}::text[])`
   const type = NUMBERS.includes(column.kind) ? 'numeric' : 'text'
   const sign = op === 'from' ? '>=' : '<='
@@ -196,7 +183,7 @@ export function rareSql({ column, op, values }: Condition, most: number, p: SqlP
     return column.kind === 'many' ? [value] : value
   }
   const any = values.map(
-    (value) => `"facts" @> ${p.put(JSON.stringify({ [column.id]: stored(value) }))}::jsonb`,
+    (value) => `"facts" @> ${p.put(JSON.stringify({ [column.fact!]: stored(value) }))}::jsonb`,
   )
   return `SELECT "customerId" AS "id" FROM "Dossier" WHERE ${any.join(' OR ')} LIMIT ${p.put(most)}`
 }

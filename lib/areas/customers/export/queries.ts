@@ -8,7 +8,7 @@ import { customerRows, scanOf } from '../list/queries'
 import { KEY_HEADER } from '../rules/import-mapping'
 import { rowKeyText } from '../rules/import-row'
 import { cursorTo } from '../scan/queries'
-import { sheetCell, sheetColumn, sheetTitles } from '../sheet/rules/sheet-cells'
+import { sheetCell, sheetColumn } from '../sheet/rules/sheet-cells'
 import { walk } from '../walk/queries'
 import { mostExported, type StartExport } from './schema'
 
@@ -28,12 +28,11 @@ export function exportColumns(viewer: Viewer, ids: readonly string[]): ListColum
  * that says which columns may be changed and sent back, and drop-downs for choices.
  */
 export function exportLayout(columns: readonly ListColumn[], words: Words): SheetLayout {
-  const titles = sheetTitles(columns, words)
   return {
     name: words.say('customers.list.title'),
     columns: [
       { title: KEY_HEADER, kind: 'text', hidden: true, note: NOTE_MARK },
-      ...columns.map((column, at) => sheetColumn(column, titles[at]!, words)),
+      ...columns.map((column) => sheetColumn(column, words)),
     ],
   }
 }

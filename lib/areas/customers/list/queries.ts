@@ -107,7 +107,7 @@ function shownValue(
   if (value === null || value === undefined) return null
   if (!column.guard) return value
   if (column.guard === 'credit' || column.guard === 'trade') return sight[column.guard] ? value : HIDDEN
-  return plain && sight[column.guard] ? value : shownFact(column.id, value)
+  return plain && sight[column.guard] ? value : shownFact(column.fact!, value)
 }
 
 function seen(viewer: Viewer, stored: Stored, columns: readonly ListColumn[], plain: boolean): CustomerRow {

@@ -1,9 +1,8 @@
 import { fieldsOf } from '@/lib/core/forms/definition'
 import type { Field, KindName, OptionSet } from '@/lib/core/forms/kinds'
 import { guardOf } from '../../dossier/rules/fact-changes'
-import { formA1 } from '../../forms/a1'
-import { formA11 } from '../../forms/a11'
-import { formA6 } from '../../forms/a6'
+import { dossierPapers } from '../../papers/rules/dossier-papers'
+import { paperForm } from '../../papers/rules/paper-forms'
 import { columnFacts, type DossierFactKey, dossierFacts } from '../../rules/dossier-facts'
 
 /** How a column is filtered and shown. `count`: how many lines a table or files a list has. */
@@ -96,6 +95,12 @@ const ownColumns: readonly ListColumn[] = [
   plain('taxNumber', 'code', 'customer', { fact: 'taxNumber' }),
   plain('phone', 'code', 'customer', { fact: 'phone' }),
   plain('address', 'text', 'customer', { fact: 'address' }),
+  plain('website', 'text', 'customer', { fact: 'website' }),
+  plain('email', 'text', 'customer', { fact: 'email' }),
+  plain('paymentTerms', 'choice', 'credit', {
+    fact: 'paymentTerms',
+    options: set(dossierFacts.paymentTerms),
+  }),
   plain('unit', 'text', 'place'),
   plain('region', 'ref', 'place', { fact: 'region' }),
   plain('branch', 'ref', 'place', { fact: 'branch' }),
@@ -148,7 +153,7 @@ const KINDS: Partial<Record<KindName, ColumnKind>> = {
   file: 'count',
 }
 
-const papers = [formA1, formA6, formA11]
+const papers = dossierPapers.map((id) => paperForm(id)!)
 
 /** The section of the first paper that shows a fact. */
 const placeOfFact: ReadonlyMap<string, ColumnGroup> = new Map(
@@ -161,6 +166,7 @@ const placeOfFact: ReadonlyMap<string, ColumnGroup> = new Map(
     .reverse(),
 )
 
+const ownIds: ReadonlySet<string> = new Set(ownColumns.map(({ id }) => id))
 const NEVER_SORTED: readonly ColumnKind[] = ['many', 'count']
 
 function factColumn(fact: DossierFactKey): ListColumn[] {
@@ -170,7 +176,7 @@ function factColumn(fact: DossierFactKey): ListColumn[] {
   const guard = guardOf(fact)
   return [
     {
-      id: fact,
+      id: ownIds.has(fact) ? `${fact}Fact` : fact,
       kind,
       fact,
       group: placeOfFact.get(fact) ?? of('more'),
@@ -181,7 +187,13 @@ function factColumn(fact: DossierFactKey): ListColumn[] {
   ]
 }
 
-const inColumns: readonly string[] = columnFacts
+/** Shown by a column of their own; the day the file was opened is `created`. */
+const inColumns: readonly string[] = [...columnFacts, 'openedOn']
+
+/** Is it the very column of its fact, whose values are those of the dossier. */
+export function isFactColumn({ id, fact }: ListColumn): boolean {
+  return fact !== undefined && (id === fact || id === `${fact}Fact`)
+}
 
 /** Every column a list of customers can have: what the ledger knows, and each fact of the dossier. */
 export const listColumns: readonly ListColumn[] = [

@@ -7,7 +7,7 @@ import { fen, yuanOf } from '@/lib/core/money'
 import type { SheetCell } from '@/lib/core/sheets/sheet'
 import type { SheetColumn, WrittenCell } from '@/lib/core/sheets/sheet-layout'
 import { codesOf } from '../../columns/rules/column-codes'
-import type { ListColumn } from '../../columns/rules/list-columns'
+import { isFactColumn, type ListColumn, listColumns } from '../../columns/rules/list-columns'
 import { placementFacts } from '../../dossier/rules/fact-changes'
 import { dossierFacts } from '../../rules/dossier-facts'
 import { codeLabelKey, columnLabelKey } from '../../columns/labels'
@@ -27,10 +27,16 @@ function unitOf({ id, kind, fact }: ListColumn, words: Words): string {
   return unit ? (words.forms.units[unit] ?? unit) : ''
 }
 
-/** Title of a column in a sheet, its unit in brackets. */
-export function sheetTitle(column: ListColumn, words: Words): string {
+function plainTitle(column: ListColumn, words: Words): string {
   const unit = unitOf(column, words)
   return words.say(columnLabelKey(column)) + (unit && `(${unit})`)
+}
+
+/** Title of a column in a sheet, its unit in brackets; of two columns called the same the second adds its own name. */
+export function sheetTitle(column: ListColumn, words: Words): string {
+  const title = plainTitle(column, words)
+  const first = listColumns.find((other) => plainTitle(other, words) === title)
+  return first?.id === column.id ? title : `${title} [${column.id}]`
 }
 
 const KINDS: Partial<Record<ListColumn['kind'], SheetColumn['kind']>> = {
@@ -42,14 +48,8 @@ const KINDS: Partial<Record<ListColumn['kind'], SheetColumn['kind']>> = {
 }
 const WIDE = 34
 
-/** Titles of several columns, each one its own: twins are told apart by their name in the interface. */
-export function sheetTitles(columns: readonly ListColumn[], words: Words): string[] {
-  const titles = columns.map((column) => sheetTitle(column, words))
-  return titles.map((title, at) => (titles.indexOf(title) === at ? title : `${title} [${columns[at]!.id}]`))
-}
-
 /** A column of the sheet: its format, its drop-down, and a note that says whether it may be changed. */
-export function sheetColumn(column: ListColumn, title: string, words: Words): SheetColumn {
+export function sheetColumn(column: ListColumn, words: Words): SheetColumn {
   const field: Field | undefined = column.fact && dossierFacts[column.fact]
   const editable = isSheetEditable(column)
   const closed = field?.kind === 'choice' && !field.other
@@ -58,7 +58,7 @@ export function sheetColumn(column: ListColumn, title: string, words: Words): Sh
       ? codesOf(column).map((code) => codeWord(column, code, words))
       : undefined
   return {
-    title,
+    title: sheetTitle(column, words),
     kind: KINDS[column.kind] ?? 'text',
     note: words.say(editable ? 'workList.sheet.editable' : 'workList.sheet.readOnly'),
     ...((column.id === 'name' || field?.kind === 'long-text') && { width: WIDE }),
@@ -71,12 +71,13 @@ function codeWord(column: ListColumn, code: string, words: Words): string {
   return key ? words.say(key) : code
 }
 
+const REFS: readonly string[] = ['unit', 'person', 'customer', 'reference']
+
 /** A value of the list as its cell. */
 export function sheetCell(column: ListColumn, value: unknown, words: Words): WrittenCell {
   if (value === null || value === undefined) return null
   if (isMasked(value)) return value.shown || words.say('customers.list.hidden')
-  const field: Field | undefined =
-    column.fact && column.id === column.fact ? dossierFacts[column.fact] : undefined
+  const field: Field | undefined = isFactColumn(column) ? dossierFacts[column.fact!] : undefined
   if (column.kind === 'count') return Array.isArray(value) ? value.length : Number(value)
   if (typeof value === 'number')
     return column.kind === 'level' ? codeWord(column, String(value), words) : value
