@@ -83,7 +83,10 @@ export function sheetCell(column: ListColumn, value: unknown, words: Words): Wri
     return column.kind === 'level' ? codeWord(column, String(value), words) : value
   if (column.kind === 'level' || (column.kind === 'choice' && typeof value === 'string'))
     return value === 'none' && column.id === 'abc' ? null : codeWord(column, String(value), words)
-  return field ? showField(field, value, words.forms) : String(value)
+  // Units and owners come as their names.
+  return field && !(REFS.includes(field.kind) && typeof value === 'string')
+    ? showField(field, value, words.forms)
+    : String(value)
 }
 
 /** What a cell says, whichever way a spreadsheet keeps it: amounts in yuan, no dust of binary fractions. */
