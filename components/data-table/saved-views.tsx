@@ -27,9 +27,10 @@ export function SavedViews({ views, children }: { views: readonly SavedView[]; c
         null,
       ]),
     )
-    set({ ...none, ...view?.values, view: view?.id ?? null })
+    // “All” is asked for by name: an empty address would open the default view.
+    set({ ...none, ...view?.values, view: view?.id ?? 'all' })
   }
-  const current = typeof values.view === 'string' ? values.view : null
+  const current = typeof values.view === 'string' && values.view !== 'all' ? values.view : null
   const filtered = values.q !== null || filterKeys.some((key) => values[key] !== null)
   return (
     <nav className="views" aria-label={t('views')}>

@@ -11,11 +11,13 @@ import { groupOperations } from './api/groups'
 import { storyOperations } from './api/story'
 import { fillOperations } from './api/fill'
 import { tradeOperations } from './api/trade'
+import { workingListOperations } from './api/working-lists'
 
 /** Every read and mutation of the product over HTTP: same functions, same refusals as the pages. */
 export const apiOperations: readonly ApiOperation[] = [
   ...deskOperations,
   ...customerOperations,
+  ...workingListOperations,
   ...changeOperations,
   ...powerOperations,
   ...groupOperations,

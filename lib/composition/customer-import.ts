@@ -2,13 +2,12 @@ import { PassThrough } from 'node:stream'
 import {
   choicesOf,
   type ImportChunk,
-  nameOfFile,
   undoChunk,
   writeChunk,
   type Written,
 } from '@/lib/areas/customers/import/mutations'
 import { importedIds, importLookups, withSheet } from '@/lib/areas/customers/import/queries'
-import { mappingOf } from '@/lib/areas/customers/import/schema'
+import { mappingOf, nameOfFile } from '@/lib/areas/customers/import/schema'
 import type { ImportFinding } from '@/lib/areas/customers/rules/import-findings'
 import { importPlanner, type PlannedRow } from '@/lib/areas/customers/rules/import-plan'
 import { isRemarkRow, type ImportedRow, rowReader } from '@/lib/areas/customers/rules/import-row'

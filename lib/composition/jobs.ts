@@ -1,12 +1,17 @@
 import { EXPORT, exportCustomers } from '@/lib/areas/customers/export/mutations'
 import { PLAN, UNDO } from '@/lib/areas/customers/import/mutations'
+import { purgeBin } from '@/lib/areas/customers/bin/mutations'
+import { BULK, BULK_UNDO } from '@/lib/areas/customers/bulk/schema'
 import { IMPORT } from '@/lib/areas/customers/import/schema'
 import { expireLines, provePositions } from '@/lib/areas/credit/nightly/mutations'
 import { tellRatingsDue } from '@/lib/areas/grading/nightly/mutations'
 import { markOverdue } from '@/lib/areas/trade/nightly/mutations'
+import { SHEET_PLAN, SHEET_RUN } from '@/lib/areas/customers/sheet/schema'
 import type { JobDefinition } from '@/lib/core/jobs'
 import { type Mutation, runMutation } from '@/lib/core/mutation'
 import { systemViewer } from '@/lib/core/viewer'
+import { changeCustomers, undoCustomerChange } from './customer-bulk'
+import { planCustomerSheet, runCustomerSheet } from './customer-sheet'
 import { planCustomerImport, runCustomerImport, undoCustomerImport } from './customer-import'
 
 /** A nightly mutation of the product itself; a run that does not come through is tried again. */
@@ -25,12 +30,26 @@ async function markAllOverdue(): Promise<void> {
   } while (after !== null)
 }
 
+/** The whole recycle bin, batch by batch. */
+async function purgeWholeBin(): Promise<void> {
+  let after: string | null = null
+  do {
+    const done: { last: string | null } = await nightly(purgeBin, { after })
+    after = done.last
+  } while (after !== null)
+}
+
 /** Every kind of work that runs apart from requests. The worker takes all of them. */
 export const jobs: readonly JobDefinition[] = [
   { name: EXPORT, run: exportCustomers, concurrency: 2, seconds: 1800 },
   { name: PLAN, run: planCustomerImport, seconds: 900 },
   { name: IMPORT, run: runCustomerImport, seconds: 3600 },
+  { name: BULK, run: changeCustomers, seconds: 3600 },
+  { name: BULK_UNDO, run: undoCustomerChange, seconds: 3600 },
+  { name: SHEET_PLAN, run: planCustomerSheet, seconds: 1800 },
+  { name: SHEET_RUN, run: runCustomerSheet, seconds: 3600 },
   { name: UNDO, run: undoCustomerImport, seconds: 3600 },
+  { name: 'customers.purge-bin', run: purgeWholeBin, cron: '20 3 * * *', seconds: 1800 },
   { name: 'trade.mark-overdue', run: markAllOverdue, cron: '10 0 * * *', seconds: 1800 },
   { name: 'credit.expire-lines', run: async () => void (await nightly(expireLines)), cron: '5 0 * * *' },
   {

@@ -69,6 +69,11 @@ export function sqlOf(tx: Tx): SqlTx {
   }
 }
 
+/** Did the database refuse because another row still points at this one? */
+export function isForeignKeyError(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '23503'
+}
+
 /** Closes every connection (shutdown and tests). */
 export async function closeDb(): Promise<void> {
   const open = store.__dakehuDb

@@ -12,6 +12,15 @@ export type Words = {
   forms: SharedWords
 }
 
+/** A reason or an error in words: of the errors, the reasons or the checks of forms. */
+export function reasonIn(
+  words: Words,
+  { code, values }: { code: string; values?: Record<string, string | number> },
+): string {
+  const key = [code, `errors.${code}`, `reasons.${code}`, `forms.checks.${code}`].find(words.has)
+  return key ? words.say(key, values) : words.say('errors.custom')
+}
+
 /** The words of a language outside of a page: for files, messages and jobs. */
 export function wordsIn(locale: string): Words {
   const known = isLocale(locale) ? locale : 'zh-CN'

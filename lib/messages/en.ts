@@ -38,6 +38,7 @@ import storyWords from './en/story.json'
 import tableWords from './en/table.json'
 import tokensWords from './en/tokens.json'
 import uiWords from './en/ui.json'
+import workListWords from './en/workList.json'
 
 export const en = {
   admin: adminWords,
@@ -80,4 +81,5 @@ export const en = {
   table: tableWords,
   tokens: tokensWords,
   ui: uiWords,
+  workList: workListWords,
 }

@@ -38,6 +38,7 @@ import storyWords from './zh-CN/story.json'
 import tableWords from './zh-CN/table.json'
 import tokensWords from './zh-CN/tokens.json'
 import uiWords from './zh-CN/ui.json'
+import workListWords from './zh-CN/workList.json'
 
 export const zhCN = {
   admin: adminWords,
@@ -80,4 +81,5 @@ export const zhCN = {
   table: tableWords,
   tokens: tokensWords,
   ui: uiWords,
+  workList: workListWords,
 }

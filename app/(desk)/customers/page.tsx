@@ -17,7 +17,18 @@ import { filterNames, listOf } from '@/lib/areas/customers/list/rules/list-addre
 import { may, type Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { wordsIn } from '@/lib/core/words'
-import { create, dropView, exportList, handOver, keepView, remove, restore } from './actions'
+import {
+  changeKeptView,
+  create,
+  dropView,
+  exportList,
+  keepView,
+  orderKeptViews,
+  remove,
+  restore,
+  startBulkChange,
+} from './actions'
+import { lookBulk, saveCell } from './cell-actions'
 import { builtInViews } from './_components/built-in-views'
 import { columnSpecs } from './_components/column-specs'
 
@@ -47,7 +58,8 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
     cookies(),
   ])
   const saved = await savedViews(viewer, 'customers')
-  const preferred = saved.find((view) => view.isDefault)
+  const defaults = saved.filter((view) => view.isDefault)
+  const preferred = defaults.find((view) => !view.shared) ?? defaults[0]
   if (preferred && Object.keys(asked).length === 0)
     redirect(`/customers?${new URLSearchParams({ ...preferred.state, view: preferred.id })}`)
   const layout = layoutFrom(jar.get(LAYOUT_COOKIE)?.value)
@@ -68,7 +80,6 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const matchQuery = new URLSearchParams(
     ['q', ...filterNames].flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])),
   ).toString()
-  const open = saved.find((view) => view.id === asked['view'] && view.mine)
   const workplace = workplaceOf(viewer)
   return (
     <Page crumbs={[{ label: t('list.title') }]}>
@@ -96,9 +107,11 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
           matchQuery={matchQuery}
           views={[
             ...builtInViews(viewer, (key) => t(`view.${key}`)),
-            ...saved.map(({ id, name, shared, state }) => ({ id, name, shared, values: state })),
+            ...saved
+              .filter((view) => view.pinned || view.id === asked['view'])
+              .map(({ id, name, shared, state }) => ({ id, name, shared, values: state })),
           ]}
-          ownView={open ? { id: open.id, name: open.name } : null}
+          kept={saved}
           units={units}
           known={[...owners, ...group]}
           specs={specs}
@@ -107,6 +120,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
           layout={layout}
           may={{
             handOver: may(viewer, 'customers.hand-over'),
+            edit: may(viewer, 'customers.edit'),
             remove: may(viewer, 'customers.create'),
             export: may(viewer, 'customers.export'),
             shareViews: mayShareViews(viewer),
@@ -115,10 +129,14 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
           actions={{
             saveView: keepView,
             deleteView: dropView,
-            handOver,
+            changeView: changeKeptView,
+            orderViews: orderKeptViews,
             remove,
             restore,
             startExport: exportList,
+            startBulk: startBulkChange,
+            lookBulk,
+            saveCell,
           }}
         />
       </ClientMessages>

@@ -28,7 +28,7 @@ const LARGEST_FIRST: readonly ColumnSpec['kind'][] = ['money', 'number', 'percen
 type OwnCells = Readonly<Record<string, (row: CustomerRowView) => ReactNode>>
 
 /** Columns with a face of their own. */
-function useOwnCells(unit: MoneyUnit, search: string): OwnCells {
+function useOwnCells(unit: MoneyUnit): OwnCells {
   const t = useTranslations('customers')
   return useMemo(() => {
     const hidden = <span className="mut">{t('list.hidden')}</span>
@@ -37,7 +37,7 @@ function useOwnCells(unit: MoneyUnit, search: string): OwnCells {
     return {
       name: (row) => (
         <Link className="nm" href={`/customers/${row.id}`}>
-          <FoundName name={row.name} search={search} />
+          <FoundName name={row.name} found={row.found} />
         </Link>
       ),
       tier: (row) => <Tier rank={row.tier as TierRank | null} />,
@@ -50,7 +50,7 @@ function useOwnCells(unit: MoneyUnit, search: string): OwnCells {
       exposure: (row) => money(row.exposure, row),
       sales: (row) => <Money as={unit} amount={row.sales} />,
     }
-  }, [t, unit, search])
+  }, [t, unit])
 }
 
 function sumOf(rows: readonly CustomerRowView[], id: string): Fen {
@@ -62,11 +62,11 @@ export function useCustomerColumns(
   page: CustomerPageView,
   specs: readonly ColumnSpec[],
   shown: readonly string[],
-  look: { unit: MoneyUnit; search: string; editing: boolean },
+  look: { unit: MoneyUnit; editing: boolean },
 ): Column<CustomerRowView>[] {
   const t = useTranslations('customers')
-  const { unit, search, editing } = look
-  const own = useOwnCells(unit, search)
+  const { unit, editing } = look
+  const own = useOwnCells(unit)
   return useMemo(() => {
     const words = { hidden: t('list.hidden'), yes: '✓', no: '✗' }
     const wanted = ['name', ...shown.filter((id) => id !== 'name')]

@@ -1,18 +1,20 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import type { BulkAction, Selection } from '@/components/data-table/column'
+import type { Selection } from '@/components/data-table/column'
 import { DataTable } from '@/components/data-table/data-table'
 import { FilterChips } from '@/components/data-table/filter-chips'
 import { LetterJump } from '@/components/data-table/letter-jump'
 import { ListArea, useListUrl } from '@/components/data-table/list-area'
 import { OrderButton } from '@/components/data-table/order-button'
 import { SaveViewButton } from '@/components/data-table/save-view-button'
+import { ViewsButton } from '@/components/data-table/views-button'
+import type { KeptView } from '@/components/data-table/views-dialog'
 import { type SavedView, SavedViews } from '@/components/data-table/saved-views'
 import { SearchBox } from '@/components/data-table/search-box'
-import { ActionButton } from '@/components/form/action-button'
 import type { Action } from '@/components/form/use-action'
 import { rememberChoice } from '@/components/shell/remember-choice'
 import { Button } from '@/components/ui/button'
@@ -25,23 +27,32 @@ import { Segmented } from '@/components/ui/segmented'
 import { toast } from '@/components/ui/toast-store'
 import type { Fen } from '@/lib/core/money'
 import { CustomerCardName } from './customer-card-name'
+import type { LookBulk } from './bulk-dialog'
 import type { ColumnSpec } from './column-spec'
 import { useCustomerColumns } from './customer-columns'
 import type { CustomerPageView, CustomerRowView } from './customer-row'
+import { CellEditing, type SaveCell } from './editable-cell'
 import { filterKeysFor, type UnitOption, useFilterFields } from './filter-fields'
-import { HandOverDialog } from './hand-over-dialog'
 import { LAYOUT_COOKIE, type LayoutChoice, layoutText } from './layout-choice'
 import { ListNote } from './list-note'
 import { CountText, useMatchCount } from './match-count'
 import { RemoveDialog } from './remove-dialog'
+import { type AskedAction, useBulkActions } from './use-bulk-actions'
+import { useEditKey } from './use-edit-key'
+
+const BulkDialog = dynamic(() => import('./bulk-dialog').then((m) => m.BulkDialog), { ssr: false })
 
 export type CustomerListActions = {
   saveView: Action<unknown>
   deleteView: Action<unknown>
-  handOver: Action<{ moved: number }>
+  changeView: Action<unknown>
+  orderViews: Action<unknown>
   remove: Action<{ deleted: number }>
   restore: Action<{ restored: number }>
   startExport: Action<{ taskId: string }>
+  startBulk: Action<{ taskId: string }>
+  lookBulk: LookBulk
+  saveCell: SaveCell
 }
 
 type Props = {
@@ -51,8 +62,8 @@ type Props = {
   match: { search: string; filters: Record<string, unknown> }
   matchQuery: string
   views: SavedView[]
-  /** The own view shown now, which may be deleted. */
-  ownView: { id: string; name: string } | null
+  /** Views as their makers keep them. */
+  kept: KeptView[]
   units: UnitOption[]
   known: Choice[]
   /** Every column this person may see, and those shown now. */
@@ -60,11 +71,16 @@ type Props = {
   shown: string[]
   usual: string[]
   layout: LayoutChoice
-  may: { handOver: boolean; remove: boolean; export: boolean; shareViews: boolean; create: boolean }
+  may: {
+    handOver: boolean
+    edit: boolean
+    remove: boolean
+    export: boolean
+    shareViews: boolean
+    create: boolean
+  }
   actions: CustomerListActions
 }
-
-const MOST_PRINTED = 20
 
 /** The list of customers: views, search, filters, table, sums, pages, and what is done with the chosen ones. */
 export function CustomerList(props: Props) {
@@ -82,7 +98,7 @@ function ListInside({
   match,
   matchQuery,
   views,
-  ownView,
+  kept: keptViews,
   units,
   known,
   specs,
@@ -93,16 +109,19 @@ function ListInside({
   actions,
 }: Props) {
   const t = useTranslations('customers')
+  const work = useTranslations('workList')
   const router = useRouter()
   const [unit, setUnit] = useState<MoneyUnit>(layout.unit ?? 'wan')
   const [kept, setKept] = useState(layout)
+  const [editing, setEditing] = useState(false)
+  useEditKey(may.edit, setEditing)
   const [asked, setAsked] = useState<{
-    what: 'hand-over' | 'remove'
+    what: AskedAction
     selection: Selection
     clear: () => void
   } | null>(null)
   const counted = useMatchCount(matchQuery)
-  const columns = useCustomerColumns(page, specs, shown, { unit, search, editing: false })
+  const columns = useCustomerColumns(page, specs, shown, { unit, editing })
   const fields = useFilterFields(units, known, specs)
   const { values, set } = useListUrl()
   const bin = match.filters['deleted'] === true
@@ -130,79 +149,31 @@ function ListInside({
     void run(actions.startExport, { chosen, columns: shown, format: 'xlsx' }, ({ taskId }) =>
       router.push(`/customers/export/${taskId}`),
     )
-  function settle(clear: () => void, text: string) {
+  function settle(clear: () => void, text: string, onUndo?: () => void) {
     setAsked(null)
     clear()
-    toast({ text, tone: 'ok' })
+    toast({ text, tone: 'ok', ...(onUndo && { undo: { onUndo } }) })
     router.refresh()
   }
-  const bulk: BulkAction[] = bin
-    ? [
-        {
-          label: t('bulk.restore'),
-          icon: 'back',
-          onRun: ({ ids }, clear) =>
-            void run(actions.restore, { customerIds: ids }, ({ restored }) =>
-              settle(clear, t('remove.restored', { count: restored })),
-            ),
-        },
-      ]
-    : [
-        ...(may.handOver
-          ? [
-              {
-                label: t('bulk.handOver'),
-                icon: 'move' as const,
-                onRun: (selection: Selection, clear: () => void) =>
-                  setAsked({ what: 'hand-over', selection, clear }),
-              },
-            ]
-          : []),
-        {
-          label: t('bulk.print'),
-          icon: 'print',
-          onRun: ({ ids, all }) => {
-            if (all || ids.length > MOST_PRINTED)
-              toast({ text: t('bulk.printTooMany', { most: MOST_PRINTED }), tone: 'bad' })
-            else router.push(`/print/customers?form=A1&ids=${ids.join(',')}`)
-          },
-        },
-        ...(may.export
-          ? [
-              {
-                label: t('bulk.export'),
-                icon: 'down' as const,
-                onRun: (selection: Selection) => exportChosen(chosenOf(selection)),
-              },
-            ]
-          : []),
-        ...(may.remove
-          ? [
-              {
-                label: t('bulk.delete'),
-                icon: 'x' as const,
-                onRun: (selection: Selection, clear: () => void) =>
-                  setAsked({ what: 'remove', selection, clear }),
-              },
-            ]
-          : []),
-      ]
+  const bulk = useBulkActions({
+    bin,
+    may,
+    ask: (what, selection, clear) => setAsked({ what, selection, clear }),
+    onExport: (selection) => exportChosen(chosenOf(selection)),
+    onRestore: ({ ids }, clear) =>
+      void run(actions.restore, { customerIds: ids }, ({ restored }) =>
+        settle(clear, t('remove.restored', { count: restored })),
+      ),
+  })
 
   return (
-    <>
+    <CellEditing value={actions.saveCell}>
       <SavedViews views={views}>
         <span className="right" />
-        {ownView && (
-          <ActionButton
-            look="ghost"
-            action={actions.deleteView}
-            input={{ id: ownView.id }}
-            onDone={() => router.push('/customers')}
-            success={t('view.removed', { name: ownView.name })}
-          >
-            {t('view.remove')}
-          </ActionButton>
-        )}
+        <ViewsButton
+          views={keptViews}
+          actions={{ change: actions.changeView, order: actions.orderViews, remove: actions.deleteView }}
+        />
         <SaveViewButton
           list="customers"
           action={actions.saveView}
@@ -239,6 +210,17 @@ function ListInside({
                 keep({ unit: next })
               }}
             />
+            {may.edit && (
+              <Button
+                icon="edit"
+                className="desk-only"
+                aria-pressed={editing}
+                title={work('edit.modeHint')}
+                onClick={() => setEditing(!editing)}
+              >
+                {work('edit.mode')}
+              </Button>
+            )}
             {may.export && (
               <Button icon="down" className="desk-only" onClick={() => exportChosen({ match })}>
                 {t('list.export')}
@@ -259,7 +241,7 @@ function ListInside({
         sumLabel={t('list.sum', { count: page.rows.length })}
         bulk={bulk}
         card={(row) => ({
-          title: <CustomerCardName row={row} search={search} />,
+          title: <CustomerCardName row={row} />,
           aside: <Grade rank={row.grade as GradeRank | null} />,
           line: (
             <>
@@ -293,13 +275,16 @@ function ListInside({
         dense={kept.dense}
         onLayout={({ dense }) => keep({ dense })}
       />
-      {asked?.what === 'hand-over' && (
-        <HandOverDialog
-          action={actions.handOver}
-          selection={asked.selection}
+      {(asked?.what === 'hand-over' || asked?.what === 'change') && (
+        <BulkDialog
+          first={asked.what === 'hand-over' ? 'owner' : null}
           chosen={chosenOf(asked.selection)}
+          specs={specs}
+          units={units}
+          mayHandOver={may.handOver}
+          look={actions.lookBulk}
+          start={actions.startBulk}
           onClose={() => setAsked(null)}
-          onDone={(moved) => settle(asked.clear, t('handOver.done', { count: moved }))}
         />
       )}
       {asked?.what === 'remove' && (
@@ -307,9 +292,20 @@ function ListInside({
           action={actions.remove}
           ids={asked.selection.ids}
           onClose={() => setAsked(null)}
-          onDone={(deleted) => settle(asked.clear, t('remove.done', { count: deleted }))}
+          onDone={(deleted) => {
+            const customerIds = asked.selection.ids
+            settle(
+              asked.clear,
+              t('remove.done', { count: deleted }),
+              () =>
+                void run(actions.restore, { customerIds }, ({ restored }) => {
+                  toast({ text: t('remove.restored', { count: restored }), tone: 'ok' })
+                  router.refresh()
+                }),
+            )
+          }}
         />
       )}
-    </>
+    </CellEditing>
   )
 }

@@ -26,6 +26,8 @@ export type CustomerRowView = {
   receivable: Fen | null
   line: Fen | null
   sales: Fen | null
+  /** The part of the name a search found. */
+  found: { from: number; to: number } | null
   /** Values of the shown columns, by column. */
   values: Readonly<Record<string, unknown>>
 }

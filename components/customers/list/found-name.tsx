@@ -1,14 +1,11 @@
-import { foundPart } from './found-part'
-
-/** A name with the searched part marked. */
-export function FoundName({ name, search }: { name: string; search: string }) {
-  const part = foundPart(name, search)
-  if (!part) return name
+/** A name with the part a search found marked: the text itself, or the characters whose pinyin it is. */
+export function FoundName({ name, found }: { name: string; found: { from: number; to: number } | null }) {
+  if (!found) return name
   return (
     <>
-      {name.slice(0, part.from)}
-      <mark>{name.slice(part.from, part.to)}</mark>
-      {name.slice(part.to)}
+      {name.slice(0, found.from)}
+      <mark>{name.slice(found.from, found.to)}</mark>
+      {name.slice(found.to)}
     </>
   )
 }

@@ -19,6 +19,13 @@ export const customerSettings = defineSettings({
     rule: 'W1',
     unitOverride: false,
   },
+  /** Days a deleted customer stays in the recycle bin before it goes for good. */
+  'customers.bin-days': {
+    schema: countSetting('days', 1, 3650),
+    default: 30,
+    rule: 'W1',
+    unitOverride: false,
+  },
   /** Working days in which a signed change form is to be filed with 营销部 (及时). */
   'customers.filing-days': {
     schema: countSetting('days', 1, 10),

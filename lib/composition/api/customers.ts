@@ -11,7 +11,7 @@ import { dossierEvents, factHistory } from '@/lib/areas/customers/history/querie
 import { startExport } from '@/lib/areas/customers/export/mutations'
 import { handOverCustomers } from '@/lib/areas/customers/hand-over/mutations'
 import { planImport, runImport, undoImport } from '@/lib/areas/customers/import/mutations'
-import { deleteView, saveView } from '@/lib/areas/customers/list/mutations'
+import { changeView, deleteView, orderViews, saveView } from '@/lib/areas/customers/list/mutations'
 import { customerCount, customerList, salesUnits, savedViews } from '@/lib/areas/customers/list/queries'
 import { filterNames, readList } from '@/lib/areas/customers/list/rules/list-address'
 import { createCustomer, deleteCustomers, restoreCustomers } from '@/lib/areas/customers/mutations'
@@ -141,6 +141,8 @@ export const customerOperations: readonly ApiOperation[] = [
   write('Put customers into the recycle bin', deleteCustomers),
   write('Take customers out of the recycle bin', restoreCustomers),
   write('Keep a view of the list', saveView),
+  write('Rename, pin or change a view, or make it the first shown', changeView),
+  write('Put my views into an order', orderViews),
   write('Take a view away', deleteView),
   write('Start an export as a task', startExport),
   write('Say what the columns of an import mean and start its dry run', planImport),

@@ -11,7 +11,13 @@ import { formPages } from '../form-pages'
 import { searchAll } from '../search'
 
 const id = z.uuid()
-const TASKS = ['customers.import', 'customers.import-plan', 'customers.import-undo', 'customers.export']
+const TASKS = [
+  'customers.import',
+  'customers.import-plan',
+  'customers.import-undo',
+  'customers.export',
+  'customers.bulk-change',
+]
 
 /** What lies on every desk: search, papers to sign, notices, work that goes on by itself, forms. */
 export const deskOperations: readonly ApiOperation[] = [

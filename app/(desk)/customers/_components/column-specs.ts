@@ -1,4 +1,5 @@
 import type { ColumnSpec } from '@/components/customers/list/column-spec'
+import { isBulkFact } from '@/lib/areas/customers/bulk/schema'
 import { codeLabelKey, columnLabelKey, groupLabelKeys } from '@/lib/areas/customers/columns/labels'
 import { maySeeColumn } from '@/lib/areas/customers/columns/queries'
 import { codesOf } from '@/lib/areas/customers/columns/rules/column-codes'
@@ -28,6 +29,10 @@ function specOf(column: ListColumn, words: Words, mayEdit: boolean): ColumnSpec 
     ...(codes.length > 0 && { options: codes }),
     ...(typeof unit === 'string' && { unit: words.forms.units[unit] ?? unit }),
     ...(mayEdit && isSheetEditable(column) && !column.guard && { fact: column.fact }),
+    ...(mayEdit &&
+      column.fact &&
+      isSheetEditable(column) &&
+      isBulkFact(column.fact) && { bulk: true as const }),
     ...(field?.kind === 'long-text' && { long: true as const }),
   }
 }

@@ -39,13 +39,15 @@ const NAMES = `(SELECT o."name" FROM "Person" o WHERE o."id" = c."ownerId") AS "
   (SELECT b."name" FROM "Unit" b WHERE b."id" = c."branchId") AS "branchName",
   (SELECT m."name" FROM "Unit" m WHERE m."id" = c."marketOfficeId") AS "officeName"`
 
-const READ = `
+const SELECT = `
 SELECT c."id", c."version", c."state", c."shortName", c."name", c."fileNumber", c."phone", c."address", c."archiveClass",
   c."channelNature", c."kind", c."taxNumber", c."regionId", c."branchId", c."marketOfficeId", c."ownerId",
   c."tier", c."creditGrade", c."abcClass", c."paymentTerms", c."formerNames", c."website", c."email",
   (c."createdAt" AT TIME ZONE $2)::date::text AS "createdOn", ${NAMES}, d."facts"
 FROM "Customer" c LEFT JOIN "Dossier" d ON d."customerId" = c."id"
-WHERE c."id" = $1::uuid AND c."deletedAt" IS NULL`
+`
+const READ = `${SELECT} WHERE c."id" = $1::uuid AND c."deletedAt" IS NULL`
+const READ_MANY = `${SELECT} WHERE c."id" = ANY($1::uuid[]) AND c."deletedAt" IS NULL ORDER BY c."id"`
 
 function ref(id: string | null, label: string | null) {
   return id === null ? null : { id, label: label ?? '' }
@@ -84,6 +86,12 @@ function dossierOf(row: Row): LockedDossier {
 export async function readDossier(tx: SqlTx, customerId: string): Promise<LockedDossier | null> {
   const [row] = await tx.query<Row>(READ, [customerId, businessZone()])
   return row ? dossierOf(row) : null
+}
+
+/** The same of many, in the order of their ids; those that are not there are left out. */
+export async function readDossiers(tx: SqlTx, ids: readonly string[]): Promise<LockedDossier[]> {
+  if (ids.length === 0) return []
+  return (await tx.query<Row>(READ_MANY, [ids, businessZone()])).map(dossierOf)
 }
 
 const pool: SqlTx = { query: sql }

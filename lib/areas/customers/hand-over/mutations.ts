@@ -2,12 +2,14 @@ import { newId } from '@/lib/core/audit'
 import type { SqlTx } from '@/lib/core/db'
 import { allowUnless, type Reason } from '@/lib/core/decision'
 import { defineSqlMutation, type Moment } from '@/lib/core/mutation'
-import { mayOn, type Viewer } from '@/lib/core/scope'
+import type { Viewer } from '@/lib/core/scope'
 import { traceFacts } from '../dossier/writes'
 import { matchingCustomerIds } from '../list/queries'
 import type { ChosenCustomers } from '../list/schema'
 import { mayOnCustomer } from '../policy'
 import { customerEvent, lockCustomers, type LockedCustomer } from '../writes'
+import { isWithin } from './policy'
+import { receiverOf } from './queries'
 import { handOverInput, mostAtOnce } from './schema'
 
 /** Ids of what was chosen in a list; of “all that match” only those that may be handed over. */
@@ -15,27 +17,6 @@ async function chosenIds(viewer: Viewer, chosen: ChosenCustomers): Promise<strin
   if ('ids' in chosen) return [...new Set(chosen.ids)]
   const wanted = { ...chosen.match, sort: 'name', descending: false } as const
   return matchingCustomerIds(viewer, wanted, 'customers.hand-over', mostAtOnce + 1)
-}
-
-type Receiver = { name: string; paths: string[] }
-
-async function receiverOf(tx: SqlTx, personId: string, today: string): Promise<Receiver | null> {
-  const [person] = await tx.query<Receiver>(
-    `SELECT p."name", coalesce(array_agg(u."path") FILTER (WHERE u."id" IS NOT NULL), '{}') AS "paths" FROM "Person" p
-     LEFT JOIN "Post" po ON po."personId" = p."id" AND po."startsOn" <= $2::date AND (po."endsOn" IS NULL OR po."endsOn" >= $2::date)
-     LEFT JOIN "Unit" u ON u."id" = po."unitId"
-     WHERE p."id" = $1::uuid AND p."disabledAt" IS NULL GROUP BY p."id"`,
-    [personId, today],
-  )
-  return person ?? null
-}
-
-/** Does the receiver hold a post where the giver may hand customers over? */
-function isWithin(viewer: Viewer, personId: string, receiver: Receiver | null): boolean {
-  const paths = receiver?.paths.map((path) => path.split('/').filter(Boolean)) ?? []
-  return paths.some((unitPath) =>
-    mayOn(viewer, 'customers.hand-over', { ownerId: personId, unitId: unitPath.at(-1) ?? null, unitPath }),
-  )
 }
 
 async function tell(

@@ -18,6 +18,7 @@ import {
   type ImportChoices,
   importTaskInput,
   mappingOf,
+  nameOfFile,
   planImportInput,
 } from './schema'
 import { insertImported, undoImported, updateImported } from './writes'
@@ -169,12 +170,6 @@ export const undoImport = defineSqlMutation({
     values: { file: task.input['fileName'] },
   }),
 })
-
-/** What the uploader called the file. */
-export function nameOfFile(task: { input: Record<string, unknown> }): string {
-  const name = task.input['fileName']
-  return typeof name === 'string' ? name : ''
-}
 
 /** What one chunk of rows came to, added to what the task has so far. */
 export type Written = { lastRow: number; made: number; changed: number; same: number; refused: number }

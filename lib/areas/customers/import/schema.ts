@@ -54,3 +54,9 @@ export type ImportChoices = Omit<PlanImport, 'taskId'> & { fileName: string }
 export function mappingOf({ columns, keyColumn }: Pick<PlanImport, 'columns' | 'keyColumn'>): ImportMapping {
   return { columns, keyColumn }
 }
+
+/** What the uploader called the file. */
+export function nameOfFile(task: { input: Record<string, unknown> }): string {
+  const name = task.input['fileName']
+  return typeof name === 'string' ? name : ''
+}

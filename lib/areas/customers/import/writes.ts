@@ -205,6 +205,25 @@ function recordOf(row: Stored, facts: Record<string, unknown>): object {
   }
 }
 
+/** Puts customers an import opened into the recycle bin, those nobody touched since; their ids. */
+export async function removeMade(
+  tx: SqlTx,
+  at: Moment,
+  importId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const removed = await tx.query<{ id: string }>(
+    `UPDATE "Customer" c SET "deletedAt"=$3::timestamptz,"version"=c."version"+1
+     WHERE c."id" = ANY($1::uuid[]) AND c."importId"=$2::uuid AND c."deletedAt" IS NULL AND c."version"=1 AND c."state"='potential'
+       AND NOT EXISTS (SELECT 1 FROM "ShippingOrder" s WHERE s."customerId"=c."id")
+       AND NOT EXISTS (SELECT 1 FROM "CreditRating" g WHERE g."customerId"=c."id")
+       AND NOT EXISTS (SELECT 1 FROM "CustomerChange" x WHERE x."customerId"=c."id")
+       AND NOT EXISTS (SELECT 1 FROM "FormEntry" f WHERE f."customerId"=c."id") RETURNING c."id"`,
+    [ids, importId, at.now.toISOString()],
+  )
+  return removed.map((row) => row.id)
+}
+
 export type Undone = { removed: number; restored: number; kept: MadeCustomer[] }
 
 /**
@@ -219,16 +238,7 @@ export async function undoImported(
   ids: readonly string[],
 ): Promise<Undone> {
   const stored = await lockStored(tx, ids)
-  const removed = await tx.query<{ id: string }>(
-    `UPDATE "Customer" c SET "deletedAt"=$3::timestamptz,"version"=c."version"+1
-     WHERE c."id" = ANY($1::uuid[]) AND c."importId"=$2::uuid AND c."deletedAt" IS NULL AND c."version"=1 AND c."state"='potential'
-       AND NOT EXISTS (SELECT 1 FROM "ShippingOrder" s WHERE s."customerId"=c."id")
-       AND NOT EXISTS (SELECT 1 FROM "CreditRating" g WHERE g."customerId"=c."id")
-       AND NOT EXISTS (SELECT 1 FROM "CustomerChange" x WHERE x."customerId"=c."id")
-       AND NOT EXISTS (SELECT 1 FROM "FormEntry" f WHERE f."customerId"=c."id") RETURNING c."id"`,
-    [ids, importId, at.now.toISOString()],
-  )
-  const gone = new Set(removed.map((row) => row.id))
+  const gone = new Set(await removeMade(tx, at, importId, ids))
   const traces = await tx.query<{ customerId: string; fact: string; before: unknown; after: unknown }>(
     `SELECT "customerId","fact","before","after" FROM "FactChange" WHERE "customerId" = ANY($1::uuid[]) AND "source"='import' AND "reason"=$2`,
     [ids, importId],

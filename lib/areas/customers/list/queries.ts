@@ -1,25 +1,18 @@
-import { businessZone, today } from '@/lib/core/clock'
-import { type Month, monthOf } from '@/lib/core/dates'
+import { businessZone } from '@/lib/core/clock'
+import type { Month } from '@/lib/core/dates'
 import { sql } from '@/lib/core/db'
 import { type Fen, fenFromYuan, sumFen } from '@/lib/core/money'
 import type { Permission } from '@/lib/core/permissions'
 import { may, type Viewer } from '@/lib/core/scope'
-import { groupFilter } from '../groups/queries'
-import { type CustomerPlace, reachArms, sightOf } from '../policy'
 import { shownSql } from '../columns/queries'
-import { type Condition, conditionsOf } from '../columns/rules/conditions'
-import {
-  type ColumnGuard,
-  type ConditionOp,
-  type ListColumn,
-  listColumn,
-} from '../columns/rules/list-columns'
-import { cursorTo, type Key, type ResolvedFilters, type Scan, unitColumns } from '../scan/queries'
-import { type Counted, countMatches, walk } from '../walk/queries'
-import { searchWaysOf } from '../scan/rules/search-ways'
+import { type ColumnGuard, type ListColumn, listColumn } from '../columns/rules/list-columns'
 import { shownFact } from '../dossier/queries'
-import { typedName } from '../rules/search-columns'
-import type { CustomerFilters, CustomerListInput, CustomerMatch, CustomerSort } from './schema'
+import { scanOf, type Wanted } from '../narrow/queries'
+import { type CustomerPlace, sightOf } from '../policy'
+import { type FoundRange, foundRange } from '../rules/found-range'
+import { cursorTo, type Key } from '../scan/queries'
+import { type Counted, countMatches, walk } from '../walk/queries'
+import type { CustomerListInput, CustomerMatch } from './schema'
 
 /** One line of the list. Amounts in fen; null where there is none or the viewer may not see it. */
 export type CustomerRow = {
@@ -58,7 +51,8 @@ export type CustomerRow = {
 }
 
 export type CustomerPage = {
-  rows: CustomerRow[]
+  /** `found`: the part of the name a search found, in UTF-16 units. */
+  rows: (CustomerRow & { found: FoundRange | null })[]
   /** Why the page is not all one might expect: see `Walked`. */
   note: 'stopped' | 'sorted-by-name' | null
   next: string | null
@@ -152,80 +146,6 @@ export async function customerRows(
   return rows.map((row) => seen(viewer, row, columns, plain))
 }
 
-type Wanted = { search: string; filters: CustomerFilters; sort: CustomerSort; descending: boolean }
-
-const on = (id: string, op: ConditionOp, values: readonly (string | number)[] | undefined): Condition[] => {
-  const column = listColumn(id)
-  return column && values?.length ? [{ column, op, values }] : []
-}
-const bound = (id: string, op: ConditionOp, value: string | number | undefined) =>
-  on(id, op, value === undefined ? undefined : [value])
-
-/** The filters asked row by row. */
-function conditionsIn(filters: CustomerFilters): Condition[] {
-  return [
-    ...on('state', 'in', filters.state),
-    ...on('tier', 'in', filters.tier),
-    ...on('grade', 'in', filters.grade),
-    ...on('fileState', 'in', filters.fileState),
-    ...on('abc', 'in', filters.abc),
-    ...on('archive', 'in', filters.archive),
-    ...on('channel', 'in', filters.channel),
-    ...on('kind', 'in', filters.kind),
-    ...bound('used', 'from', filters.usedFrom),
-    ...bound('completeness', 'to', filters.fileBelow === undefined ? undefined : filters.fileBelow - 1),
-    ...bound('rerate', 'to', filters.rerateDueBy),
-    ...bound('contract', 'to', filters.contractUntil),
-    ...bound('created', 'from', filters.createdFrom),
-    ...bound('created', 'to', filters.createdTo),
-    ...bound('lastOrder', 'idle', filters.noOrderSince),
-    ...conditionsOf(filters.where ?? {}),
-  ]
-}
-
-const LEVELS = { state: 'state', tier: 'tier', grade: 'creditGrade' } as const
-
-/** Where the whole company stands by name, the first single level is walked along its own index. */
-function withLevel(viewer: Viewer, scan: Scan): Scan {
-  const free = reachArms(viewer, scan.permission) === 'all' && !scan.filters.units && !scan.filters.owner
-  if (!free || scan.sort !== 'name' || scan.ways.length > 0) return scan
-  const at = scan.conditions.findIndex(
-    ({ column, op, values }) => op === 'in' && values.length === 1 && column.id in LEVELS,
-  )
-  const found = scan.conditions[at]
-  if (!found) return scan
-  const level = { column: LEVELS[found.column.id as keyof typeof LEVELS], value: found.values[0]! }
-  return { ...scan, conditions: scan.conditions.toSpliced(at, 1), filters: { ...scan.filters, level } }
-}
-
-/** The walk a list, its count and its export share. The recycle bin shows only what one could have opened. */
-export async function scanOf(
-  viewer: Viewer,
-  wanted: Wanted,
-  permission: Permission = 'customers.read',
-): Promise<Scan> {
-  const typed = wanted.search ? typedName(wanted.search) : null
-  const { owner, unowned, importId, deleted, unit, group } = wanted.filters
-  const units = unit?.length ? await unitColumns(unit) : null
-  const filters: ResolvedFilters = {
-    owner,
-    unowned,
-    importId,
-    deleted,
-    ...(units && { units }),
-    ...(group && (await groupFilter(viewer, group))),
-  }
-  return withLevel(viewer, {
-    permission: deleted ? 'customers.create' : permission,
-    filters,
-    conditions: conditionsIn(wanted.filters),
-    ways: typed ? searchWaysOf(typed) : [],
-    sort: wanted.sort,
-    descending: wanted.descending,
-    month: monthOf(today()),
-  })
-}
-
 /** Further columns a list asks for; those every row has anyway are left out. */
 function furtherColumns(ids: readonly string[]): ListColumn[] {
   return [...new Set(ids)].flatMap((id) => listColumn(id) ?? [])
@@ -257,7 +177,7 @@ export async function customerList(viewer: Viewer, input: CustomerListInput): Pr
   const edge = (key: Key | null | undefined, open: boolean) => (key && open ? cursorTo(key) : null)
   const first = page[0]
   return {
-    rows,
+    rows: rows.map((row) => ({ ...row, found: foundRange(row.name, input.search) })),
     note: sortedByName ? 'sorted-by-name' : stoppedAt ? 'stopped' : null,
     next: edge(stoppedAt && !backward ? stoppedAt : page.at(-1), backward || more || stoppedAt !== null),
     previous: edge(stoppedAt && backward ? stoppedAt : first, backward ? more || stoppedAt !== null : inside),
@@ -299,6 +219,10 @@ export type SavedViewItem = {
   mine: boolean
   shared: boolean
   isDefault: boolean
+  /** Stands as a tab. */
+  pinned: boolean
+  /** This viewer may rename, change and delete it. */
+  mayChange: boolean
   state: Record<string, string>
   version: number
 }
@@ -312,17 +236,19 @@ export async function savedViews(viewer: Viewer, list: string): Promise<SavedVie
     personId: string | null
     createdBy: string
     isDefault: boolean
+    pinned: boolean
     state: Record<string, string>
     version: number
   }>(
-    `SELECT "id","name","personId","createdBy","isDefault","state","version" FROM "SavedView"
-     WHERE "list" = $1 AND ("personId" IS NULL OR "personId" = $2::uuid) ORDER BY "position","createdAt","id" LIMIT 40`,
+    `SELECT "id","name","personId","createdBy","isDefault","pinned","state","version" FROM "SavedView"
+     WHERE "list" = $1 AND ("personId" IS NULL OR "personId" = $2::uuid) ORDER BY "personId" IS NULL, "position","createdAt","id" LIMIT 60`,
     [list, viewer.personId],
   )
   return rows.map(({ personId, createdBy, ...row }) => ({
     ...row,
     shared: personId === null,
     mine: createdBy === viewer.personId,
+    mayChange: createdBy === viewer.personId || (personId === null && may(viewer, 'admin.settings')),
   }))
 }
 

@@ -103,7 +103,18 @@ export const saveViewInput = z.strictObject({
   shared: z.boolean().default(false),
   isDefault: z.boolean().default(false),
   state: z
-    .record(z.string().max(30), z.string().max(1000))
+    .record(z.string().max(30), z.string().max(4000))
     .refine((state) => Object.keys(state).length <= 30),
 })
+/** A change of a view one made: its name, whether it is a tab, whether it comes first, or what it shows. */
+export const changeViewInput = z.strictObject({
+  id: z.uuid(),
+  version: z.int().positive(),
+  name: z.string().trim().min(1, 'required').max(40).optional(),
+  pinned: z.boolean().optional(),
+  isDefault: z.boolean().optional(),
+  state: saveViewInput.shape.state.optional(),
+})
+/** Views one made, in the order they shall stand in. */
+export const orderViewsInput = z.strictObject({ ids: z.array(z.uuid()).min(1).max(60) })
 export const deleteViewInput = z.strictObject({ id: z.uuid() })

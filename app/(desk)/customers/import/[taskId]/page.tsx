@@ -6,10 +6,13 @@ import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { Progress } from '@/components/ui/progress'
 import { IMPORT } from '@/lib/areas/customers/import/schema'
+import { sheetHeadOf } from '@/lib/areas/customers/sheet/queries'
 import { type Task, taskOf } from '@/lib/core/tasks'
 import { requireViewer } from '@/lib/core/viewer'
 import { Mapping } from '../_components/mapping'
 import { Report } from '../_components/report'
+import { SheetReport } from '../_components/sheet-report'
+import { SheetStart } from '../_components/sheet-start'
 import { cancel } from '../actions'
 
 async function AtWork({ task }: { task: Task }) {
@@ -38,6 +41,8 @@ export default async function ImportTaskPage({ params }: { params: Promise<{ tas
   if (task?.kind !== IMPORT) notFound()
   const t = await getTranslations('importPage')
   const name = String(task.input.fileName ?? '')
+  // A file that cannot be read says so where its columns would be.
+  const ours = task.state === 'draft' ? await sheetHeadOf(task, viewer.locale).catch(() => null) : null
   return (
     <Page
       crumbs={[
@@ -47,10 +52,16 @@ export default async function ImportTaskPage({ params }: { params: Promise<{ tas
       ]}
     >
       <h1 className="mb-3">{name}</h1>
-      <ClientMessages also={['importPage']}>
-        {task.state === 'draft' && <Mapping viewer={viewer} task={task} />}
+      <ClientMessages also={['importPage', 'workList']}>
+        {task.state === 'draft' &&
+          (ours ? (
+            <SheetStart viewer={viewer} task={task} head={ours.head} />
+          ) : (
+            <Mapping viewer={viewer} task={task} />
+          ))}
         {(task.state === 'queued' || task.state === 'running') && <AtWork task={task} />}
-        {!['draft', 'queued', 'running'].includes(task.state) && <Report task={task} />}
+        {!['draft', 'queued', 'running'].includes(task.state) &&
+          (task.input['mode'] === 'sheet' ? <SheetReport task={task} /> : <Report task={task} />)}
       </ClientMessages>
     </Page>
   )

@@ -5,39 +5,13 @@ import { cellText, importableFacts, importHead } from '@/lib/areas/customers/imp
 import { salesUnits } from '@/lib/areas/customers/list/queries'
 import { moneyUnits } from '@/lib/areas/customers/rules/import-cells'
 import { specOf } from '@/lib/areas/customers/rules/import-facts'
-import { mayOnCustomer } from '@/lib/areas/customers/policy'
 import type { Viewer } from '@/lib/core/scope'
 import { FileRefused } from '@/lib/core/sheets/refused'
 import type { Task } from '@/lib/core/tasks'
 import { plan } from '../actions'
+import { placesFor } from './places'
 
 const OWN_WORDS = ['shortName', 'province', 'city']
-
-type Place = Awaited<ReturnType<typeof salesUnits>>[number]
-
-/** Units new customers may go to: those the viewer may import into, as branch or market office. */
-function placesFor(viewer: Viewer, units: Place[]): { value: string; label: string }[] {
-  const byId = new Map(units.map((unit) => [unit.id, unit]))
-  const chain = (unit: Place): Place[] =>
-    unit.parentId && byId.has(unit.parentId) ? [...chain(byId.get(unit.parentId)!), unit] : [unit]
-  return units
-    .filter((unit) => {
-      const above = chain(unit)
-      const id = (kind: string) => above.find((one) => one.kind === kind)?.id ?? null
-      return mayOnCustomer(viewer, 'customers.import', {
-        ownerId: null,
-        regionId: id('region') ?? '',
-        branchId: id('branch'),
-        marketOfficeId: id('market-office'),
-      })
-    })
-    .map((unit) => ({
-      value: unit.id,
-      label: chain(unit)
-        .map(({ name }) => name)
-        .join(' / '),
-    }))
-}
 
 /** The mapping step: the columns of the file with what they seem to mean. */
 export async function Mapping({ viewer, task }: { viewer: Viewer; task: Task }) {
