@@ -25,18 +25,33 @@ export type ApplyRow = {
 export type Typed = { amountFen: Fen | null; chosen: boolean }
 export type TypedRows = Readonly<Record<string, Typed>>
 
+/** A row that stands on another page of the sheet and can be applied for. */
+export type ElsewhereRow = { customerId: string; name: string; proposalFen: Fen }
+type Proposed = Pick<ApplyRow, 'customerId' | 'proposalFen'> & { blocked?: readonly string[] }
+
 /** The sheet before anything is typed: every row that can be applied for, with its proposal. */
-export function proposedRows(rows: readonly ApplyRow[]): TypedRows {
+export function proposedRows(rows: readonly Proposed[]): TypedRows {
   return Object.fromEntries(
-    rows.map((row) => [
-      row.customerId,
-      { amountFen: row.proposalFen, chosen: row.blocked.length === 0 && (row.proposalFen ?? 0) > 0 },
+    rows.map(({ customerId, proposalFen, blocked = [] }) => [
+      customerId,
+      { amountFen: proposalFen, chosen: blocked.length === 0 && (proposalFen ?? 0) > 0 },
     ]),
   )
 }
 
+/** What differs from the proposals: all a draft has to keep. */
+export function typedOver(rows: readonly Proposed[], typed: TypedRows): TypedRows {
+  const proposed = proposedRows(rows)
+  return Object.fromEntries(
+    Object.entries(typed).filter(([id, row]) => {
+      const before = proposed[id]
+      return before && (before.amountFen !== row.amountFen || before.chosen !== row.chosen)
+    }),
+  )
+}
+
 /** A kept draft over the proposals; what is damaged or gone counts as not typed. */
-export function withDraft(rows: readonly ApplyRow[], kept: string | null): TypedRows {
+export function withDraft(rows: readonly Proposed[], kept: string | null): TypedRows {
   const proposed = proposedRows(rows)
   if (kept === null) return proposed
   try {

@@ -8,7 +8,7 @@ import { type Action, useAction } from '@/components/form/use-action'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast-store'
 import { type Fen, fen, formatWan, yuanOf } from '@/lib/core/money'
-import { type ApplyRow, proposedRows, type Typed, withDraft } from './apply-row'
+import { type ApplyRow, type ElsewhereRow, proposedRows, type Typed, typedOver, withDraft } from './apply-row'
 import { ApplyTable } from './apply-table'
 
 export type ApplyGroup = { grade: number; title: string; word: string; rows: ApplyRow[] }
@@ -18,6 +18,8 @@ type Props<T> = {
   /** Whose draft it is. */
   personId: string
   groups: readonly ApplyGroup[]
+  /** What stands on the other pages of the sheet; it goes with the same press. */
+  elsewhere: readonly ElsewhereRow[]
   rooms: readonly Room[]
   /** The whole sheet cannot be handed in today. */
   closed: boolean
@@ -57,6 +59,7 @@ export function ApplySheet<T extends { sheetNumber: string; ids: string[] }>(pro
 function Rows<T extends { sheetNumber: string; ids: string[] }>({
   month,
   groups,
+  elsewhere,
   rooms,
   closed,
   action,
@@ -66,7 +69,8 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
   const t = useTranslations('credit')
   const tf = useTranslations('form')
   const router = useRouter()
-  const rows = groups.flatMap((group) => group.rows)
+  const shown = groups.flatMap((group) => group.rows)
+  const rows = [...shown.filter((row) => row.blocked.length === 0), ...elsewhere]
   const [typed, setTyped] = useState(() => withDraft(rows, draft))
   const [round, setRound] = useState(0)
   const [sent, setSent] = useState<string[]>([])
@@ -80,10 +84,10 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
     setTyped((before) => {
       const row = { amountFen: null, chosen: false, ...before[customerId], ...part }
       const after = { ...before, [customerId]: row }
-      keepDraft(draftKey, JSON.stringify(after))
+      keepDraft(draftKey, JSON.stringify(typedOver(rows, after)))
       return after
     })
-  const chosen = rows.filter((row) => typed[row.customerId]?.chosen && row.blocked.length === 0)
+  const chosen = rows.filter((row) => typed[row.customerId]?.chosen)
   const sum = chosen.reduce((total, row) => fen(total + (typed[row.customerId]?.amountFen ?? 0)), fen(0))
 
   const { outcome, say } = answer
@@ -94,10 +98,14 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
       if (customerId) (problems[customerId] ??= []).push(say(reason.code, reason.values))
     }
   const wrongRows = Object.keys(problems).length
+  const elsewhereProblems = elsewhere
+    .filter(({ customerId }) => problems[customerId])
+    .slice(0, 5)
+    .map(({ customerId, name }) => `${name}: ${problems[customerId]!.join(' ')}`)
   const problem =
     outcome && outcome.kind !== 'ok' && say
       ? wrongRows > 0
-        ? t('apply.rows', { count: wrongRows })
+        ? [t('apply.rows', { count: wrongRows }), ...elsewhereProblems].join(' ')
         : problemSentence(outcome, say, tf)
       : null
 

@@ -1,12 +1,14 @@
-import { expect, expectAccessible, test } from '../setup/browser'
-import { placesOnPhones } from './pages'
+import { expect, test } from '../setup/browser'
+
+/** What people do on a phone, opened on one: touch, its own width from the first byte on. */
+const placesOnPhones = {
+  shenruoxi: ['/', '/customers', '/trade/orders', '/approvals'],
+  gumingyuan: ['/', '/approvals'],
+  fangjingyi: ['/', '/trade/gate'],
+} as const
 
 for (const [username, places] of Object.entries(placesOnPhones)) {
-  test(`${username} on a phone: nothing scrolls sideways, everything is accessible`, async ({
-    page,
-    signInAs,
-  }) => {
-    test.setTimeout(120_000)
+  test(`${username} on a phone: nothing scrolls sideways`, async ({ page, signInAs }) => {
     await signInAs(username)
     for (const place of places) {
       await page.goto(place)
@@ -15,7 +17,6 @@ for (const [username, places] of Object.entries(placesOnPhones)) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       expect(wider, place).toBeLessThanOrEqual(0)
-      await expectAccessible(page)
     }
   })
 }

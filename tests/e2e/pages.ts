@@ -1,27 +1,153 @@
-/** Places of the desk each post works at, for the sweep over all of them. */
-export const placesOfPosts = {
-  shenruoxi: [
-    '/',
-    '/customers',
-    '/approvals',
-    '/grading',
-    '/credit',
-    '/trade/orders',
-    '/trade/orders/new',
-    '/customers/import',
-    '/forms',
-  ],
-  gumingyuan: ['/', '/customers', '/approvals', '/credit', '/trade/orders'],
-  hanyanqiu: ['/', '/approvals', '/grading', '/credit'],
-  fangjingyi: ['/', '/trade/gate', '/trade/orders'],
-  luoyian: ['/', '/customers', '/trade/orders'],
-  gedai: ['/', '/approvals', '/customers'],
-  admin: ['/', '/admin', '/admin/organisation', '/admin/people', '/admin/roles', '/admin/api'],
-} as const
+import { newId } from '@/lib/core/audit'
+import { sql } from '@/lib/core/db'
 
-/** Places people use on a phone. */
-export const placesOnPhones = {
-  shenruoxi: ['/', '/customers', '/trade/orders'],
-  gumingyuan: ['/', '/approvals'],
-  fangjingyi: ['/', '/trade/gate'],
-} as const
+/** A page of the product for the sweep: who opens it, and where one stands that he may see. */
+export type SweptPage = {
+  /** User names of the demonstration; the first opens it in all four ways, the others once. */
+  as: readonly [string, ...string[]]
+  /** The address where the pattern has parameters. */
+  at?: () => Promise<string>
+}
+
+/** The address of the first row a statement finds, `{}` in the pattern replaced by its columns in turn. */
+function found(pattern: string, statement: string): () => Promise<string> {
+  return async () => {
+    const [row] = await sql<Record<string, string>>(statement)
+    if (!row) throw new Error(`the demonstration has nothing for ${pattern}`)
+    return Object.values(row).reduce((address, value) => address.replace('{}', value), pattern)
+  }
+}
+
+/** A customer of the Suzhou branch with a rating, a line and orders. */
+const customer = (tail = '') =>
+  found(
+    `/customers/{}${tail}`,
+    `SELECT c."id"::text FROM "Customer" c JOIN "Unit" b ON b."id"=c."branchId" JOIN "CreditPosition" p ON p."customerId"=c."id"
+     WHERE b."code"='SZ' AND c."state"='selected' AND c."creditGrade"=3 AND p."receivable">0 ORDER BY p."receivable" DESC,c."id" LIMIT 1`,
+  )
+const order = (pattern: string, state = 'signed') =>
+  found(
+    pattern,
+    `SELECT o."id"::text FROM "ShippingOrder" o JOIN "Unit" b ON b."id"=o."branchId" WHERE b."code"='SZ' AND o."state"='${state}' ORDER BY o."id" LIMIT 1`,
+  )
+const fromSuzhou = `JOIN "Customer" c ON c."id"=x."customerId" JOIN "Unit" b ON b."id"=c."branchId" WHERE b."code"='SZ'`
+const person = (tail = '') =>
+  found(`/admin/people/{}${tail}`, `SELECT "id"::text FROM "Person" WHERE "username"='luoyian'`)
+
+/** A long work of the sales manager that he broke off, made for the sweep. */
+async function taskOf(kind: string): Promise<string> {
+  const id = newId()
+  await sql(
+    `INSERT INTO "Task" ("id","kind","personId","state","input","createdAt","finishedAt")
+     SELECT $1::uuid,$2,p."id",'cancelled','{}'::jsonb,now(),now() FROM "Person" p WHERE p."username"='shenruoxi'`,
+    [id, kind],
+  )
+  return id
+}
+
+/**
+ * Every page of the product. The list is compared with the app folder: a page that is not here fails the checks, so that
+ * none is forgotten by the sweep.
+ */
+export const sweptPages: Readonly<Record<string, SweptPage>> = {
+  '/': {
+    as: ['shenruoxi', 'gumingyuan', 'hanyanqiu', 'fangjingyi', 'luoyian', 'gedai', 'qinshouzhuo', 'admin'],
+  },
+  '/admin': { as: ['admin'] },
+  '/admin/api': { as: ['admin'] },
+  '/admin/audit': { as: ['admin'] },
+  '/admin/organisation': { as: ['admin'] },
+  '/admin/people': { as: ['admin'] },
+  '/admin/people/[personId]': { as: ['admin'], at: person() },
+  '/admin/people/[personId]/hand-over': { as: ['admin'], at: person('/hand-over') },
+  '/admin/roles': { as: ['admin'] },
+  '/admin/roles/[role]': { as: ['admin'], at: () => Promise.resolve('/admin/roles/cashier') },
+  '/admin/settings': { as: ['admin'] },
+  '/admin/settings/[key]': { as: ['admin'], at: () => Promise.resolve('/admin/settings/grading.bands') },
+  '/approvals': { as: ['gumingyuan', 'hanyanqiu', 'gedai', 'shenruoxi'] },
+  '/approvals/[approvalId]': {
+    as: ['gumingyuan'],
+    at: found(
+      '/approvals/{}',
+      `SELECT a."id"::text FROM "Approval" a JOIN "Unit" b ON b."id"=a."unitId" WHERE b."code"='SZ' AND a."state"='pending' ORDER BY a."id" LIMIT 1`,
+    ),
+  },
+  '/credit': { as: ['shenruoxi', 'gumingyuan', 'hanyanqiu'] },
+  '/credit/apply': { as: ['shenruoxi'] },
+  '/credit/totals': { as: ['gedai'] },
+  '/customers': { as: ['shenruoxi', 'luoyian', 'gedai', 'gumingyuan'] },
+  '/customers/[customerId]': { as: ['shenruoxi', 'fangjingyi', 'gedai'], at: customer() },
+  '/customers/[customerId]/change': { as: ['shenruoxi'], at: customer('/change?kind=lost') },
+  '/customers/[customerId]/credit': { as: ['shenruoxi'], at: customer('/credit') },
+  '/customers/[customerId]/file': { as: ['shenruoxi'], at: customer('/file') },
+  '/customers/[customerId]/file/[formId]': { as: ['shenruoxi'], at: customer('/file/A1') },
+  '/customers/[customerId]/group': { as: ['shenruoxi'], at: customer('/group') },
+  '/customers/[customerId]/history': { as: ['shenruoxi'], at: customer('/history') },
+  '/customers/[customerId]/rating': {
+    as: ['shenruoxi', 'gumingyuan'],
+    at: customer('/rating?start=interim'),
+  },
+  '/customers/changes': { as: ['shenruoxi', 'gedai'] },
+  '/customers/export/[taskId]': {
+    as: ['shenruoxi'],
+    at: async () => `/customers/export/${await taskOf('customers.export')}`,
+  },
+  '/customers/import': { as: ['shenruoxi'] },
+  '/customers/import/[taskId]': {
+    as: ['shenruoxi'],
+    at: async () => `/customers/import/${await taskOf('customers.import')}`,
+  },
+  '/forms': { as: ['shenruoxi'] },
+  '/grading': { as: ['shenruoxi', 'hanyanqiu'] },
+  '/help': { as: ['shenruoxi'] },
+  '/help/rules': { as: ['shenruoxi'] },
+  '/me': { as: ['shenruoxi'] },
+  '/me/devices': { as: ['shenruoxi'] },
+  '/me/tokens': { as: ['shenruoxi'] },
+  '/notifications': { as: ['shenruoxi'] },
+  '/print/changes/[changeId]': {
+    as: ['shenruoxi'],
+    at: found(
+      '/print/changes/{}',
+      `SELECT x."id"::text FROM "CustomerChange" x ${fromSuzhou} ORDER BY x."id" LIMIT 1`,
+    ),
+  },
+  '/print/customers': { as: ['shenruoxi'] },
+  '/print/customers/[customerId]/[formId]': {
+    as: ['shenruoxi'],
+    at: async () => `/print${await customer('/A1')()}`,
+  },
+  '/print/forms/[formId]': { as: ['shenruoxi'], at: () => Promise.resolve('/print/forms/C3') },
+  '/print/lines/[sheetNumber]': {
+    as: ['shenruoxi'],
+    at: found(
+      '/print/lines/{}',
+      `SELECT x."sheetNumber" FROM "LineApplication" x ${fromSuzhou} ORDER BY x."id" DESC LIMIT 1`,
+    ),
+  },
+  '/print/orders/[orderId]': { as: ['shenruoxi'], at: order('/print/orders/{}') },
+  '/print/ratings/[ratingId]': {
+    as: ['shenruoxi'],
+    at: found(
+      '/print/ratings/{}',
+      `SELECT x."id"::text FROM "CreditRating" x ${fromSuzhou} AND x."state"='approved' ORDER BY x."id" LIMIT 1`,
+    ),
+  },
+  '/profile': { as: ['shenruoxi'] },
+  '/set-password': { as: ['nobody'] },
+  '/sign-in': { as: ['nobody'] },
+  '/trade/gate': { as: ['fangjingyi'] },
+  '/trade/gate/[orderId]': { as: ['fangjingyi'], at: order('/trade/gate/{}') },
+  '/trade/orders': { as: ['shenruoxi', 'fangjingyi', 'luoyian'] },
+  '/trade/orders/[orderId]': { as: ['shenruoxi', 'fangjingyi'], at: order('/trade/orders/{}', 'filled') },
+  '/trade/orders/new': {
+    as: ['shenruoxi'],
+    at: async () => (await customer()()).replace('/customers/', '/trade/orders/new?customer='),
+  },
+  '/trade/products': { as: ['shuyao', 'shenruoxi'] },
+  '/trade/products/[productId]': {
+    as: ['shuyao', 'shenruoxi'],
+    at: found('/trade/products/{}', `SELECT "id"::text FROM "Product" ORDER BY "code" LIMIT 1`),
+  },
+  '/trade/receipts': { as: ['fangjingyi'] },
+}

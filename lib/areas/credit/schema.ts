@@ -3,13 +3,16 @@ import { z } from 'zod'
 const amount = z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'errors.amount')
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'errors.month')
 
+/** Rows of one sheet: every customer of a large branch goes with one press. */
+export const mostRows = 5000
+
 /** B2: the lines of a month, customer by customer. */
 export const applyInput = z.strictObject({
   month,
   rows: z
     .array(z.strictObject({ customerId: z.uuid(), amount }))
     .min(1)
-    .max(500)
+    .max(mostRows)
     .refine((rows) => new Set(rows.map((row) => row.customerId)).size === rows.length, 'errors.twice'),
 })
 

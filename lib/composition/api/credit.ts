@@ -84,8 +84,9 @@ export const creditOperations: readonly ApiOperation[] = [
   read(
     '/credit/months/{month}/sheet',
     'The application sheet (B2) of my customers for a month',
-    z.object({ month }),
-    async (viewer, input) => (may(viewer, 'credit.apply') ? b2Sheet(viewer, monthOfText(input.month)) : null),
+    z.object({ month, after: z.string().max(400).optional() }),
+    async (viewer, input) =>
+      may(viewer, 'credit.apply') ? b2Sheet(viewer, monthOfText(input.month), input.after) : null,
   ),
   read(
     '/credit/months/{month}/lines',

@@ -4,6 +4,7 @@ import { sayFrom } from '@/components/form/problem-text'
 import { ReasonNotes } from '@/components/form/reason-notes'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
+import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { type B2Sheet, b2Sheet } from '@/lib/areas/credit/sheets/queries'
@@ -63,23 +64,29 @@ async function groupsOf(sheet: B2Sheet) {
 }
 
 /** B2 授信额度申请(批复)表: next month's lines of the branch, or more for the running month. */
-export default async function ApplyPage({ searchParams }: { searchParams: Promise<{ month?: string }> }) {
+export default async function ApplyPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ month?: string; after?: string }>
+}) {
   const viewer = await requireViewer()
   const now = monthOf(today())
   const next = plusMonths(now, 1)
-  const month = askedMonth((await searchParams).month, next)
-  const [sheet, t] = await Promise.all([b2Sheet(viewer, month), getTranslations('credit')])
+  const asked = await searchParams
+  const month = askedMonth(asked.month, next)
+  const [sheet, t] = await Promise.all([b2Sheet(viewer, month, asked.after), getTranslations('credit')])
   const groups = await groupsOf(sheet)
   const rooms = sheet.rooms.flatMap(({ name, limitFen, decidedFen }) =>
     limitFen === null ? [] : [{ name, leftFen: fen(limitFen - decidedFen) }],
   )
   const address = (one: string) => `/credit/apply?month=${one}`
+  const pageAt = (cursor: string) => `${address(month)}${cursor && `&after=${cursor}`}`
   return (
     <Page crumbs={[{ label: t('title'), href: '/credit' }, { label: t('apply.crumb') }]}>
       <div className="row wrap g3 mb-3.5">
         <h1>{t('apply.title')}</h1>
         <span className="sub">
-          {sheet.supplementary ? t('apply.subSupplementary') : t('apply.sub', { count: sheet.rows.length })}
+          {sheet.supplementary ? t('apply.subSupplementary') : t('apply.sub', { count: sheet.count })}
         </span>
         <span className="right" />
         <SegmentedLinks
@@ -103,14 +110,37 @@ export default async function ApplyPage({ searchParams }: { searchParams: Promis
       ) : (
         <ClientMessages also={['credit']}>
           <ApplySheet
-            key={month}
+            key={`${month} ${sheet.from}`}
             month={month}
             personId={viewer.personId}
             groups={groups}
+            elsewhere={sheet.elsewhere}
             rooms={rooms}
             closed={sheet.closed.length > 0}
             action={apply}
           />
+          {sheet.count > sheet.rows.length && (
+            <nav className="row mt-3" aria-label={t('apply.pages')}>
+              <span className="meta">
+                {t('apply.page', {
+                  from: sheet.from + 1,
+                  to: sheet.from + sheet.rows.length,
+                  count: sheet.count,
+                })}
+              </span>
+              <span className="right" />
+              {sheet.previous !== null && (
+                <ButtonLink icon="l" href={pageAt(sheet.previous)}>
+                  {t('apply.before')}
+                </ButtonLink>
+              )}
+              {sheet.next && (
+                <ButtonLink icon="r" href={pageAt(sheet.next)}>
+                  {t('apply.after')}
+                </ButtonLink>
+              )}
+            </nav>
+          )}
         </ClientMessages>
       )}
     </Page>

@@ -8,6 +8,7 @@ import type { Viewer } from '@/lib/core/scope'
 import type { Settings } from '@/lib/core/settings'
 import { gradingSettings, reratingSettingsOf } from '@/lib/areas/grading/contributes'
 import { ceilingSettingsOf, creditSettings } from '../contributes'
+import { mostRows } from '../schema'
 import type { RowFacts } from '../rules/line-sentences'
 import { type Ceiling, ceilingOf, type CeilingSettings, type MonthSales } from '../rules/ceiling'
 import type { StandingFacts } from '../rules/credit-standing'
@@ -202,7 +203,7 @@ export async function customersToApply(
   viewer: Viewer,
   month: Month,
   supplementary: boolean,
-  limit = 500,
+  limit = mostRows,
 ): Promise<string[]> {
   const arms = reachArms(viewer, 'credit.apply')
   if (arms !== 'all' && arms.length === 0) return []

@@ -4,7 +4,8 @@ import { today } from '@/lib/core/clock'
 import { type BusinessDate, type Month, monthOf } from '@/lib/core/dates'
 import { fenOf, sql, type SqlTx } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
-import type { Fen } from '@/lib/core/money'
+import { type Fen, ZERO } from '@/lib/core/money'
+import { cursorOf, keyOf } from '@/lib/core/paging'
 import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
@@ -54,7 +55,16 @@ export type B2Sheet = {
   supplementary: boolean
   /** What keeps the whole sheet back: another month, the window is closed. */
   closed: Reason[]
+  /** One page of the sheet. */
   rows: SheetRow[]
+  /** Rows of the whole sheet. */
+  count: number
+  /** Position of the first row of the page, from 0. */
+  from: number
+  /** What stands on the other pages and can be applied for, with its proposal, so that sums are of the whole sheet. */
+  elsewhere: { customerId: string; name: string; proposalFen: Fen }[]
+  next: string | null
+  previous: string | null
   approvers: Record<Grade, Authority | null>
   rooms: { regionId: string; name: string; limitFen: Fen | null; decidedFen: Fen }[]
 }
@@ -108,8 +118,21 @@ async function namedRooms(regionIds: readonly string[], month: Month): Promise<B
   return names.map(({ id, name }) => ({ regionId: id, name, ...rooms.get(id)! }))
 }
 
-/** B2 授信额度申请(批复)表 of the viewer's customers for a month: every row with what it could be given and why not. */
-export async function b2Sheet(viewer: Viewer, month: Month): Promise<B2Sheet> {
+/** Rows of a page of the sheet. */
+const SHEET_PAGE = 200
+
+/** Where the page begins that a cursor asks for: behind the row it names (or before it), the first page when that row is gone. */
+function pageFrom(rows: readonly SheetRow[], after: string | undefined): number {
+  const key = after ? keyOf(after, 1) : null
+  const at = key ? rows.findIndex((row) => row.customerId === key[0]) : -1
+  return at + 1 < rows.length ? at + 1 : 0
+}
+
+/**
+ * B2 授信额度申请(批复)表 of the viewer's customers for a month, a page at a time: every row with what it could be given and
+ * why not, and of the other pages what is proposed there.
+ */
+export async function b2Sheet(viewer: Viewer, month: Month, after?: string): Promise<B2Sheet> {
   const day = today()
   const supplementary = month === monthOf(day)
   const ids = await customersToApply(viewer, month, supplementary)
@@ -117,18 +140,33 @@ export async function b2Sheet(viewer: Viewer, month: Month): Promise<B2Sheet> {
   const wanted = applicationSettingsOf(settings.valuesOf(creditSettings))
   const figures = await lineFigures(run, ids, month, day, figureSettings(settings))
   const order = new Map(ids.map((id, at) => [id, at]))
-  const rows = figures
+  const all = figures
     .toSorted(
       (a, b) => a.rating.grade - b.rating.grade || order.get(a.customerId)! - order.get(b.customerId)!,
     )
     .map((one) => sheetRow(one, month, wanted, day))
-  const closed = rows[0]?.reasons.filter(({ code }) => WHOLE.includes(code)) ?? []
+  const closed = all[0]?.reasons.filter(({ code }) => WHOLE.includes(code)) ?? []
+  const open = all.map((row) => ({
+    ...row,
+    reasons: row.reasons.filter(({ code }) => !WHOLE.includes(code)),
+  }))
+  const from = pageFrom(open, after)
+  const rows = open.slice(from, from + SHEET_PAGE)
+  const elsewhere = [...open.slice(0, from), ...open.slice(from + SHEET_PAGE)]
+    .filter((row) => row.reasons.length === 0)
+    .map(({ customerId, name, proposalFen }) => ({ customerId, name, proposalFen: proposalFen ?? ZERO }))
   const grades = [1, 2, 3, 4, 5] as const
   return {
     month,
     supplementary,
     closed,
-    rows: rows.map((row) => ({ ...row, reasons: row.reasons.filter(({ code }) => !WHOLE.includes(code)) })),
+    rows,
+    count: open.length,
+    from,
+    elsewhere,
+    next: from + SHEET_PAGE < open.length ? cursorOf([rows.at(-1)!.customerId]) : null,
+    previous:
+      from === 0 ? null : from <= SHEET_PAGE ? '' : cursorOf([open[from - SHEET_PAGE - 1]!.customerId]),
     approvers: Object.fromEntries(
       grades.map((grade) => [grade, authorityFor(grade, wanted.rank)]),
     ) as B2Sheet['approvers'],
