@@ -83,6 +83,11 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
   '/customers/[customerId]/file/[formId]': { as: ['shenruoxi'], at: customer('/file/A1') },
   '/customers/[customerId]/group': { as: ['shenruoxi'], at: customer('/group') },
   '/customers/[customerId]/history': { as: ['shenruoxi'], at: customer('/history') },
+  '/customers/[customerId]/people/map': { as: ['shenruoxi'], at: customer('/people/map') },
+  '/customers/[customerId]/people/map/compare': {
+    as: ['shenruoxi'],
+    at: customer('/people/map/compare'),
+  },
   '/customers/[customerId]/rating': {
     as: ['shenruoxi', 'gumingyuan'],
     at: customer('/rating?start=interim'),
@@ -116,6 +121,10 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
   '/print/customers/[customerId]/[formId]': {
     as: ['shenruoxi'],
     at: async () => `/print${await customer('/A1')()}`,
+  },
+  '/print/customers/[customerId]/map': {
+    as: ['shenruoxi'],
+    at: async () => `/print${await customer('/map')()}`,
   },
   '/print/forms/[formId]': { as: ['shenruoxi'], at: () => Promise.resolve('/print/forms/C3') },
   '/print/lines/[sheetNumber]': {
