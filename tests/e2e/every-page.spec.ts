@@ -1,6 +1,22 @@
+import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../setup/browser'
 import { type SweptPage, sweptPages } from './pages'
+
+/** Addresses of the app folder, groups in brackets left out. */
+function pagesOfTheApp(): string[] {
+  return readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(^|\/)page\.tsx$/.test(path.replaceAll('\\', '/')))
+    .map(
+      (path) =>
+        `/${path.replaceAll('\\', '/').replace(/(^|\/)page\.tsx$/, '')}`.replace(/\/\([^)]+\)/g, '') || '/',
+    )
+    .toSorted()
+}
+
+test('the sweep knows every page of the app, and no other', () => {
+  expect(Object.keys(sweptPages).toSorted()).toEqual(pagesOfTheApp())
+})
 
 /** How much wider than the window the page is; nothing ever scrolls sideways. */
 async function overhang(page: Page): Promise<number> {

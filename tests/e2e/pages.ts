@@ -46,7 +46,7 @@ async function taskOf(kind: string): Promise<string> {
 }
 
 /**
- * Every page of the product. The list is compared with the app folder: a page that is not here fails the checks, so that
+ * Every page of the product. The list is compared with the app folder: a page that is not here fails the first test of the sweep, so that
  * none is forgotten by the sweep.
  */
 export const sweptPages: Readonly<Record<string, SweptPage>> = {
