@@ -37,7 +37,7 @@ describe('nothing is slipped in beside what a mutation asks for', () => {
       const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Json
       expect(openObjects(schema, '')).toEqual([])
       for (const key of [...SLIPPED, '__proto__', 'constructor']) {
-        if (Object.hasOwn((schema.properties ?? {}), key)) continue
+        if (Object.hasOwn(schema.properties ?? {}, key)) continue
         const slipped: unknown = JSON.parse(`{"${key}":{"role":"administrator"}}`)
         const parsed = input.safeParse(slipped)
         const isKept = parsed.success && Object.hasOwn(parsed.data, key)
