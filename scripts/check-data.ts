@@ -2,6 +2,7 @@
 // measures the rules for finding duplicates where the truth is known.
 // npm run check:data -- FOLDER (the folder that holds cn_customer_dossiers_joined.csv.gz and, for the second part,
 // chicago_early_childhood_sites_with_true_ids.csv.gz)
+import { spawnSync } from 'node:child_process'
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -153,4 +154,6 @@ try {
 } finally {
   rmSync(scratch, { recursive: true })
 }
-process.exit(faults.length > 0 ? 1 : 0)
+// The search over the names of both lists needs a database of its own.
+const search = spawnSync(process.execPath, ['scripts/check-search.mjs', folder], { stdio: 'inherit' })
+process.exit(faults.length > 0 || search.status !== 0 ? 1 : 0)

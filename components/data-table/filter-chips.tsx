@@ -8,13 +8,16 @@ import { Icon } from '@/components/ui/icon'
 
 import { type FilterField, type FilterOperator, valueInWords } from './filter-field'
 import { useListUrl } from './list-area'
+import { useNarrow } from './use-narrow'
 
+const FilterSheet = dynamic(() => import('./filter-sheet').then((m) => m.FilterSheet), { ssr: false })
 const FilterPopover = dynamic(() => import('./filter-popover').then((m) => m.FilterPopover), { ssr: false })
 
 /** The filters in force as chips, each to change or take away, and one to add. */
 export function FilterChips({ fields }: { fields: readonly FilterField[] }) {
   const t = useTranslations('table')
   const { values, set } = useListUrl()
+  const narrow = useNarrow()
   const [asked, setAsked] = useState<string | null>(null)
   const inForce = fields.flatMap((field) =>
     field.operators.flatMap((operator) => {
@@ -23,6 +26,18 @@ export function FilterChips({ fields }: { fields: readonly FilterField[] }) {
     }),
   )
   const apply = (operator: FilterOperator, value: string | null) => set({ [operator.key]: value, view: null })
+  if (narrow)
+    return (
+      <>
+        <button type="button" className="chip" aria-haspopup="dialog" onClick={() => setAsked('add')}>
+          <Icon name="filter" />
+          {inForce.length > 0 ? `${t('filter')} ${inForce.length}` : t('filter')}
+        </button>
+        {asked && (
+          <FilterSheet fields={fields} inForce={inForce} onApply={apply} onClose={() => setAsked(null)} />
+        )}
+      </>
+    )
   return (
     <>
       {inForce.map(({ field, operator, value }) => {

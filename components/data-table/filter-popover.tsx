@@ -1,23 +1,19 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 
-import { Button } from '@/components/ui/button'
 import { Popover } from '@/components/ui/popover'
 
-import { FilterEditorInput } from './filter-editor'
 import type { FilterField, FilterOperator } from './filter-field'
+import { FilterForm } from './filter-form'
 
-/** Field, condition, value. Opens as soon as it is there. */
+/** Field, condition, value beside the chip. Opens as soon as it is there. */
 export function FilterPopover({
-  fields,
-  value: initial,
   label,
   face,
   className,
-  onApply,
   onClose,
+  ...form
 }: {
   fields: readonly FilterField[]
   value: string
@@ -27,21 +23,6 @@ export function FilterPopover({
   onApply: (operator: FilterOperator, value: string | null) => void
   onClose: () => void
 }) {
-  const t = useTranslations('table')
-  const [fieldId, setFieldId] = useState(fields[0]?.id ?? '')
-  const field = fields.find((candidate) => candidate.id === fieldId) ?? fields[0]
-  const [key, setKey] = useState<string | null>(null)
-  const operator = field?.operators.find((candidate) => candidate.key === key) ?? field?.operators[0]
-  const [value, setValue] = useState(initial)
-  if (!field || !operator) return null
-
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (!operator) return
-    const given = operator.editor.type === 'flag' ? '1' : value
-    onApply(operator, given === '' ? null : given)
-    onClose()
-  }
   return (
     <Popover
       open
@@ -52,62 +33,9 @@ export function FilterPopover({
         </button>
       }
     >
-      <form className="grid w-72 gap-3" onSubmit={submit} aria-label={label}>
-        {fields.length > 1 && (
-          <select
-            className="inp"
-            aria-label={t('filterField')}
-            value={field.id}
-            onChange={(event) => {
-              setFieldId(event.target.value)
-              setKey(null)
-              setValue('')
-            }}
-          >
-            {[...Map.groupBy(fields, (candidate) => candidate.group)].map(([group, of]) => {
-              const options = of.map((candidate) => (
-                <option key={candidate.id} value={candidate.id}>
-                  {candidate.label}
-                </option>
-              ))
-              return group === undefined ? (
-                options
-              ) : (
-                <optgroup key={group} label={group}>
-                  {options}
-                </optgroup>
-              )
-            })}
-          </select>
-        )}
-        {field.operators.length > 1 && (
-          <select
-            className="inp"
-            aria-label={t('filterOperator')}
-            value={operator.key}
-            onChange={(event) => {
-              setKey(event.target.value)
-              setValue('')
-            }}
-          >
-            {field.operators.map((candidate) => (
-              <option key={candidate.key} value={candidate.key}>
-                {candidate.label}
-              </option>
-            ))}
-          </select>
-        )}
-        <FilterEditorInput
-          key={operator.key}
-          editor={operator.editor}
-          label={t('filterValue')}
-          value={value}
-          onChange={setValue}
-        />
-        <Button look="pri" type="submit">
-          {t('filterApply')}
-        </Button>
-      </form>
+      <div className="w-72">
+        <FilterForm {...form} label={label} onClose={onClose} />
+      </div>
     </Popover>
   )
 }

@@ -210,6 +210,22 @@ describe('search', () => {
     expect(await names('F-012')).toHaveLength(10)
     expect((await customerSearch(head, '0077', 200)).map((hit) => hit.fileNumber)).toContain('F-0077')
   })
+  it('finds a customer by a name it had before, and by any part of it', async () => {
+    const named = { name: '青屿药业', shortName: null, fileNumber: 'P-1', taxNumber: null, phone: null }
+    const formerNames = ['旧岭参茸行']
+    await makeCustomer(company, 0, { ...named, formerNames, ...searchColumnsOf({ ...named, formerNames }) })
+    expect(await names('旧岭参茸行')).toEqual(['青屿药业'])
+    expect(await names('参茸')).toEqual(['青屿药业'])
+    expect(await names('岭参茸')).toEqual(['青屿药业'])
+  })
+  it('puts the very name before one that only lacks its suffix', async () => {
+    for (const [at, name] of ['方太', '方太集团'].entries()) {
+      const named = { name, shortName: null, fileNumber: `V-${at}`, taxNumber: null, phone: null }
+      await makeCustomer(company, 0, { ...named, ...searchColumnsOf(named) })
+    }
+    expect(await names('方太集团')).toEqual(['方太集团', '方太'])
+    expect(await names('方太')).toEqual(['方太', '方太集团'])
+  })
   it('puts the exact name first, then names that begin so, then names that contain it', async () => {
     await makeCustomer(company, 0, {
       name: '新华东电气',

@@ -170,6 +170,9 @@ export async function changeFacts(
   return { changes, version }
 }
 
+const formerNamesOf = (facts: Facts): string[] =>
+  ((facts['formerNames'] ?? []) as { name: string }[]).map(({ name }) => name)
+
 async function storeFacts(tx: SqlTx, at: Moment, dossier: LockedDossier, facts: Facts): Promise<number> {
   const text = (fact: DossierFactKey) => (isEmpty(facts[fact]) ? null : (facts[fact] as string))
   const search = searchColumnsOf({
@@ -178,6 +181,7 @@ async function storeFacts(tx: SqlTx, at: Moment, dossier: LockedDossier, facts: 
     fileNumber: text('fileNumber') ?? '',
     taxNumber: text('taxNumber'),
     phone: text('phone'),
+    formerNames: formerNamesOf(facts),
   })
   const counted = completenessColumns(facts)
   const [row] = await tx.query<{ version: number }>(SAVE, [
@@ -201,7 +205,7 @@ async function storeFacts(tx: SqlTx, at: Moment, dossier: LockedDossier, facts: 
     counted.completeness,
     at.now.toISOString(),
     text('paymentTerms'),
-    ((facts['formerNames'] ?? []) as { name: string }[]).map(({ name }) => name),
+    formerNamesOf(facts),
     text('website'),
     text('email'),
     counted.missingFacts,

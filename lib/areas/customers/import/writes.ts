@@ -114,6 +114,7 @@ type Stored = ColumnValues & {
   id: string
   version: number
   fileNumber: string
+  formerNames: string[]
   /** What a list never brings, by fact. */
   others: Record<string, unknown>
   facts: Record<string, unknown> | null
@@ -121,7 +122,7 @@ type Stored = ColumnValues & {
 
 const LOCK = `SELECT 1 FROM "Customer" WHERE "id" = ANY($1::uuid[]) AND "deletedAt" IS NULL ORDER BY "id" FOR UPDATE`
 const READ = `SELECT c."id",c."version",c."fileNumber",c."name",c."shortName",c."taxNumber",c."phone",c."address",c."channelNature",c."kind",
-  c."website",c."email",d."facts",jsonb_build_object('region',c."regionId",'branch',c."branchId",'marketOffice',c."marketOfficeId",
+  c."website",c."email",c."formerNames",d."facts",jsonb_build_object('region',c."regionId",'branch',c."branchId",'marketOffice',c."marketOfficeId",
   'salesRep',c."ownerId",'archiveClass',c."archiveClass",'tier',c."tier",'paymentTerms',c."paymentTerms",'openedOn',c."createdAt") AS "others"
   FROM "Customer" c LEFT JOIN "Dossier" d ON d."customerId" = c."id" WHERE c."id" = ANY($1::uuid[]) AND c."deletedAt" IS NULL`
 
@@ -199,7 +200,7 @@ function recordOf(row: Stored, facts: Record<string, unknown>): object {
   return {
     id: row.id,
     ...columns,
-    ...searchColumnsOf({ ...columns, fileNumber: row.fileNumber }),
+    ...searchColumnsOf({ ...columns, fileNumber: row.fileNumber, formerNames: row.formerNames }),
     ...completenessColumns({ ...row.others, ...facts, fileNumber: row.fileNumber }),
     facts: mapFacts(facts),
   }

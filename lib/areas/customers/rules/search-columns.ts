@@ -64,6 +64,8 @@ type Searched = {
   fileNumber: string
   taxNumber: string | null
   phone: string | null
+  /** Names it had before. */
+  formerNames?: readonly string[]
 }
 
 /** The last four digits of a telephone number, its extension left out. */
@@ -79,7 +81,9 @@ export function searchColumnsOf(customer: Searched): SearchColumns {
   const { name, shortName, fileNumber, taxNumber } = customer
   const phoneTail = phoneTailOf(customer.phone)
   const reading = readingOf(name)
-  const searched = [name, shortName, fileNumber, taxNumber, phoneTail].filter(Boolean).join(' ')
+  const searched = [name, shortName, fileNumber, taxNumber, phoneTail, ...(customer.formerNames ?? [])]
+    .filter(Boolean)
+    .join(' ')
   return {
     namePinyin: reading.pinyin || searchText(name),
     nameInitials: reading.initials,

@@ -46,7 +46,7 @@ const TYPES: Partial<Record<SortColumn, string>> = {
 const LAST = '\u{10FFFF}'
 
 /** Text as it is searched in: what the grams are made of. */
-const SEARCHED = `lower(normalize(concat_ws(' ', c."name", c."shortName", c."fileNumber", c."taxNumber", c."phoneTail"), NFKC))`
+const SEARCHED = `lower(normalize(concat_ws(' ', c."name", c."shortName", c."fileNumber", c."taxNumber", c."phoneTail", array_to_string(c."formerNames", ' ')), NFKC))`
 
 function range(p: SqlParams, column: string, prefix: string): string {
   return `(c."${column}" >= ${p.put(prefix)} AND c."${column}" < ${p.put(prefix + LAST)})`
@@ -60,6 +60,8 @@ function wayCondition(way: SearchWay, p: SqlParams): string {
       const byName = way.stripped ? `c."nameStripped" = ${p.put(way.stripped)} OR ` : ''
       return `(${byName}c."fileNumber" = ${code} OR (CASE WHEN c."deletedAt" IS NULL THEN c."taxNumber" END) = ${code})`
     }
+    case 'very-name':
+      return `(c."nameStripped" = ${p.put(way.stripped)} AND lower(normalize(c."name", NFKC)) = ${p.put(way.text)})`
     case 'phone-tail':
       return `c."phoneTail" = ${p.put(way.tail)}`
     case 'name-prefix':

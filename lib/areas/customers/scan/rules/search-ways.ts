@@ -3,6 +3,7 @@
  * a customer found by an earlier way is not found again by a later one.
  */
 export type SearchWay =
+  | { kind: 'very-name'; text: string; stripped: string }
   | { kind: 'exact'; name: string; stripped: string; code: string }
   | { kind: 'phone-tail'; tail: string }
   | { kind: 'name-prefix'; text: string; pinyin: string }
@@ -33,7 +34,9 @@ export function searchWaysOf(typed: TypedName): SearchWay[] {
   if (text === '') return []
   const exact: SearchWay = { kind: 'exact', name: text, stripped, code: text.toUpperCase() }
   const part: SearchWay = { kind: 'part', grams, text }
-  if (HAN.test(text)) return [exact, { kind: 'name-prefix', text, pinyin: typed.pinyin }, part]
+  // With its legal suffix typed, that very name stands before those that only share the rest.
+  const very: SearchWay[] = stripped && stripped !== text ? [{ kind: 'very-name', text, stripped }] : []
+  if (HAN.test(text)) return [...very, exact, { kind: 'name-prefix', text, pinyin: typed.pinyin }, part]
   const letters = text.replace(/[' ]/g, '')
   const ways: SearchWay[] = [exact]
   if (/^\d{4}$/.test(text)) ways.push({ kind: 'phone-tail', tail: text })
