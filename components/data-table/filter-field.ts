@@ -8,7 +8,8 @@ export type FilterEditor =
   | { type: 'date' }
   | { type: 'month' }
   | { type: 'text' }
-  | { type: 'flag' }
+  /** `bare`: the operator says it all. */
+  | { type: 'flag'; bare?: true }
   | {
       type: 'search'
       search: (query: string, signal: AbortSignal) => Promise<Choice[]>
@@ -50,7 +51,7 @@ export function valueInWords(editor: FilterEditor, value: string, yes: string): 
     case 'money':
       return `¥${value}`
     case 'flag':
-      return yes
+      return editor.bare ? '' : yes
     default:
       return value
   }

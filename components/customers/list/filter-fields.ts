@@ -202,12 +202,12 @@ export function useFilterFields(
 
 /** Columns the first filters speak of. */
 const FIRST: ReadonlySet<string> = new Set([
-  'name', 'file', 'state', 'tier', 'abc', 'grade', 'used', 'unit', 'owner', 'fileState', 'completeness', 'rerate',
+  'name', 'file', 'group', 'state', 'tier', 'abc', 'grade', 'used', 'unit', 'owner', 'fileState', 'completeness', 'rerate',
   'contract', 'lastOrder', 'created',
 ]) // prettier-ignore
 
 function editorOf({ kind, options, unit }: ColumnSpec, op: ConditionOp): FilterEditor {
-  if (op === 'none' || op === 'any') return { type: 'flag' }
+  if (op === 'none' || op === 'any') return { type: 'flag', bare: true }
   if (op === 'in') return { type: 'choices', options: options ?? [] }
   if (op === 'has') return { type: 'text' }
   if (kind === 'money') return { type: 'money' }
