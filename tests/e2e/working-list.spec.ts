@@ -38,7 +38,7 @@ test('a manager chooses columns, narrows by a fact, edits a cell, and changes se
   await table.getByRole('checkbox').nth(2).check()
   await page.getByRole('button', { name: '批量改' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('改哪一项').selectOption({ label: '店招' })
+  await dialog.getByLabel('改哪一项').selectOption({ label: '招牌' })
   await dialog.getByRole('textbox', { name: '改为' }).fill('青禾')
   await dialog.getByRole('button', { name: '看会改多少' }).click()
   await expect(dialog.getByText(/所选 2 家：改 2 家/)).toBeVisible()
