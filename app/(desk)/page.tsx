@@ -5,6 +5,7 @@ import { MonthRuler } from '@/components/ui/month-ruler'
 import { waitingCounts } from '@/lib/areas/approvals/queries'
 import { creditSettings } from '@/lib/areas/credit/contributes'
 import { applicationProgress, exposureWarnings } from '@/lib/areas/credit/desk/queries'
+import { changeRegister } from '@/lib/areas/customers/register/queries'
 import { ratingsDue } from '@/lib/areas/grading/queries'
 import { ordersWaiting } from '@/lib/areas/trade/desk/queries'
 import { now, today } from '@/lib/core/clock'
@@ -14,6 +15,7 @@ import { may } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
 import { requireViewer } from '@/lib/core/viewer'
 import { Applications } from './_components/applications'
+import { ChangesToFile } from './_components/changes-to-file'
 import { Exposures } from './_components/exposures'
 import { OrderWork } from './_components/order-work'
 import { RatingsDue } from './_components/ratings-due'
@@ -29,7 +31,7 @@ export default async function DeskPage() {
   const opens = settings.valueOf(creditSettings, 'credit.window-opens-on')
   const closes = settings.valueOf(creditSettings, 'credit.window-closes-on')
   const inWindow = dayOfMonth(day) >= opens && dayOfMonth(day) <= closes
-  const [t, format, waiting, progress, exposures, due, orders] = await Promise.all([
+  const [t, format, waiting, progress, exposures, due, orders, filing] = await Promise.all([
     getTranslations('desk'),
     getFormatter(),
     waitingCounts(viewer),
@@ -39,12 +41,16 @@ export default async function DeskPage() {
       : { rows: [], count: 0 },
     may(viewer, 'grading.rate') ? ratingsDue(viewer, day, 6) : [],
     ordersWaiting(viewer),
+    may(viewer, 'customers.file-change')
+      ? changeRegister(viewer, { kind: null, state: null, filing: 'due', before: null })
+      : { rows: [], late: 0 },
   ])
   const quiet =
     waiting.length === 0 &&
     progress.length === 0 &&
     exposures.count === 0 &&
     due.length === 0 &&
+    filing.rows.length === 0 &&
     orders.length === 0
   const place = viewer.posts[0]?.unitName ?? ''
   const count =
@@ -83,6 +89,7 @@ export default async function DeskPage() {
         <div className="cols">
           <div>
             <OrderWork groups={orders} />
+            <ChangesToFile rows={filing.rows.slice(0, 6)} late={filing.late} />
             <Exposures rows={exposures.rows} count={exposures.count} />
             <RatingsDue rows={due} today={day} />
           </div>

@@ -64,6 +64,17 @@ function contractUntil(c: DemoCustomer, time: Timeline): string | null {
   return c.profile.contractDaysLeft === null ? null : time.date(time.last + c.profile.contractDaysLeft)
 }
 
+/** One that left: since when, and until when a lost one is watched (R-P04, R-A03). */
+function leavingOf({ fate }: DemoCustomer, time: Timeline) {
+  const lost = fate.state === 'lost' || fate.restoring
+  const gone = lost || fate.state === 'ended' || fate.state === 'disqualified'
+  const day = gone && fate.changedDay !== null ? fate.changedDay : null
+  return {
+    cooperationEndedOn: day === null ? null : time.date(day),
+    observedUntil: day === null || !lost ? null : time.date(day + 61),
+  }
+}
+
 function customerRow(c: DemoCustomer, time: Timeline) {
   const kept = keptColumns(c)
   const columns = columnFactsOf(c, kept)
@@ -112,6 +123,7 @@ function customerRow(c: DemoCustomer, time: Timeline) {
     ...counted,
     cashExceptionOn: exceptionDay === null || c.fate.state !== 'selected' ? null : time.date(exceptionDay),
     contractUntil: contractUntil(c, time),
+    ...leavingOf(c, time),
     lastOrderOn: delivered ? time.date(delivered.deliveredDay!) : null,
     createdBy: c.managerId,
     createdAt: c.createdAt,

@@ -30,6 +30,7 @@ export type FolderView = {
   lastOrderOn: string | null
   rerateDueOn: string | null
   contractUntil: string | null
+  observedUntil: string | null
   credit: GaugeView | null
 }
 
@@ -47,6 +48,7 @@ export function FolderHead({
 }) {
   const t = useTranslations('customers')
   const options = useTranslations('forms.options')
+  const life = useTranslations('life')
   const facts: [string, string | null][] = [
     [t('dossier.owner'), folder.ownerName ?? t('dossier.nobody')],
     [folder.units.join(' / '), ''],
@@ -62,6 +64,7 @@ export function FolderHead({
           <div className="row wrap g3">
             <h1>{folder.name}</h1>
             <Tag>{t(`state.${folder.state}`)}</Tag>
+            {folder.observedUntil && folder.observedUntil >= today && <Tag>{life('observed')}</Tag>}
           </div>
           <div className="codes">
             {folder.tier !== null && <Tier rank={folder.tier as TierRank} />}

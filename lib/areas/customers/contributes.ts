@@ -50,6 +50,20 @@ export const customerSettings = defineSettings({
     rule: 'R-W03',
     unitOverride: true,
   },
+  /** Months a lost customer stays under observation from the day it is confirmed lost. */
+  'customers.observation-months': {
+    schema: countSetting('months', 1, 24),
+    default: 2,
+    rule: 'R-A03',
+    unitOverride: false,
+  },
+  /** From which rating of five distribution and funds count as strong where a criterion asks for that. */
+  'customers.strong-from': {
+    schema: z.int().min(1).max(5),
+    default: 4,
+    rule: 'R-S03',
+    unitOverride: true,
+  },
   /** Levels a group of firms may have, the top counted, and firms it may have in all. */
   'customers.groups': {
     schema: z.strictObject({ depth: z.int().min(2).max(10), members: z.int().min(2).max(500) }),

@@ -1,6 +1,6 @@
 import { type AuditEntry, newId } from '@/lib/core/audit'
 import { addMonths, type BusinessDate, firstDay, lastDay, monthOf, plusMonths } from '@/lib/core/dates'
-import { dateColumn, type Prisma, sqlOf, type Tx } from '@/lib/core/db'
+import { dateColumn, type Prisma, sqlOf, type SqlTx, type Tx } from '@/lib/core/db'
 import type { Moment } from '@/lib/core/mutation'
 import { nextNumber } from '@/lib/core/numbering'
 import type { Grade, GradeResult } from './rules/credit-grade'
@@ -137,4 +137,14 @@ export async function approveRatings(
       due,
     },
   }))
+}
+
+/** Takes the grades of customers that come back: each is as if never rated until its new rating is final (W1 恢复, R-C06). */
+export async function dropGrades(run: SqlTx, at: Moment, customerIds: readonly string[]): Promise<void> {
+  if (customerIds.length === 0) return
+  await run.query(
+    `WITH old AS (UPDATE "CreditRating" SET "state"='superseded',"version"="version"+1 WHERE "customerId"=ANY($1::uuid[]) AND "state"='approved')
+     UPDATE "Customer" SET "creditGrade"=NULL,"creditGradeOn"=NULL,"updatedAt"=$2::timestamptz WHERE "id"=ANY($1::uuid[])`,
+    [customerIds, at.now.toISOString()],
+  )
 }

@@ -1,6 +1,13 @@
 import { countSetting, defineSettings } from '@/lib/core/setting-definition'
 
 export const tradeSettings = defineSettings({
+  /** Days after the end of cooperation beyond which open debt is bad debt. */
+  'trade.bad-debt-days': {
+    schema: countSetting('days', 1, 730),
+    default: 90,
+    rule: 'R-P04',
+    unitOverride: false,
+  },
   /** Hours in which the slip of a phone release has to be signed. */
   'trade.phone-release-hours': {
     schema: countSetting('hours', 1, 168),

@@ -6,13 +6,13 @@ import type { ChangeKind } from '@/lib/areas/customers/changes/schema'
 import { releaseOrder } from '@/lib/areas/trade/gate/mutations'
 import { createOrder, signOrder } from '@/lib/areas/trade/shipping/mutations'
 import { decideApprovals, withdrawApproval } from '@/lib/composition/approval-plans'
-import { newId } from '@/lib/core/audit'
 import { db } from '@/lib/core/db'
 import type { RoleCode } from '@/lib/core/permissions'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
+import { changeAnswers, makeCandidate } from '@/tests/factories/candidates'
 import { type Company, makeCompany } from '@/tests/factories/company'
-import { makeCustomer, makeLine } from '@/tests/factories/customers'
+import { makeLine } from '@/tests/factories/customers'
 import { makeProduct } from '@/tests/factories/products'
 import { freezeClock } from '@/tests/setup/clock'
 
@@ -47,48 +47,9 @@ async function quota(customerQuota: number | null, at = 0): Promise<void> {
   await db().unit.update({ where: { id: company.branches[at]! }, data: { customerQuota } })
 }
 
-/** A potential customer whose file A6 is complete and whose survey B1 has begun. */
-async function candidate(change: Record<string, unknown> = {}, at = 0): Promise<string> {
-  const id = await makeCustomer(company, at, {
-    state: 'potential',
-    creditGrade: null,
-    creditGradeOn: null,
-    kind: 'wholesaler',
-    phone: '051255500417',
-    address: '澄麓路18号',
-    taxNumber: newId().slice(0, 18),
-    ...change,
-  })
-  const facts = {
-    owner: '谈野', operator: '谈野', legalRepresentative: '谈野', foundedOn: '2011-03-01', bank: '农行', bankAccount: '6222000000000417',
-    distributionAbility: 4, distributionAbilityNote: '三县', funds: 4, fundsNote: '自有', cooperation: 4, cooperationNote: '愿意',
-  } // prettier-ignore
-  await db().dossier.create({ data: { customerId: id, facts, updatedAt: new Date() } })
-  await survey(id)
-  return id
-}
-
-async function survey(customerId: string, answers: object = {}): Promise<void> {
-  const licences = [{ licence: '营业执照', validUntil: '2030-01-01', state: 'valid' }]
-  await db().creditRating.create({
-    data: {
-      id: newId(), number: newId(), customerId, kind: 'first', periodFrom: new Date('2026-11-01'), periodTo: new Date('2026-11-30'),
-      answers: { licences, overdueCount: 0, ...answers }, createdAt: new Date(), updatedAt: new Date(),
-    },
-  }) // prettier-ignore
-}
-
-const musts = { channelNature: 'private', canDistribute: true, hasFunds: true, hasWill: true }
-const selection = { ...musts, basis: 'strong-local-channel' }
-const ground = { channelNature: 'private', removalReason: 'credit', removalNote: '降价窜货，屡劝不改' }
-const answersFor: Record<ChangeKind, Record<string, unknown>> = {
-  add: selection,
-  disqualify: ground,
-  lost: { ...ground, removalReason: 'no-purchase', removalNote: '查实转向他家' },
-  end: { ...ground, removalReason: 'own-wish' },
-  amend: { channelNature: 'private' },
-  restore: { channelNature: 'private', removalNote: '欠款已清，愿再合作' },
-}
+const selection = changeAnswers.add
+const answersFor = changeAnswers
+const candidate = (change: Record<string, unknown> = {}, at = 0) => makeCandidate(company, change, at)
 
 const propose = (viewer: Viewer, customerId: string, kind: ChangeKind, answers = answersFor[kind]) =>
   runMutation(proposeChange, viewer, { customerId, kind, answers })
@@ -138,7 +99,7 @@ describe('R-S01 to R-S04: what a selection needs', () => {
     ['no ability to place goods', {}, { canDistribute: false }, ['customers.cannot-distribute']],
     ['no funds and no will', {}, { hasFunds: false, hasWill: null }, ['customers.no-funds', 'customers.no-will']],
     ['no criterion', {}, { basis: null }, ['customers.no-basis']],
-    ['an incomplete file', { dossier: false }, {}, ['customers.file-incomplete']],
+    ['an incomplete file', { dossier: false }, {}, ['customers.basis-lacks', 'customers.file-incomplete']],
     ['a survey that has not begun', { survey: false }, {}, ['customers.rating-not-begun']],
     ['no number set for the area', { quota: null }, {}, ['customers.no-quota']],
     ['an area of state channels takes a private customer only with a written case', { area: 'state' }, {}, ['customers.private-in-state-area']],

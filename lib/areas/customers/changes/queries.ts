@@ -121,20 +121,26 @@ function reasonOf(answers: Answers): string {
 
 type Licence = { state?: unknown }
 
-/** What criteria c and d ask beside the kind of channel, out of the survey B1 and the grade in force (R-S03, R-S05). */
-function proofsOf(facts: ChangeFacts, goodGrade: number) {
+type ProofSettings = { goodGrade: number; strongFrom: number }
+
+/** What criteria a, c and d ask beside the kind of channel, out of the file, the survey B1 and the grade in force (R-S03, R-S05). */
+function proofsOf(facts: ChangeFacts, { goodGrade, strongFrom }: ProofSettings) {
   const survey = facts.rating?.answers ?? {}
   const licences = Array.isArray(survey.licences) ? (survey.licences as Licence[]) : []
+  const known = facts.dossier.facts
+  const isStrong = (rating: unknown) => typeof rating === 'number' && rating >= strongFrom
   const paysWell = (facts.creditGrade ?? goodGrade) <= goodGrade && (survey.overdueCount ?? 0) === 0
   return {
     papersLawful: licences.length > 0 && licences.every((licence) => licence.state === 'valid'),
     wholesaleNet: ['wholesaler', 'pharma-company', 'chain'].includes(text(facts.dossier.facts.kind)),
     goodName: paysWell,
     goodCredit: paysWell,
+    strongDistribution: isStrong(known.distributionAbility),
+    ampleFunds: isStrong(known.funds),
   }
 }
 
-function selectionFacts(facts: ChangeFacts, answers: Answers, goodGrade: number): SelectionFacts {
+function selectionFacts(facts: ChangeFacts, answers: Answers, settings: ProofSettings): SelectionFacts {
   const known = facts.dossier.facts
   return {
     state: facts.dossier.state as CustomerState,
@@ -143,8 +149,9 @@ function selectionFacts(facts: ChangeFacts, answers: Answers, goodGrade: number)
     hasWill: answers.hasWill === true,
     kind: (known.kind ?? null) as SelectionFacts['kind'],
     channelNature: (answers.channelNature ?? known.channelNature ?? null) as SelectionFacts['channelNature'],
+    fileNature: (known.channelNature ?? null) as SelectionFacts['fileNature'],
     basis: (answers.basis ?? null) as SelectionFacts['basis'],
-    ...proofsOf(facts, goodGrade),
+    ...proofsOf(facts, settings),
     specialCase: text(answers.pharmacyCase),
     channelDominance: dominanceOf(facts.areas),
     area: bindingArea(facts.areas),
@@ -170,7 +177,10 @@ export function proposalFacts(
     openNumber: facts.openNumber,
     reason: reasonOf(answers),
     finding: text(answers.removalNote),
-    selection: selectionFacts(facts, answers, settings.valueOf(creditSettings, 'credit.good-credit-grade')),
+    selection: selectionFacts(facts, answers, {
+      goodGrade: settings.valueOf(creditSettings, 'credit.good-credit-grade'),
+      strongFrom: settings.valueOf(customerSettings, 'customers.strong-from', path),
+    }),
     plan: { missedRunning: 0, limit: settings.valueOf(customerSettings, 'customers.missed-plans') },
     bought: !isLoss(facts.rhythm, settings.valueOf(customerSettings, 'customers.loss', path), day),
     debtFen: facts.debtFen,

@@ -1,12 +1,14 @@
 import type { Decided, LockedPaper } from '@/lib/areas/approvals/rules/turns'
 import { freezeLines, lockPositions } from '@/lib/areas/credit/writes'
+import { dropGrades } from '@/lib/areas/grading/writes'
 import { stopOpenOrders } from '@/lib/areas/trade/writes'
 import { type AuditEntry, newId } from '@/lib/core/audit'
-import { monthOf } from '@/lib/core/dates'
+import { addMonths, monthOf } from '@/lib/core/dates'
 import { dateColumn, type Prisma, sqlOf, type Tx } from '@/lib/core/db'
 import type { Answers } from '@/lib/core/forms/definition'
 import { ConflictError, type Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
+import { customerSettings } from '../contributes'
 import type { CustomerPlace } from '../policy'
 import type { CustomerState } from '../schema'
 import { lockChanges, type LockedChange } from './queries'
@@ -41,16 +43,24 @@ export async function insertChange(tx: Tx, at: Moment, change: NewChange, create
 
 export type Move = { customerId: string; from: readonly CustomerState[]; to: CustomerState }
 
-/** Moves customers in their life (W1). Throws a conflict when one of them is not where the paper left it. */
+/**
+ * Moves customers in their life (W1). With the end of cooperation the bad-debt clock starts (R-P04); a lost one is
+ * reviewed and kept under observation (R-A03). Throws a conflict when one of them is not where the paper left it.
+ */
 export async function moveCustomers(tx: Tx, at: Moment, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return
+  const observed = addMonths(at.today, at.settings.valueOf(customerSettings, 'customers.observation-months'))
   const moved = await sqlOf(tx).query(
     `UPDATE "Customer" c SET "state"=m."to","version"=c."version"+1,"updatedAt"=$2::timestamptz,
        "fileState"=CASE WHEN m."to"='lost' THEN 'in-review' ELSE c."fileState" END,
+       "reviewDueOn"=CASE WHEN m."to"='lost' THEN $3::date ELSE c."reviewDueOn" END,
+       "observedUntil"=CASE WHEN m."to"='lost' THEN $4::date ELSE c."observedUntil" END,
+       "cooperationEndedOn"=CASE WHEN m."to"='selected' THEN NULL
+         WHEN m."to" IN ('disqualified','lost','ended') THEN coalesce(c."cooperationEndedOn",$3::date) ELSE c."cooperationEndedOn" END,
        "rerateDueOn"=CASE WHEN m."to"='selected' THEN $3::date ELSE c."rerateDueOn" END
      FROM jsonb_to_recordset($1::jsonb) AS m("customerId" uuid,"from" jsonb,"to" text)
      WHERE c."id"=m."customerId" AND m."from" ? c."state" RETURNING c."id"`,
-    [JSON.stringify(moves), at.now.toISOString(), at.today],
+    [JSON.stringify(moves), at.now.toISOString(), at.today, observed],
   )
   if (moved.length !== moves.length)
     throw new ConflictError([{ field: 'state', base: 'pending', theirs: 'moved', mine: 'moved' }], 0)
@@ -199,6 +209,11 @@ export async function changesApproved(
     tx,
     at,
     entering.map(({ customerId }) => ({ customerId, from: ['to-review', 'to-approve'], to: 'selected' })),
+  )
+  await dropGrades(
+    sqlOf(tx),
+    at,
+    changes.filter(({ kind }) => kind === 'restore').map((change) => change.customerId),
   )
   const stopped = await stopBusiness(tx, at, changes.filter(removes))
   await closeChanges(tx, changes, 'approved')

@@ -130,6 +130,8 @@ export type CustomerHeader = {
   contractUntil: string | null
   cashExceptionOn: string | null
   lastOrderOn: string | null
+  observedUntil: string | null
+  cooperationEndedOn: string | null
   /** null: the viewer may not read credit here. */
   credit: CreditGauge | null
   may: {
@@ -149,6 +151,7 @@ type HeaderRow = CustomerPlace & {
   tier: number | null; abc: string | null; grade: number | null; archiveClass: string | null; completeness: number
   ownerName: string | null; regionName: string; branchName: string | null; officeName: string | null
   rerateDueOn: string | null; contractUntil: string | null; cashExceptionOn: string | null; lastOrderOn: string | null
+  observedUntil: string | null; cooperationEndedOn: string | null
   receivable: string | null; inTransit: string | null; overdue: string | null; line: string | null; frozen: boolean
 } // prettier-ignore
 
@@ -157,6 +160,7 @@ SELECT c."id", c."version", c."name", c."shortName", c."fileNumber", c."state", 
   c."creditGrade" AS "grade", c."archiveClass", c."completeness", c."ownerId", c."regionId", c."branchId", c."marketOfficeId",
   ${NAMES},
   c."rerateDueOn"::text, c."contractUntil"::text, c."cashExceptionOn"::text, c."lastOrderOn"::text,
+  c."observedUntil"::text, c."cooperationEndedOn"::text,
   cp."receivable"::text, cp."inTransit"::text, cp."overdue"::text, cl."amount"::text AS "line", cl."frozenAt" IS NOT NULL AS "frozen"
 FROM "Customer" c
 LEFT JOIN "CreditPosition" cp ON cp."customerId" = c."id"
@@ -211,6 +215,8 @@ export async function customerHeader(viewer: Viewer, customerId: string): Promis
     contractUntil,
     cashExceptionOn,
     lastOrderOn,
+    observedUntil,
+    cooperationEndedOn,
     ownerId,
     regionId,
     branchId,
@@ -218,7 +224,7 @@ export async function customerHeader(viewer: Viewer, customerId: string): Promis
   } = row
   return {
     id, version, name, shortName, fileNumber, state, fileState, tier, abc, grade, archiveClass, completeness,
-    rerateDueOn, contractUntil, cashExceptionOn, lastOrderOn,
+    rerateDueOn, contractUntil, cashExceptionOn, lastOrderOn, observedUntil, cooperationEndedOn,
     owner: ownerId ? { id: ownerId, name: row.ownerName ?? '' } : null,
     units: [row.regionName, row.branchName, row.officeName].filter((unit) => unit !== null),
     place: { ownerId, regionId, branchId, marketOfficeId },

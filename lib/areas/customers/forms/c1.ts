@@ -31,7 +31,8 @@ export const selectionBases = optionSet('selectionBasis', [
   'half-and-half',
   'large-pharmacy',
 ])
-export const removalReasons = optionSet('removalReason', ['plan-missed', 'no-purchase', 'credit', 'own-wish'])
+/** A missed distribution plan (R-S07) becomes one when plans are kept here; until then it is written in words. */
+export const removalReasons = optionSet('removalReason', ['no-purchase', 'credit', 'own-wish'])
 
 const isAddition = (a: { changeKind: string | null }) => a.changeKind === 'add'
 const isRemoval = (a: { changeKind: string | null }) => a.changeKind?.startsWith('remove-') ?? false

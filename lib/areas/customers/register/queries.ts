@@ -1,14 +1,16 @@
 import { businessZone, today } from '@/lib/core/clock'
 import type { BusinessDate } from '@/lib/core/dates'
 import { sql, type SqlTx } from '@/lib/core/db'
+import type { Reason } from '@/lib/core/decision'
 import type { Answers } from '@/lib/core/forms/definition'
 import { may, type Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
 import { addWorkDays, type WorkCalendar } from '@/lib/core/work-days'
 import { derivedAnswers } from '../changes/labels'
 import { mayPropose } from '../changes/policy'
-import { changeFacts } from '../changes/queries'
-import { changeKindsFrom } from '../changes/rules/proposal'
+import { type ChangeFacts, changeFacts, proposalFacts } from '../changes/queries'
+import type { Area } from '../changes/rules/areas'
+import { changeKindsFrom, decideProposal } from '../changes/rules/proposal'
 import type { ChangeKind, ChangeState } from '../changes/schema'
 import { customerSettings } from '../contributes'
 import { type CustomerPlace, mayOnCustomer, reachArms } from '../policy'
@@ -45,6 +47,31 @@ export type ChangeSheet = {
   derived: Answers
   /** What it proposes and a person may change. */
   start: Answers
+  /** The areas above the customer with their numbers, lowest first, where one more is to come in (R-S01). */
+  areas: Area[]
+  /** What would be refused whatever is written on the form: a gap in the file, a full area, an open debt. */
+  blockers: Reason[]
+}
+
+/** Refusals that nothing written on the form can heal. */
+const NOT_ON_THE_FORM = new Set([
+  'customers.file-incomplete',
+  'customers.rating-not-begun',
+  'customers.no-quota',
+  'customers.quota-full',
+  'customers.nature-unknown',
+  'customers.kind-unknown',
+  'customers.change-no-branch',
+  'customers.change-open',
+  'customers.debts-open',
+  'customers.bought-again',
+  'customers.nothing-amended',
+])
+
+async function blockersOf(kind: ChangeKind, facts: ChangeFacts, start: Answers): Promise<Reason[]> {
+  const settings = await settingsAsOf(pool, today())
+  const decision = decideProposal(proposalFacts(kind, facts, start, settings, today()))
+  return decision.allowed ? [] : decision.reasons.filter(({ code }) => NOT_ON_THE_FORM.has(code))
 }
 
 const isGood = (rating: unknown) => typeof rating === 'number' && rating >= 3
@@ -69,6 +96,11 @@ export async function changeSheet(
     hasWillNote: known.cooperationNote ?? null,
   }
   const branch = known.branch as { label?: string } | null
+  const start: Answers = {
+    channelNature: known.channelNature ?? null,
+    ...(kind === 'add' && musts),
+    ...(kind === 'lost' && { removalReason: 'no-purchase' }),
+  }
   return {
     customer: {
       id: customerId,
@@ -78,11 +110,9 @@ export async function changeSheet(
     },
     kind,
     derived: derivedAnswers(kind, facts, today()),
-    start: {
-      channelNature: known.channelNature ?? null,
-      ...(kind === 'add' && musts),
-      ...(kind === 'lost' && { removalReason: 'no-purchase' }),
-    },
+    start,
+    areas: kind === 'add' || kind === 'restore' ? facts.areas : [],
+    blockers: await blockersOf(kind, facts, start),
   }
 }
 

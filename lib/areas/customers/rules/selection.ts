@@ -17,12 +17,17 @@ export type SelectionFacts = {
   hasWill: boolean
   kind: 'wholesaler' | 'pharma-company' | 'chain' | 'large-pharmacy' | null
   channelNature: 'state' | 'private' | null
+  /** What the file says; the form must not say otherwise. */
+  fileNature: 'state' | 'private' | null
   basis: SelectionBasis | null
-  /** What the criteria c and d ask beside the kind of channel. */
+  /** What the criteria a, c and d ask beside the kind of channel. */
   papersLawful: boolean
   wholesaleNet: boolean
   goodName: boolean
   goodCredit: boolean
+  /** Distribution and funds are rated strong, as criteria a, c and d ask (setting). */
+  strongDistribution: boolean
+  ampleFunds: boolean
   /** Written where a rule asks for one: the pharmacy case, a private customer in a state area. */
   specialCase: string
   channelDominance: 'state' | 'private' | 'half' | null
@@ -47,7 +52,8 @@ export function quotaReasons({ quota, present }: AreaQuota): Reason[] {
 export function decideSelection(facts: SelectionFacts): Decision<{ to: CustomerState }> {
   const step = decideLifeStep('select', facts.state)
   const reasons: Reason[] = step.allowed ? [] : [...step.reasons]
-  reasons.push(...mustReasons(facts), ...basisReasons(facts), ...quotaReasons(facts.area))
+  reasons.push(...mustReasons(facts), ...natureReasons(facts), ...basisReasons(facts))
+  reasons.push(...quotaReasons(facts.area))
   if (facts.missingFacts.length > 0)
     reasons.push({
       rule: 'R-B02',
@@ -80,6 +86,14 @@ function mustReasons(facts: SelectionFacts): Reason[] {
   return reasons
 }
 
+/** A fact is said once: what the form says of the channel is what the file says. */
+function natureReasons({ channelNature, fileNature }: SelectionFacts): Reason[] {
+  const field = 'channelNature'
+  if (fileNature === null) return [{ rule: 'R-S03', code: 'customers.nature-unknown', field }]
+  if (channelNature === fileNature) return []
+  return [{ rule: 'R-S03', code: 'customers.nature-differs', values: { file: fileNature }, field }]
+}
+
 function basisReasons(facts: SelectionFacts): Reason[] {
   const { basis } = facts
   if (basis === null) return [{ rule: 'R-S03', code: 'customers.no-basis', field: 'basis' }]
@@ -107,14 +121,21 @@ function basisProofs(facts: SelectionFacts): Reason[] {
   const lacks = (what: string, there: boolean): Reason[] =>
     there ? [] : [{ rule: 'R-S03', code: 'customers.basis-lacks', values: { what }, field: 'basis' }]
   switch (facts.basis) {
+    case 'strong-local-channel':
+      return lacks('distribution', facts.strongDistribution)
     case 'private-dominates':
       return [
         ...lacks('papers', facts.papersLawful),
         ...lacks('net', facts.wholesaleNet),
+        ...lacks('funds', facts.ampleFunds),
         ...lacks('name', facts.goodName),
       ]
     case 'half-and-half':
-      return [...lacks('credit', facts.goodCredit), ...lacks('papers', facts.papersLawful)]
+      return [
+        ...lacks('credit', facts.goodCredit),
+        ...lacks('distribution', facts.strongDistribution),
+        ...lacks('papers', facts.papersLawful),
+      ]
     case 'large-pharmacy':
       return lacks('pharmacy', facts.kind === 'large-pharmacy')
     default:

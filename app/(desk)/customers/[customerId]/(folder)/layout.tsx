@@ -22,11 +22,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FolderLayout({ params, children }: Props) {
   const { viewer, folder } = await openFolder((await params).customerId)
   const [t, nav, words, groups, sheets, changes, claims] = await Promise.all([
+  const [t, nav, words, groups, life, changes] = await Promise.all([
     getTranslations('customers.dossier'),
     getTranslations('nav'),
     getTranslations('changes'),
     getTranslations('groups'),
     getTranslations('sheets'),
+    getTranslations('life'),
     possibleChanges(viewer, folder.id),
     openClaimCount(viewer, folder.id),
   ])
@@ -36,6 +38,7 @@ export default async function FolderLayout({ params, children }: Props) {
     { href: `${here}/file`, label: t('fileTab'), small: `${folder.completeness}%` },
     ...(folder.may.grading ? [{ href: `${here}/rating`, label: t('rating') }] : []),
     ...(folder.credit ? [{ href: `${here}/credit`, label: t('credit') }] : []),
+    { href: `${here}/life`, label: life('tab') },
     { href: `${here}/group`, label: groups('tab') },
     { href: `${here}/documents`, label: t('documents') },
     { href: `${here}/sources`, label: sheets('sourcesTab'), ...(claims > 0 && { small: String(claims) }) },

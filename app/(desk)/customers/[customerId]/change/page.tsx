@@ -1,11 +1,15 @@
 import { notFound } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { inWords } from '@/components/customers/changes/amended-rows'
+import { AreaRoom } from '@/components/customers/changes/area-room'
 import { ChangeFill } from '@/components/customers/changes/change-fill'
 import type { Derived } from '@/components/form-sheet/sheet-context'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
+import { ReasonNotes } from '@/components/form/reason-notes'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
+import { Note } from '@/components/ui/note'
+import { Section } from '@/components/ui/section'
 import { isChangeKind } from '@/lib/areas/customers/changes/schema'
 import { draftOf } from '@/lib/areas/customers/dossier/queries'
 import { changeSheet } from '@/lib/areas/customers/register/queries'
@@ -23,8 +27,9 @@ export default async function ChangePage(props: {
   const [{ customerId }, { kind = '' }] = await Promise.all([props.params, props.searchParams])
   const sheet = isChangeKind(kind) ? await changeSheet(viewer, customerId, kind) : null
   if (!sheet) notFound()
-  const [t, nav, roles, messages, draft] = await Promise.all([
+  const [t, life, nav, roles, messages, draft] = await Promise.all([
     getTranslations('changes'),
+    getTranslations('life'),
     getTranslations('nav'),
     getTranslations('roles.name'),
     getMessages(),
@@ -48,6 +53,24 @@ export default async function ChangePage(props: {
         { label: t(`kind.${sheet.kind}`) },
       ]}
     >
+      {(sheet.areas.length > 0 || sheet.blockers.length > 0) && (
+        <div className="two-sheets mb-4">
+          {sheet.areas.length > 0 && (
+            <Section title={life('areas')} remark={life('areasHint')}>
+              <AreaRoom areas={sheet.areas} />
+            </Section>
+          )}
+          <Section title={life('ready')} remark={sheet.blockers.length > 0 ? life('readyHint') : undefined}>
+            <div className="pad stack">
+              {sheet.blockers.length > 0 ? (
+                <ReasonNotes reasons={sheet.blockers} tone="warn" />
+              ) : (
+                <Note>{life('readyAll')}</Note>
+              )}
+            </div>
+          </Section>
+        </div>
+      )}
       <ClientMessages also={['changes', 'forms']}>
         <ChangeFill
           key={sheet.kind}
