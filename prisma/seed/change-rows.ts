@@ -1,6 +1,7 @@
 import { type DossierFactKey } from '@/lib/areas/customers/rules/dossier-facts'
 import { fen } from '@/lib/core/money'
 import { unitId } from './cast'
+import { changeApproval } from './change-approvals'
 import { type Cell, type Rows } from './copy'
 import { type DemoCustomer } from './customers'
 import { chanceFor, personName } from './names'
@@ -90,18 +91,19 @@ function answersOf(
   }
 }
 
-/** Rows of form C1: who came in and who was let go, all filed with the marketing department. */
+/** Rows of form C1: who came in and who was let go, all signed and filed with the marketing department. */
 export function changeRows(
   customers: readonly DemoCustomer[],
   quotas: ReadonlyMap<string, number>,
   time: Timeline,
   counters: Map<string, number>,
-): Rows {
+): Record<'CustomerChange' | 'Approval' | 'ApprovalStep', Rows> {
   const changes = changesOf(customers, time)
   const present = new Map<string, number>()
   for (const c of customers)
     if (c.fate.selectedDay < 0) present.set(c.branch, (present.get(c.branch) ?? 0) + 1)
-  return changes.map((change) => {
+  const papers: ReturnType<typeof changeApproval>[] = []
+  const rows = changes.map((change) => {
     const { c, kind, day, at, chance } = change
     const period = time.month(day)
     const running = (counters.get(`C1 ${period}`) ?? 0) + 1
@@ -109,23 +111,34 @@ export function changeRows(
     const number = `C1-${period}-${String(running).padStart(4, '0')}`
     const before = present.get(c.branch) ?? 0
     present.set(c.branch, before + (kind === 'add' ? 1 : -1))
+    const id = idAt(at, chance)
+    const paper = changeApproval({ c, id, number, kind, day, filledAt: at }, time)
+    papers.push(paper)
+    // What was signed in the last week lies partly unfiled, some of it beyond its days (R-S04).
+    const isFiled = day < time.last - 7 || chance.happens(0.4)
     return {
-      id: idAt(at, chance),
+      id,
       number,
       customerId: c.id,
       branchId: unitId(c.branch),
       kind,
       answers: answersOf(change, number, before, quotas.get(c.branch)!, time),
-      state: 'filed',
+      state: isFiled ? 'filed' : 'approved',
       fromState: kind === 'add' ? 'potential' : 'selected',
+      approvalId: paper.id,
       filledOn: time.date(day),
-      filedById: headId('marketing-officer'),
-      filedAt: time.moment(Math.min(time.last, day + 2), 620),
-      createdBy: c.managerId,
+      filedById: isFiled ? headId('marketing-officer') : null,
+      filedAt: isFiled ? time.moment(Math.min(time.last, day + 2), 620) : null,
+      createdBy: kind === 'end' ? c.gmId : c.managerId,
       createdAt: at,
       version: 4,
     }
   })
+  return {
+    CustomerChange: rows,
+    Approval: papers.map((paper) => paper.approval),
+    ApprovalStep: papers.flatMap((paper) => paper.steps),
+  }
 }
 
 type Amended = {

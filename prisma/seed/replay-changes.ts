@@ -29,11 +29,17 @@ async function propose(
   throw new Error(`customers.propose-change: ${JSON.stringify(outcome).slice(0, 600)}`)
 }
 
+/** The criterion that fits: a strong channel where distribution is strong, else what dominates the area's channels. */
+function basisOf(c: DemoCustomer): string {
+  if (Number(c.facts.distributionAbility ?? 0) >= 4) return 'strong-local-channel'
+  return c.branch === 'XM' ? 'state-dominates' : c.branch === 'SZ' ? 'half-and-half' : 'private-dominates'
+}
+
 function selectionAnswers(c: DemoCustomer): Answers {
   const pharmacy = c.profile.kind === 'large-pharmacy'
   const inStateArea = c.branch === 'XM' && c.profile.channelNature !== 'state'
   return {
-    basis: pharmacy ? 'large-pharmacy' : 'strong-local-channel',
+    basis: pharmacy ? 'large-pharmacy' : basisOf(c),
     canDistribute: true,
     canDistributeNote: c.facts.distributionAbilityNote ?? null,
     hasFunds: true,

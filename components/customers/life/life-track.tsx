@@ -2,15 +2,18 @@ import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import type { CustomerState } from '@/lib/areas/customers/schema'
 
-export type TrackView = { state: CustomerState; reached: Partial<Record<CustomerState, string>> }
-
-const WAY: readonly CustomerState[] = ['potential', 'to-review', 'to-approve', 'selected']
+export type TrackView = {
+  state: CustomerState
+  /** Where the present way began: a potential customer, or one that left and comes back. */
+  start: CustomerState
+  reached: Partial<Record<CustomerState, string>>
+}
 
 /** The way of a customer as a row of stages, each with the day it was reached; the present one marked. */
 export function LifeTrack({ track }: { track: TrackView }) {
   const t = useTranslations('life')
-  const left = WAY.includes(track.state) ? [] : [track.state]
-  const stages = [...WAY, ...left]
+  const way: CustomerState[] = [track.start, 'to-review', 'to-approve', 'selected']
+  const stages = way.includes(track.state) ? way : [...way, track.state]
   const at = stages.indexOf(track.state)
   return (
     <ol className="life-track" aria-label={t('title')}>
@@ -21,7 +24,9 @@ export function LifeTrack({ track }: { track: TrackView }) {
           aria-current={nth === at ? 'step' : undefined}
         >
           <b>{t(`stage.${stage}`)}</b>
-          <span className="meta">{track.reached[stage] ?? (nth === at ? t('now') : '')}</span>
+          <span className="meta">
+            {nth > at ? '' : (track.reached[stage] ?? (nth === at ? t('now') : ''))}
+          </span>
         </li>
       ))}
     </ol>

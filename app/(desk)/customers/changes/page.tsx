@@ -51,7 +51,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
     <Page crumbs={[{ label: nav('customers'), href: '/customers' }, { label: t('title') }]}>
       <ClientMessages also={['changes']}>
         <div className="stack">
-          <div className="row max-w-[calc(100vw-32px)] flex-wrap overflow-x-auto">
+          <div className="row max-w-[calc(100vw-32px)] flex-wrap">
             <SegmentedLinks
               label={t('byKind')}
               current={address(filter, {})}

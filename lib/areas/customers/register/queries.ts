@@ -51,6 +51,8 @@ export type ChangeSheet = {
   areas: Area[]
   /** What would be refused whatever is written on the form: a gap in the file, a full area, an open debt. */
   blockers: Reason[]
+  /** Required facts of the file that are still empty. */
+  missingFacts: readonly string[]
 }
 
 /** Refusals that nothing written on the form can heal. */
@@ -68,10 +70,14 @@ const NOT_ON_THE_FORM = new Set([
   'customers.nothing-amended',
 ])
 
-async function blockersOf(kind: ChangeKind, facts: ChangeFacts, start: Answers): Promise<Reason[]> {
+async function blockersOf(kind: ChangeKind, facts: ChangeFacts, start: Answers) {
   const settings = await settingsAsOf(pool, today())
-  const decision = decideProposal(proposalFacts(kind, facts, start, settings, today()))
-  return decision.allowed ? [] : decision.reasons.filter(({ code }) => NOT_ON_THE_FORM.has(code))
+  const asked = proposalFacts(kind, facts, start, settings, today())
+  const decision = decideProposal(asked)
+  return {
+    blockers: decision.allowed ? [] : decision.reasons.filter(({ code }) => NOT_ON_THE_FORM.has(code)),
+    missingFacts: kind === 'add' ? asked.selection.missingFacts : [],
+  }
 }
 
 const isGood = (rating: unknown) => typeof rating === 'number' && rating >= 3
@@ -112,7 +118,7 @@ export async function changeSheet(
     derived: derivedAnswers(kind, facts, today()),
     start,
     areas: kind === 'add' || kind === 'restore' ? facts.areas : [],
-    blockers: await blockersOf(kind, facts, start),
+    ...(await blockersOf(kind, facts, start)),
   }
 }
 

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { inWords } from '@/components/customers/changes/amended-rows'
@@ -27,9 +28,10 @@ export default async function ChangePage(props: {
   const [{ customerId }, { kind = '' }] = await Promise.all([props.params, props.searchParams])
   const sheet = isChangeKind(kind) ? await changeSheet(viewer, customerId, kind) : null
   if (!sheet) notFound()
-  const [t, life, nav, roles, messages, draft] = await Promise.all([
+  const [t, life, facts, nav, roles, messages, draft] = await Promise.all([
     getTranslations('changes'),
     getTranslations('life'),
+    getTranslations('forms.facts'),
     getTranslations('nav'),
     getTranslations('roles.name'),
     getMessages(),
@@ -54,7 +56,7 @@ export default async function ChangePage(props: {
       ]}
     >
       {(sheet.areas.length > 0 || sheet.blockers.length > 0) && (
-        <div className="two-sheets mb-4">
+        <div className="two-sheets">
           {sheet.areas.length > 0 && (
             <Section title={life('areas')} remark={life('areasHint')}>
               <AreaRoom areas={sheet.areas} />
@@ -63,7 +65,18 @@ export default async function ChangePage(props: {
           <Section title={life('ready')} remark={sheet.blockers.length > 0 ? life('readyHint') : undefined}>
             <div className="pad stack">
               {sheet.blockers.length > 0 ? (
-                <ReasonNotes reasons={sheet.blockers} tone="warn" />
+                <>
+                  <ReasonNotes reasons={sheet.blockers} tone="warn" />
+                  {sheet.missingFacts.length > 0 && (
+                    <div className="miss">
+                      {sheet.missingFacts.map((fact) => (
+                        <Link key={fact} className="chip must" href={`/customers/${customerId}/file/A6`}>
+                          {facts(fact as 'name')}
+                        </Link>
+                      ))}
+                    </div>
+                  )}
+                </>
               ) : (
                 <Note>{life('readyAll')}</Note>
               )}

@@ -9,38 +9,42 @@ export async function Areas({ rows }: { rows: AreaRow[] }) {
   const t = await getTranslations('changes')
   return (
     <Section title={t('areas')} remark={t('areasHint')}>
-      <div className="max-w-[calc(100vw-32px)] overflow-x-auto">
-        <table className="led whitespace-nowrap">
-          <thead>
-            <tr>
-              <th>{t('area')}</th>
-              <th className="num">{t('quota')}</th>
-              <th className="num">{t('present')}</th>
-              <th className="num">{t('room')}</th>
-              <th>{t('dominance')}</th>
-              <th />
+      <table className="led cards">
+        <thead>
+          <tr>
+            <th>{t('area')}</th>
+            <th className="num">{t('quota')}</th>
+            <th className="num">{t('present')}</th>
+            <th className="num">{t('room')}</th>
+            <th>{t('dominance')}</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                {row.name} <span className="mut">{row.regionName}</span>
+              </td>
+              <td className="num" data-label={t('quota')}>
+                {row.quota ?? t('unset')}
+              </td>
+              <td className="num" data-label={t('present')}>
+                {row.present}
+              </td>
+              <td className="num" data-label={t('room')}>
+                {row.quota === null ? '' : row.quota > row.present ? row.quota - row.present : t('full')}
+              </td>
+              <td data-label={t('dominance')}>
+                {row.channelDominance ? t(`${row.channelDominance}-dominance`) : t('unset')}
+              </td>
+              <td>
+                <AreaForm area={row} action={setNumber} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <td>
-                  {row.name} <span className="mut">{row.regionName}</span>
-                </td>
-                <td className="num">{row.quota ?? t('unset')}</td>
-                <td className="num">{row.present}</td>
-                <td className="num">
-                  {row.quota === null ? '' : row.quota > row.present ? row.quota - row.present : t('full')}
-                </td>
-                <td>{row.channelDominance ? t(`${row.channelDominance}-dominance`) : t('unset')}</td>
-                <td>
-                  <AreaForm area={row} action={setNumber} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </Section>
   )
 }

@@ -21,62 +21,60 @@ export async function Register({ rows, mayFile }: { rows: RegisterRow[]; mayFile
   const t = await getTranslations('changes')
   if (rows.length === 0) return <Empty title={t('empty')} body={t('emptyBody')} />
   return (
-    <div className="max-w-[calc(100vw-32px)] overflow-x-auto">
-      <table className="led whitespace-nowrap">
-        <thead>
-          <tr>
-            <th>{t('number')}</th>
-            <th>{t('byKind')}</th>
-            <th>{t('customer')}</th>
-            <th>{t('branch')}</th>
-            <th>{t('filledOn')}</th>
-            <th>{t('by')}</th>
-            <th>{t('stateHead')}</th>
-            <th>{t('fileBy')}</th>
-            <th />
+    <table className="led cards lg:whitespace-nowrap">
+      <thead>
+        <tr>
+          <th>{t('number')}</th>
+          <th>{t('byKind')}</th>
+          <th>{t('customer')}</th>
+          <th>{t('branch')}</th>
+          <th>{t('filledOn')}</th>
+          <th>{t('by')}</th>
+          <th>{t('stateHead')}</th>
+          <th>{t('fileBy')}</th>
+          <th />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td>
+              {row.approvalId ? (
+                <Link href={`/approvals/${row.approvalId}`}>{row.number}</Link>
+              ) : (
+                <a href={`/print/changes/${row.id}`}>{row.number}</a>
+              )}
+            </td>
+            <td>{t(`kind.${row.kind}`)}</td>
+            <td>
+              <Link className="nm" href={`/customers/${row.customerId}`}>
+                {row.customerName}
+              </Link>
+            </td>
+            <td>{row.branchName}</td>
+            <td data-label={t('filledOn')}>{row.filledOn}</td>
+            <td data-label={t('by')}>{row.createdByName}</td>
+            <td>
+              <Status phase={PHASE[row.state]}>{t(`state.${row.state}`)}</Status>
+            </td>
+            <td data-label={row.fileBy || row.filedByName ? t('fileBy') : undefined}>
+              {row.fileBy}
+              {row.late && <span className="down"> {t('late')}</span>}
+              {row.filedByName && t('filedBy', { name: row.filedByName })}
+            </td>
+            <td className="row">
+              {mayFile && row.state === 'approved' && (
+                <ActionButton action={file} input={{ ids: [row.id] }} size="s" success={t('fileDone')}>
+                  {t('file')}
+                </ActionButton>
+              )}
+              <a className="btn s ghost" href={`/print/changes/${row.id}`}>
+                {t('print')}
+              </a>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                {row.approvalId ? (
-                  <Link href={`/approvals/${row.approvalId}`}>{row.number}</Link>
-                ) : (
-                  <a href={`/print/changes/${row.id}`}>{row.number}</a>
-                )}
-              </td>
-              <td>{t(`kind.${row.kind}`)}</td>
-              <td>
-                <Link className="nm" href={`/customers/${row.customerId}`}>
-                  {row.customerName}
-                </Link>
-              </td>
-              <td>{row.branchName}</td>
-              <td>{row.filledOn}</td>
-              <td>{row.createdByName}</td>
-              <td>
-                <Status phase={PHASE[row.state]}>{t(`state.${row.state}`)}</Status>
-              </td>
-              <td>
-                {row.fileBy}
-                {row.late && <span className="down"> {t('late')}</span>}
-                {row.filedByName}
-              </td>
-              <td className="row">
-                {mayFile && row.state === 'approved' && (
-                  <ActionButton action={file} input={{ ids: [row.id] }} size="s" success={t('fileDone')}>
-                    {t('file')}
-                  </ActionButton>
-                )}
-                <a className="btn s ghost" href={`/print/changes/${row.id}`}>
-                  {t('print')}
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -33,6 +33,13 @@ function reachedOf(life: CustomerLife): Partial<Record<CustomerState, string>> {
   return reached
 }
 
+/** Where the way it is on now began: as a potential customer, or where it was before it asked to come back. */
+function startOf({ papers, state }: CustomerLife): CustomerState {
+  const entered = papers.findLast(({ kind }) => kind === 'add' || kind === 'restore')
+  const under = state === 'to-review' || state === 'to-approve' || state === 'selected'
+  return under && entered?.kind === 'restore' ? entered.fromState : 'potential'
+}
+
 function chainOf(paper: LifePaper, { life, roles }: Words): Signature[] {
   const post = (role: string | null) => (role ? roles(role as 'branch-gm') : undefined)
   const given = paper.signatures.map((one, nth): Signature => {
@@ -88,7 +95,7 @@ export default async function LifePage({ params }: { params: Promise<{ customerI
               .join(' · ')}
           </span>
         </h2>
-        <LifeTrack track={{ state: life.state, reached: reachedOf(life) }} />
+        <LifeTrack track={{ state: life.state, start: startOf(life), reached: reachedOf(life) }} />
         {debt && ended && debt.class !== 'normal' && (
           <div className="mt-3">
             <Note
