@@ -21,8 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The folder around a customer's pages: kraft head with tabs, white cover below. */
 export default async function FolderLayout({ params, children }: Props) {
   const { viewer, folder } = await openFolder((await params).customerId)
-  const [t, nav, words, groups, sheets, changes, claims] = await Promise.all([
-  const [t, nav, words, groups, life, changes] = await Promise.all([
+  const [t, nav, words, groups, sheets, life, changes, claims] = await Promise.all([
     getTranslations('customers.dossier'),
     getTranslations('nav'),
     getTranslations('changes'),
