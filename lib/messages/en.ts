@@ -19,6 +19,7 @@ import groupsWords from './en/groups.json'
 import helpWords from './en/help.json'
 import importWords from './en/import.json'
 import importPageWords from './en/importPage.json'
+import lifeWords from './en/life.json'
 import navWords from './en/nav.json'
 import noticesWords from './en/notices.json'
 import notificationsWords from './en/notifications.json'
@@ -62,6 +63,7 @@ export const en = {
   help: helpWords,
   import: importWords,
   importPage: importPageWords,
+  life: lifeWords,
   nav: navWords,
   notices: noticesWords,
   notifications: notificationsWords,

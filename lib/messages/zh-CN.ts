@@ -19,6 +19,7 @@ import groupsWords from './zh-CN/groups.json'
 import helpWords from './zh-CN/help.json'
 import importWords from './zh-CN/import.json'
 import importPageWords from './zh-CN/importPage.json'
+import lifeWords from './zh-CN/life.json'
 import navWords from './zh-CN/nav.json'
 import noticesWords from './zh-CN/notices.json'
 import notificationsWords from './zh-CN/notifications.json'
@@ -62,6 +63,7 @@ export const zhCN = {
   help: helpWords,
   import: importWords,
   importPage: importPageWords,
+  life: lifeWords,
   nav: navWords,
   notices: noticesWords,
   notifications: notificationsWords,
