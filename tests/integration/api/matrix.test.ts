@@ -136,7 +136,7 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
   ...[
     '', '/facts', '/overview', '/fact-changes', '/events', '/trail', '/papers', '/changes', '/group', '/group/changes', '/people',
     '/opportunities', '/sheets', '/sources', '/claims', '/political-map', '/political-summary', '/political-changes',
-    '/opportunities', '/sheets', '/sources', '/claims', '/life',
+    '/life',
   ].map((tail) => ({
     path: `/customers/{customerId}${tail}`,
     row: 'customer' as const,
