@@ -275,13 +275,11 @@ describe('what each state does to shipping and credit', () => {
       await makeLine(company, customerId, '2026-11', '5000')
       const orders = [await signedOrder(customerId, 'credit'), await signedOrder(customerId, 'cash')]
       await db().customer.update({ where: { id: customerId }, data: { state } })
-      for (const id of orders)
-        expect(await release(id)).toMatchObject({
-          kind: 'refused',
-          reasons: expect.arrayContaining([
-            expect.objectContaining({ rule: 'R-D01', code: 'gate.not-selected', values: { state } }),
-          ]),
-        })
+      for (const id of orders) {
+        const outcome: Outcome = await release(id)
+        const said = outcome.reasons?.find(({ rule }) => rule === 'R-D01')
+        expect(said).toMatchObject({ code: 'gate.not-selected', values: { state } })
+      }
     },
   )
 
