@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 
 import { ActionForm } from '@/components/form/action-form'
@@ -27,6 +28,7 @@ export function SaveViewDialog({
   onClose: () => void
 }) {
   const t = useTranslations('table')
+  const router = useRouter()
   const { values, filterKeys } = useListUrl()
   const state = Object.fromEntries(
     ['q', 'sort', 'where', ...filterKeys.filter((key) => !key.includes('.'))].flatMap((key) =>
@@ -38,7 +40,10 @@ export function SaveViewDialog({
       <ActionForm
         action={action}
         fixed={{ list, state: columns ? { ...state, cols: columns.join(',') } : state }}
-        onDone={onClose}
+        onDone={() => {
+          onClose()
+          router.refresh()
+        }}
       >
         <div className="fields">
           <TextInput
