@@ -143,6 +143,7 @@ export function politicalRows(customers: readonly DemoCustomer[], time: Timeline
       name: person.name,
       namePinyin: reading.pinyin,
       nameInitials: reading.initials,
+      profile: {},
       createdBy: customer.ownerId,
       createdAt: at(known(person)),
       updatedAt: at(known(person)),

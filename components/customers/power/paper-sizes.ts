@@ -17,7 +17,7 @@ export const paperRoom = { width: 1440, height: 800 } as const
 
 const SHEET = { width: 277, height: 154 } as const
 /** A small chart is not blown up beyond this, mm a unit. */
-const LARGEST = 0.24
+const LARGEST = 0.34
 
 /** Millimetres a drawing takes on a sheet. */
 export function paperExtent(drawing: { width: number; height: number }): { width: number; height: number } {

@@ -36,7 +36,7 @@ export function PowerBlock({ customerId, view }: { customerId: string; view: Pow
       ) : view.keyPlayers === 0 ? (
         <p className="meta">{t('block.none')}</p>
       ) : (
-        <div className="sum">
+        <div className="sum five">
           {numbers.map(([label, value, bad]) => (
             <span key={label}>
               {label}

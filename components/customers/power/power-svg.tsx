@@ -87,6 +87,17 @@ export function PowerSvg({
         const mark = marks?.get(person.postId)
         return spot ? <PaperCard key={person.postId} {...{ person, spot, sizes, mark }} /> : null
       })}
+      {lines.map((line) => {
+        const [from, to] = [boxOf(line.from), boxOf(line.to)]
+        return line.note && from && to ? (
+          <LineWords
+            key={line.id}
+            kind={line.kind}
+            text={line.note}
+            at={tiePath(from, to, line.slide).label}
+          />
+        ) : null
+      })}
     </svg>
   )
 }
@@ -149,12 +160,16 @@ function PaperLine({ line, from, to, quiet }: { line: MapLine; from: Box; to: Bo
       {line.kind === 'conflict' && (
         <path className="ln-x" d={`M${label.x - 4} ${label.y - 4}l8 8m0 -8l-8 8`} />
       )}
-      {line.note && (
-        <text className={`ln-t ${line.kind}`} x={label.x} y={label.y - 4}>
-          {fitting(line.note, 18)}
-        </text>
-      )}
     </>
+  )
+}
+
+/** Words of a line, over the cards it runs under. */
+function LineWords({ kind, text, at }: { kind: MapLine['kind']; text: string; at: Spot }) {
+  return (
+    <text className={`ln-t ${kind}`} x={at.x} y={at.y - (kind === 'conflict' ? 8 : -4)}>
+      {fitting(text, 18)}
+    </text>
   )
 }
 

@@ -206,18 +206,21 @@ export async function powerOverview(viewer: Viewer, customerId: string): Promise
 /** Facts two maps are compared by. */
 const COMPARED = ['title', 'department', 'reportsTo', 'buyingRole', 'influence', 'alliance', 'coverage', 'counterpart', 'closeness'] as const // prettier-ignore
 
+/** Also those who had left by then, marked `ended`: lines run over them. */
 export type MapOnDay = { day: string; people: Judgement[]; ties: MapTie[] }
 export type MapComparison = { earlier: MapOnDay; later: MapOnDay; difference: MapDifference }
 
 async function mapOn(viewer: Viewer, customerId: string, day: string): Promise<MapOnDay | null> {
   const [standing, ties] = await Promise.all([judgedOn(viewer, customerId, day), tiesOn(customerId, day)])
-  return standing && { day, people: standing.people.filter(({ ended }) => !ended), ties }
+  return standing && { day, people: standing.people, ties }
 }
 
 /** Ties between people of whom one is gone are gone with him. */
 function compared({ people, ties }: MapOnDay) {
   const there = new Map<string, Fields>(
-    people.map((person) => [person.postId, { ...person, seen: person.seen.length }]),
+    people
+      .filter(({ ended }) => !ended)
+      .map((person) => [person.postId, { ...person, seen: person.seen.length }]),
   )
   const held = ties.filter(({ from, to }) => there.has(from) && there.has(to))
   return { people: there, ties: new Set(held.map(({ id }) => id)) }

@@ -7,7 +7,6 @@ const note = z.string().trim().max(300).nullish()
 
 /** Kinds of lines between two people beside the reporting line (A9 关系网). */
 export const tieKinds = ['influence', 'conflict'] as const
-export type TieKind = (typeof tieKinds)[number]
 
 export const recordBehaviourInput = z.strictObject({
   postId: id,

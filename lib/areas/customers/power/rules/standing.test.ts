@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import * as options from '../../people/rules/person-options'
 import {
   type Alliance,
   alliances,
+  buyingRoles,
   coveragePips,
+  coverages,
+  influences,
   isCoverageGap,
   isKeyPlayer,
   isSupportive,
@@ -109,4 +113,11 @@ describe('R-TAS2: key players, and who of them we hardly know', () => {
     ).toEqual([null, null, 0, 1, 2, 3]))
   test('supporters and mentors are favourable, neutral is not', () =>
     expect(alliances.map(isSupportive)).toEqual([false, false, false, true, true]))
+})
+
+test('the values are those the papers offer', () => {
+  expect(alliances).toEqual(options.alliances.codes)
+  expect(influences).toEqual(options.influences.codes)
+  expect(coverages).toEqual(options.coverages.codes)
+  expect(buyingRoles).toEqual(options.buyingRoles.codes)
 })
