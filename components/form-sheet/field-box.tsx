@@ -56,6 +56,7 @@ export function FieldBox({ box }: { box: Box }) {
       >
         {label}
       </Label>
+      {sheet.tools.beside?.(head.name, label)}
       <div className="v">
         {first.applies ? (
           box.fields.map(({ name, field }, at) => (

@@ -25,7 +25,7 @@ function withDerived(form: Form, answers: Answers, derived: Readonly<Record<stri
 /** A form to fill that looks like the paper it replaces. */
 export function FormFill(props: FormFillProps) {
   const { form, messages, answers, today, derived = {}, signatures = {}, signed = null } = props
-  const { onUnmask, onLookUp, onUpload, fileHref, contacts } = props
+  const { onUnmask, onLookUp, onUpload, fileHref, contacts, beside } = props
   const around = useMessages()
   const locale = useLocale()
   const timeZone = useTimeZone()
@@ -42,8 +42,9 @@ export function FormFill(props: FormFillProps) {
       ...(onUpload && { onUpload }),
       ...(fileHref && { fileHref }),
       ...(contacts && { contacts }),
+      ...(beside && { beside }),
     }),
-    [onUnmask, onLookUp, onUpload, fileHref, contacts],
+    [onUnmask, onLookUp, onUpload, fileHref, contacts, beside],
   )
   const sheet = useMemo<Sheet>(
     () => ({ form, words, today, store, derived, signatures, tools, id }),

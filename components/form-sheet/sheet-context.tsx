@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
 
 import type { BusinessDate } from '@/lib/core/dates'
 import type { Form } from '@/lib/core/forms/definition'
@@ -23,6 +23,8 @@ export type LookUp = {
 export type Found = Ref & { detail?: string }
 
 export type SheetTools = {
+  /** Stands beside the label of a field: where its value comes from. */
+  beside?: (field: string, label: string) => ReactNode
   onUnmask?: (field: string) => Promise<unknown>
   onLookUp?: (request: LookUp, signal: AbortSignal) => Promise<Found[]>
   /** People at the customer, for contact fields. */

@@ -182,6 +182,7 @@ function chunkOf(task: Task, rows: readonly Planned[], updates: boolean, before:
       changed: before.changed + changed.length,
       same: before.same + of('same').length + (updates ? 0 : of('update').length),
       refused: before.refused + of('refused').length,
+      waiting: before.waiting ?? 0,
     },
   }
 }

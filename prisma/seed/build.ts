@@ -12,6 +12,7 @@ import { demoBands } from './ratings'
 import { productRows } from './products'
 import { readTradeHistory } from './trade-history'
 import { fileTrade, headId, tradeRows } from './trade-rows'
+import { sheetRows } from './sheet-rows'
 import { timelineEndingAt, type Timeline } from './timeline'
 
 /** Rows of every table but the reference data, in an order in which they may be inserted. */
@@ -84,6 +85,7 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
     ...credit,
     CustomerChange: changes.CustomerChange,
     FactChange: factChangeRows(customers, time),
+    ...sheetRows(customers, time),
     Note: noteRows(customers, time),
     AuditEvent: auditRows(books, trade.ShippingOrder, ratings.CreditRating, customers, time),
     DocumentCounter: counterRows(counters, customers),

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useLocale, useMessages, useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { FormFill } from '@/components/form-sheet/form-fill'
 import type { Derived, Found, LookUp } from '@/components/form-sheet/sheet-context'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
@@ -16,6 +16,8 @@ import type { BusinessDate } from '@/lib/core/dates'
 import type { Answers } from '@/lib/core/forms/definition'
 import { bindingsOf } from '@/lib/core/forms/facts'
 import type { Outcome } from '@/lib/core/outcome'
+import { SourceButton } from '@/components/customers/sources/source-button'
+import type { SourceLine } from '@/components/customers/sources/claim-row'
 import { changesOf, inFields } from './paper-changes'
 import { type StatedSource, StatedSourceCard } from './stated-source'
 
@@ -34,6 +36,8 @@ type Props = {
   signed: Answers | null
   signatures: Readonly<Record<string, SignatureView>>
   mayUnmask: readonly string[]
+  /** Where each fact comes from, by fact. */
+  sources: Readonly<Record<string, SourceLine & { openClaims: number }>>
   saveDraft: Action<{ savedAt: string }>
   submit: Action<{ entryId: string }>
   unmask: Action<Record<string, unknown>>
@@ -75,6 +79,15 @@ export function PaperFill(props: Props) {
     sourceName: '',
   })
 
+  const { sources } = props
+  const beside = useCallback(
+    (field: string, label: string) => {
+      const line = sources[bindingsOf(form)[field] ?? '']
+      return line && <SourceButton label={label} line={line} claims={line.openClaims} />
+    },
+    [form, sources],
+  )
+
   /** What others changed meanwhile is what the writer sees from now on; he chooses beside the paper. */
   function readConflict<T>(outcome: Extract<Outcome<T>, { kind: 'conflict' }>): Outcome<T> {
     const theirs = outcome.conflicts.map(({ field, theirs: value }): [string, unknown] => [
@@ -100,6 +113,7 @@ export function PaperFill(props: Props) {
       signed={props.signed}
       signatures={props.signatures}
       note={formId === 'A1' ? t('note') : undefined}
+      beside={beside}
       aside={<StatedSourceCard value={stated} onValue={setStated} />}
       printHref={`/print/customers/${customerId}/${formId}`}
       onLookUp={lookUp}

@@ -139,6 +139,7 @@ export function MapColumns<T>({
       <section className="sheet pad stack">
         <SelectInput name="unitId" label={t('place')} required options={places} defaultValue={place} />
         <YesNoInput name="updates" label={t('updates')} defaultValue />
+        <YesNoInput name="overwrite" label={t('overwrite')} hint={t('overwriteHint')} />
         <div className="row">
           <SubmitButton size="l">{t('dryRun')}</SubmitButton>
           <span className="meta">{t('dryRunHint')}</span>

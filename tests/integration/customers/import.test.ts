@@ -172,6 +172,39 @@ describe('importing a list', () => {
     expect(await runMutation(undoImport, manager, { taskId: task })).toMatchObject({ kind: 'refused' })
   })
 
+  it('what another source said waits beside it; blanks are filled; taken back, nothing waits', async () => {
+    const made = await runMutation(createCustomer, manager, {
+      name: '两说药房',
+      unitId: company.branches[0],
+      ownerId: null,
+    })
+    const id = made.kind === 'ok' ? made.value.id : ''
+    await runMutation(saveFacts, manager, {
+      customerId: id,
+      source: 'visit',
+      changes: [{ fact: 'phone', from: null, to: '0512-55500019' }],
+    })
+    const bytes = csv('公司名称,电话,地址\n两说药房,0512-55500020,苏州市两说路 2 号\n')
+    const task = await upload(bytes, 'w.csv', manager)
+    await plan(manager, task)
+    const done = await run(manager, task)
+    expect(done.result?.['written']).toMatchObject({ changed: 1, waiting: 1 })
+    const now = { phone: '0512-55500019', address: '苏州市两说路 2 号' }
+    expect(await db().customer.findUniqueOrThrow({ where: { id } })).toMatchObject(now)
+    const waiting = {
+      fact: 'phone',
+      value: '0512-55500020',
+      against: '0512-55500019',
+      source: 'import',
+      refId: task,
+    }
+    expect(await db().factClaim.findMany({ where: { customerId: id, state: 'open' } })).toMatchObject([
+      waiting,
+    ])
+    await undo(manager, task)
+    expect(await db().factClaim.count({ where: { customerId: id, state: 'open' } })).toBe(0)
+  })
+
   it('gives changed customers their former facts back', async () => {
     const made = await runMutation(createCustomer, manager, {
       name: '复原药房',
@@ -189,7 +222,7 @@ describe('importing a list', () => {
       'b.csv',
       manager,
     )
-    await plan(manager, task)
+    await plan(manager, task, { overwrite: true })
     await run(manager, task)
     expect(await db().customer.findUniqueOrThrow({ where: { id } })).toMatchObject({
       phone: '0512-55500010',

@@ -172,7 +172,15 @@ export const undoImport = defineSqlMutation({
 })
 
 /** What one chunk of rows came to, added to what the task has so far. */
-export type Written = { lastRow: number; made: number; changed: number; same: number; refused: number }
+export type Written = {
+  lastRow: number
+  made: number
+  changed: number
+  same: number
+  refused: number
+  /** Facts that say otherwise than the file and wait for the owner. */
+  waiting?: number
+}
 
 export type ImportChunk = {
   taskId: string
@@ -196,12 +204,15 @@ export const writeChunk = defineSqlMutation({
     mayOnCustomer(viewer, 'customers.import', { ...place, ownerId: choices.ownerId }),
   decide: (input) => always(input),
   save: async (tx, { taskId, rows, written }, _, { task, place, choices }, at, viewer) => {
-    const target = { importId: taskId, place, ownerId: choices.ownerId, personId: viewer.personId }
+    const { ownerId, overwrite = false } = choices
+    const target = { importId: taskId, place, ownerId, overwrite, personId: viewer.personId }
     const made = await insertImported(tx, at, target, rows.inserts)
-    const { changed, stale } = await updateImported(tx, at, target, rows.updates)
+    const { changed, stale, untouched, waiting } = await updateImported(tx, at, target, rows.updates)
     const counts = {
       ...written,
-      changed: written.changed - stale.length,
+      changed: written.changed - stale.length - untouched,
+      same: written.same + untouched,
+      waiting: (written.waiting ?? 0) + waiting,
       refused: written.refused + stale.length,
     }
     await changeTask(tx, taskId, {

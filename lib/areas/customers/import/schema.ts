@@ -34,6 +34,8 @@ export const planImportInput = z
     ownerId: z.uuid().nullable().default(null),
     /** Change customers already on file. */
     updates: z.boolean().default(true),
+    /** Write over what another source said; otherwise it waits as a claim for the owner. */
+    overwrite: z.boolean().default(false),
   })
   .superRefine(({ columns }, ctx) => {
     if (!columns.some(({ fact }) => fact === 'name'))

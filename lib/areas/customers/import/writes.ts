@@ -2,6 +2,10 @@ import { newId } from '@/lib/core/audit'
 import type { SqlTx } from '@/lib/core/db'
 import type { Moment } from '@/lib/core/mutation'
 import { nextNumbers } from '@/lib/core/numbering'
+import { factOrigins } from '../claims/queries'
+import { mustWait, type Origin } from '../claims/rules/conflicts'
+import { insertClaims, type NewClaim, withdrawClaims } from '../claims/writes'
+import { isFactKey } from '../dossier/schema'
 import { completenessColumns } from '../dossier/rules/dossier-completeness'
 import { fileSeriesOf } from '../rules/file-number'
 import type { ImportFacts } from '../rules/import-facts'
@@ -112,6 +116,7 @@ export async function insertImported(
 
 type Stored = ColumnValues & {
   id: string
+  importId: string | null
   version: number
   fileNumber: string
   formerNames: string[]
@@ -121,7 +126,7 @@ type Stored = ColumnValues & {
 }
 
 const LOCK = `SELECT 1 FROM "Customer" WHERE "id" = ANY($1::uuid[]) AND "deletedAt" IS NULL ORDER BY "id" FOR UPDATE`
-const READ = `SELECT c."id",c."version",c."fileNumber",c."name",c."shortName",c."taxNumber",c."phone",c."address",c."channelNature",c."kind",
+const READ = `SELECT c."id",c."version",c."fileNumber",c."name",c."shortName",c."taxNumber",c."phone",c."address",c."channelNature",c."kind",c."importId",
   c."website",c."email",c."formerNames",d."facts",jsonb_build_object('region',c."regionId",'branch',c."branchId",'marketOffice',c."marketOfficeId",
   'salesRep',c."ownerId",'archiveClass',c."archiveClass",'tier',c."tier",'paymentTerms',c."paymentTerms",'openedOn',c."createdAt") AS "others"
   FROM "Customer" c LEFT JOIN "Dossier" d ON d."customerId" = c."id" WHERE c."id" = ANY($1::uuid[]) AND c."deletedAt" IS NULL`
@@ -159,15 +164,16 @@ async function lockStored(tx: SqlTx, ids: readonly string[]): Promise<Map<string
 export async function updateImported(
   tx: SqlTx,
   at: Moment,
-  target: Pick<ImportTarget, 'importId' | 'personId'>,
+  target: Pick<ImportTarget, 'importId' | 'personId'> & { overwrite: boolean },
   changes: readonly ImportedChange[],
-): Promise<{ changed: MadeCustomer[]; stale: string[] }> {
-  if (changes.length === 0) return { changed: [], stale: [] }
-  const stored = await lockStored(
-    tx,
-    changes.map((change) => change.customerId),
-  )
+): Promise<{ changed: MadeCustomer[]; stale: string[]; untouched: number; waiting: number }> {
+  if (changes.length === 0) return { changed: [], stale: [], untouched: 0, waiting: 0 }
+  const ids = changes.map((change) => change.customerId)
+  const stored = await lockStored(tx, ids)
+  const origins = target.overwrite ? null : await factOrigins(tx, ids)
   const stale: string[] = []
+  const claims: NewClaim[] = []
+  let untouched = 0
   const records: object[] = []
   const traces: object[] = []
   const changed: MadeCustomer[] = []
@@ -177,8 +183,17 @@ export async function updateImported(
       stale.push(customerId)
       continue
     }
+    const waits = edits.filter((edit) => origins !== null && mustWaitHere(edit, row, origins.get(row.id)))
+    claims.push(
+      ...waits.map(({ fact, from, to }) => ({ customerId, fact, value: to, against: from ?? null })),
+    )
+    if (waits.length === edits.length) {
+      untouched += 1
+      continue
+    }
     const facts: Record<string, unknown> = { ...row.facts, ...columnsOf(row) }
     for (const { fact, from, to } of edits) {
+      if (waits.some((wait) => wait.fact === fact)) continue
       facts[fact] = to
       traces.push({ id: newId(at.now), customerId, fact, before: from ?? null, after: to ?? null })
     }
@@ -187,7 +202,20 @@ export async function updateImported(
   }
   await tx.query(UPDATE, [JSON.stringify(records), at.now.toISOString()])
   await tx.query(TRACE, [JSON.stringify(traces), target.personId, target.importId, at.now.toISOString()])
-  return { changed, stale }
+  const ref = { type: 'import', id: target.importId }
+  const origin = { source: 'import', personId: target.personId, byName: null, ref } as const
+  return { changed, stale, untouched, waiting: await insertClaims(tx, at, claims, origin) }
+}
+
+/** Does a list say otherwise than somebody else? A file a list opened is the list's word until somebody changes it. */
+function mustWaitHere(
+  edit: FactEdit,
+  row: Stored,
+  origins: ReadonlyMap<string, Origin> | undefined,
+): boolean {
+  if (!isFactKey(edit.fact)) return false
+  const opened = row.importId === null ? 'form' : 'import'
+  return mustWait(edit.fact, edit.to, edit.from, 'import', origins?.get(edit.fact) ?? { source: opened })
 }
 
 function columnsOf(row: Stored): Record<string, unknown> {
@@ -262,6 +290,12 @@ export async function undoImported(
     }))
     if (edits.length > 0) changes.push({ customerId: id, version: row.version, edits })
   }
-  const { changed } = await updateImported(tx, at, { importId: `undo ${importId}`, personId }, changes)
+  const { changed } = await updateImported(
+    tx,
+    at,
+    { importId: `undo ${importId}`, personId, overwrite: true },
+    changes,
+  )
+  await withdrawClaims(tx, at, 'import', importId)
   return { removed: gone.size, restored: changed.length, kept }
 }

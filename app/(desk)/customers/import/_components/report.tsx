@@ -17,7 +17,7 @@ type Plan = {
 }
 type Result = Partial<Plan> & {
   plan?: Plan
-  written?: { made: number; changed: number; same: number; refused: number }
+  written?: { made: number; changed: number; same: number; refused: number; waiting?: number }
   undone?: { removed: number; restored: number; kept: number }
 }
 
@@ -45,7 +45,7 @@ export async function Report({ task }: { task: Task }) {
     <div className="stack">
       <section className="sheet pad stack" aria-label={t(`state.${task.state}`)}>
         <h2>{t(`state.${task.state}`)}</h2>
-        <div className="three" style={{ gridTemplateColumns: 'repeat(4, max-content)' }}>
+        <div className="three" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(96px, max-content))' }}>
           {undone ? (
             <>
               <Count label={t('removed')} value={undone.removed} />
@@ -61,6 +61,9 @@ export async function Report({ task }: { task: Task }) {
               />
               <Count label={t('same')} value={written?.same ?? plan?.counts.same ?? 0} />
               <Count label={t('refused')} value={written?.refused ?? plan?.counts.refused ?? 0} bad />
+              {(written?.waiting ?? 0) > 0 && (
+                <Count label={t('waiting')} value={written?.waiting ?? 0} bad />
+              )}
             </>
           )}
         </div>

@@ -7,6 +7,7 @@ import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { approvalOf } from '@/lib/areas/approvals/queries'
+import { factSources } from '@/lib/areas/customers/claims/queries'
 import { dossierFactsOf, draftOf } from '@/lib/areas/customers/dossier/queries'
 import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
 import { paperEntries, type PaperEntry, paperEntry } from '@/lib/areas/customers/papers/queries'
@@ -81,11 +82,12 @@ async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; 
 
 async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form; formId: DossierPaperId }) {
   const { viewer, folder } = opened
-  const [messages, view, entries, draft] = await Promise.all([
+  const [messages, view, entries, draft, sources] = await Promise.all([
     getMessages(),
     dossierFactsOf(viewer, folder.id),
     paperEntries(viewer, folder.id, formId),
     draftOf(viewer, formId, folder.id),
+    factSources(viewer, folder.id),
   ])
   if (!view || !entries) notFound()
   const own = entries.newest ? ownAnswers(form, entries.newest.answers) : {}
@@ -100,7 +102,7 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
   const last = entries.signed ? await approvalOf(viewer, 'form-entry', entries.signed.id) : null
   return (
     <Page crumbs={await crumbsOf(opened, formId)}>
-      <ClientMessages also={['customers']}>
+      <ClientMessages also={['customers', 'sheets']}>
         <PaperFill
           customerId={folder.id}
           personId={viewer.personId}
@@ -114,6 +116,7 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
           derived={derivedOf(form, current, folder)}
           signed={entries.signed?.answers ?? null}
           signatures={await cellsToSign(viewer, form, last)}
+          sources={Object.fromEntries((sources ?? []).map(({ value: _, ...line }) => [line.fact, line]))}
           mayUnmask={unmaskable.map(({ name }) => name)}
           saveDraft={keepDraft}
           submit={submit}
