@@ -44,7 +44,7 @@ describe('the year that is loaded', () => {
     const late = tables.flatMap(([name, rows]) =>
       rows.flatMap((row) =>
         Object.entries(row)
-          .filter(([key, value]) => value instanceof Date && value > NOW && !/[dD]ueAt$/.test(key))
+          .filter(([key, value]) => value instanceof Date && value > NOW && !/([dD]ue|expires)At$/.test(key))
           .map(([key]) => `${name}.${key}`),
       ),
     )
