@@ -140,6 +140,6 @@ export function sheetRows(
     [...rows].sort((a, b) => a.at!.getTime() - b.at!.getTime())
   return {
     FillLink: links.map(({ row }) => row),
-    FactClaim: byTime([...claims, ...survey] as typeof claims) as Rows,
+    FactClaim: byTime([...claims, ...survey] as typeof claims),
   }
 }
