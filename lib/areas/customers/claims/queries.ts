@@ -4,7 +4,7 @@ import { dossierFactsOf, isId, shownFact } from '../dossier/queries'
 import { type FactSource, isFactKey } from '../dossier/schema'
 import { customerPlace } from '../queries'
 import { mayOnCustomer } from '../policy'
-import type { DossierFactKey } from '../rules/dossier-facts'
+import { type DossierFactKey, dossierFacts } from '../rules/dossier-facts'
 import { type LockedClaim, markOf, type Origin } from './rules/conflicts'
 
 /** Claims of one customer by id, locked; those of somebody else, or about nothing known, are not among them. */
@@ -96,7 +96,7 @@ async function opening(customerId: string): Promise<SourceView> {
 
 export type FactSourceView = SourceView & { fact: DossierFactKey; value: unknown; openClaims: number }
 
-/** Every filled fact with where it came from; guarded values masked. Null beyond reach. */
+/** Every filled fact in the order of the dossier with where it came from; guarded values masked. Null beyond reach. */
 export async function factSources(viewer: Viewer, customerId: string): Promise<FactSourceView[] | null> {
   const view = await dossierFactsOf(viewer, customerId)
   if (!view) return null
@@ -109,9 +109,10 @@ export async function factSources(viewer: Viewer, customerId: string): Promise<F
     ),
   ])
   const open = new Map(counts.map(({ fact, count }) => [fact, count]))
-  return Object.entries(view.facts).flatMap(([fact, value]) => {
+  return (Object.keys(dossierFacts) as DossierFactKey[]).flatMap((fact) => {
     const change = changes.get(fact)
-    if (!isFactKey(fact) || value === null) return []
+    const value = view.facts[fact] ?? null
+    if (value === null) return []
     return [{ ...(change ? viewOf(change) : first), fact, value, openClaims: open.get(fact) ?? 0 }]
   })
 }
