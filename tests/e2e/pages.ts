@@ -1,5 +1,6 @@
 import { newId } from '@/lib/core/audit'
 import { sql } from '@/lib/core/db'
+import { newSecret, secretHash } from '@/lib/core/sessions'
 
 /** A page of the product for the sweep: who opens it, and where one stands that he may see. */
 export type SweptPage = {
@@ -45,6 +46,16 @@ async function taskOf(kind: string): Promise<string> {
   return id
 }
 
+/** An address on which a customer fills a sheet: a link of the demonstration gets a secret for the sweep. */
+async function sheetLink(): Promise<string> {
+  const secret = newSecret()
+  await sql(
+    `UPDATE "FillLink" SET "tokenHash"=$1,"expiresAt"='2100-01-01' WHERE "id"=(SELECT "id" FROM "FillLink" WHERE "state"='made' ORDER BY "id" LIMIT 1)`,
+    [secretHash(secret)],
+  )
+  return `/fill/${secret}`
+}
+
 /**
  * Every page of the product. The list is compared with the app folder: a page that is not here fails the first test of the sweep, so that
  * none is forgotten by the sweep.
@@ -81,6 +92,13 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
   '/customers/[customerId]/credit': { as: ['shenruoxi'], at: customer('/credit') },
   '/customers/[customerId]/file': { as: ['shenruoxi'], at: customer('/file') },
   '/customers/[customerId]/file/[formId]': { as: ['shenruoxi'], at: customer('/file/A1') },
+  '/customers/[customerId]/file/[formId]/returned/[linkId]': {
+    as: ['shenruoxi', 'luoyian'],
+    at: found(
+      '/customers/{}/file/A7/returned/{}',
+      `SELECT x."customerId"::text,x."id"::text FROM "FillLink" x ${fromSuzhou} AND x."state"='returned' AND c."ownerId"=(SELECT "id" FROM "Person" WHERE "username"='luoyian') ORDER BY x."id" LIMIT 1`,
+    ),
+  },
   '/customers/[customerId]/group': { as: ['shenruoxi'], at: customer('/group') },
   '/customers/[customerId]/history': { as: ['shenruoxi'], at: customer('/history') },
   '/customers/[customerId]/people/map': { as: ['shenruoxi'], at: customer('/people/map') },
@@ -92,6 +110,13 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
     as: ['shenruoxi', 'gumingyuan'],
     at: customer('/rating?start=interim'),
   },
+  '/customers/[customerId]/sources': {
+    as: ['shenruoxi', 'gedai'],
+    at: found(
+      '/customers/{}/sources',
+      `SELECT x."customerId"::text FROM "FactClaim" x ${fromSuzhou} AND x."state"='open' ORDER BY x."id" LIMIT 1`,
+    ),
+  },
   '/customers/changes': { as: ['shenruoxi', 'gedai'] },
   '/customers/export/[taskId]': {
     as: ['shenruoxi'],
@@ -102,6 +127,7 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
     as: ['shenruoxi'],
     at: async () => `/customers/import/${await taskOf('customers.import')}`,
   },
+  '/fill/[token]': { as: ['nobody'], at: sheetLink },
   '/forms': { as: ['shenruoxi'] },
   '/grading': { as: ['shenruoxi', 'hanyanqiu'] },
   '/help': { as: ['shenruoxi'] },
