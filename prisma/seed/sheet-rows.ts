@@ -1,4 +1,5 @@
 import type { DossierFactKey } from '@/lib/areas/customers/rules/dossier-facts'
+import { personId } from './cast'
 import { type Cell, type Rows } from './copy'
 import type { DemoCustomer } from './customers'
 import { chanceFor, personName } from './names'
@@ -88,12 +89,14 @@ export function sheetRows(
   customers: readonly DemoCustomer[],
   time: Timeline,
 ): { FillLink: Rows; FactClaim: Rows } {
+  const first = personId('罗亦安')
   const chosen = ['SZ', 'HZ', 'XM'].flatMap((branch, at) =>
     customers
       .filter(
         (c) =>
           c.branch === branch && c.fate.state === 'selected' && c.createdAt < time.moment(time.last - 60, 0),
       )
+      .toSorted((a, b) => Number(b.ownerId === first) - Number(a.ownerId === first))
       .slice(0, STATES.length - 3 * at),
   )
   const links = chosen.map((c, nth) => ({ c, ...linkOf(c, STATES[nth % STATES.length]!, nth, time) }))
