@@ -68,7 +68,7 @@ test.describe('a sheet sent to the customer', () => {
       await theirs.getByLabel('地址').fill('苏州市澄麓路 8 号 <img src=x onerror=alert(1)>')
       await theirs.getByLabel('服务区域').fill('本市及所辖各镇')
       await theirs.getByLabel('客户填写人签章').fill('裴清禾')
-      await expect(theirs.getByRole('status')).toContainText('已存')
+      await expect(theirs.locator('.fill-state').getByRole('status')).toContainText('已存')
       await theirs.reload()
       await theirs.getByLabel('访问码').fill(code)
       await theirs.getByRole('button', { name: '打开表格' }).click()
