@@ -90,7 +90,7 @@ test.describe('a sheet sent to the customer', () => {
     await expect(page.getByText('苏州市澄麓路 8 号 <img src=x onerror=alert(1)>').first()).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: '全部采用' }).click()
-    await page.getByRole('radiogroup', { name: /地址/ }).getByText('保留现值').click()
+    await page.getByRole('radiogroup', { name: /地址/ }).getByRole('radio', { name: '保留现值' }).check()
     await page.getByRole('button', { name: '录入档案' }).click()
     await expect(page.getByText('这份表已录入档案')).toBeVisible()
     await page.goto(`/customers/${customer!.id}/sources`)
