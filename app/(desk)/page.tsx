@@ -5,21 +5,29 @@ import { MonthRuler } from '@/components/ui/month-ruler'
 import { waitingCounts } from '@/lib/areas/approvals/queries'
 import { creditSettings } from '@/lib/areas/credit/contributes'
 import { applicationProgress, exposureWarnings } from '@/lib/areas/credit/desk/queries'
+import { completenessTotals } from '@/lib/areas/customers/completeness/queries'
 import { changeRegister } from '@/lib/areas/customers/register/queries'
 import { ratingsDue } from '@/lib/areas/grading/queries'
 import { ordersWaiting } from '@/lib/areas/trade/desk/queries'
 import { now, today } from '@/lib/core/clock'
 import { dayOfMonth, lastDay, monthOf, plusMonths } from '@/lib/core/dates'
 import { sql } from '@/lib/core/db'
-import { may } from '@/lib/core/scope'
+import { may, type Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
 import { requireViewer } from '@/lib/core/viewer'
 import { Applications } from './_components/applications'
 import { ChangesToFile } from './_components/changes-to-file'
 import { Exposures } from './_components/exposures'
+import { FilesDue } from './_components/files-due'
 import { OrderWork } from './_components/order-work'
 import { RatingsDue } from './_components/ratings-due'
 import { Waiting } from './_components/waiting'
+
+/** Does the viewer keep the files of more than his own customers? */
+function answersForOthers(viewer: Viewer): boolean {
+  const reach = viewer.reach.get('customers.edit')
+  return reach !== undefined && (reach.all || reach.subtrees.length > 0)
+}
 
 /** 工作台: what I must do today, by post. */
 export default async function DeskPage() {
@@ -31,7 +39,7 @@ export default async function DeskPage() {
   const opens = settings.valueOf(creditSettings, 'credit.window-opens-on')
   const closes = settings.valueOf(creditSettings, 'credit.window-closes-on')
   const inWindow = dayOfMonth(day) >= opens && dayOfMonth(day) <= closes
-  const [t, format, waiting, progress, exposures, due, orders, filing] = await Promise.all([
+  const [t, format, waiting, progress, exposures, due, orders, filing, files] = await Promise.all([
     getTranslations('desk'),
     getFormatter(),
     waitingCounts(viewer),
@@ -44,6 +52,7 @@ export default async function DeskPage() {
     may(viewer, 'customers.file-change')
       ? changeRegister(viewer, { kind: null, state: null, filing: 'due', before: null })
       : { rows: [], late: 0 },
+    answersForOthers(viewer) ? completenessTotals(viewer) : null,
   ])
   const quiet =
     waiting.length === 0 &&
@@ -51,7 +60,8 @@ export default async function DeskPage() {
     exposures.count === 0 &&
     due.length === 0 &&
     filing.rows.length === 0 &&
-    orders.length === 0
+    orders.length === 0 &&
+    !files?.rows.some(({ missing }) => missing > 0)
   const place = viewer.posts[0]?.unitName ?? ''
   const count =
     waiting.reduce((sum, one) => sum + one.count, 0) + orders.reduce((sum, one) => sum + one.count, 0)
@@ -96,6 +106,7 @@ export default async function DeskPage() {
           <div>
             <Applications rows={progress} month={next} open={inWindow} left={closes - dayOfMonth(day)} />
             <Waiting rows={waiting} />
+            {files && <FilesDue rows={files.rows} />}
           </div>
         </div>
       )}

@@ -15,6 +15,16 @@ const NUMBER_SHARE = 0.045
 
 const FIGURES: readonly string[] = ['money', 'integer', 'number', 'percent']
 
+/** Ruled lines; a fixed table has what each line is about printed in it. */
+function blankLines(table: Field<'table'>): Row[] {
+  const given = Object.entries(table.columns).find(
+    ([, column]) => column.kind === 'choice' && column.options.codes.length === table.minRows,
+  )
+  if (table.fixed && given?.[1].kind === 'choice')
+    return given[1].options.codes.map((code) => ({ [given[0]]: code }))
+  return Array.from({ length: Math.max(table.minRows ?? 0, BLANK_LINES) }, () => ({}))
+}
+
 function kindOf(column: Field): string {
   return column.kind === 'calculated' ? column.as : column.kind
 }
@@ -40,10 +50,7 @@ export function PaperLines({
   const heads = words.form.columns?.[name] ?? {}
   const total = columns.reduce((sum, [, column]) => sum + (column.width ?? 3), 0)
   const share = (width: number) => `${(width / total) * (1 - NUMBER_SHARE) * 100}%`
-  const lines: readonly Row[] =
-    blank || rows.length === 0
-      ? Array.from({ length: Math.max(table.minRows ?? 0, BLANK_LINES) }, () => ({}))
-      : rows
+  const lines: readonly Row[] = blank || rows.length === 0 ? blankLines(table) : rows
   const totals = table.totals ?? []
   const before = columns.findIndex(([key]) => totals.includes(key))
   return (

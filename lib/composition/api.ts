@@ -10,6 +10,7 @@ import { productOperations } from './api/products'
 import { groupOperations } from './api/groups'
 import { storyOperations } from './api/story'
 import { fillOperations } from './api/fill'
+import { keepingOperations } from './api/keeping'
 import { tradeOperations } from './api/trade'
 import { workingListOperations } from './api/working-lists'
 
@@ -19,6 +20,7 @@ export const apiOperations: readonly ApiOperation[] = [
   ...customerOperations,
   ...workingListOperations,
   ...changeOperations,
+  ...keepingOperations,
   ...powerOperations,
   ...groupOperations,
   ...peopleOperations,

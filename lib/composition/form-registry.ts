@@ -1,12 +1,15 @@
+import { formA10 } from '@/lib/areas/archive/forms/a10'
 import { formB2 } from '@/lib/areas/credit/forms/b2'
 import { formA1 } from '@/lib/areas/customers/forms/a1'
 import { formA11 } from '@/lib/areas/customers/forms/a11'
+import { formA12 } from '@/lib/areas/customers/forms/a12'
 import { formA2 } from '@/lib/areas/customers/forms/a2'
 import { formA6 } from '@/lib/areas/customers/forms/a6'
 import { formA7 } from '@/lib/areas/customers/forms/a7'
 import { formC1 } from '@/lib/areas/customers/forms/c1'
 import { formB1 } from '@/lib/areas/grading/forms/b1'
 import { formC3 } from '@/lib/areas/trade/forms/c3'
+import { formA8 } from '@/lib/areas/visits/forms/a8'
 import type { Form } from '@/lib/core/forms/definition'
 
 /** Every form of the house, in the order of the paper index; each with its versions, the newest last. */
@@ -15,7 +18,10 @@ export const formRegistry = {
   A2: [formA2],
   A6: [formA6],
   A7: [formA7],
+  A8: [formA8],
+  A10: [formA10],
   A11: [formA11],
+  A12: [formA12],
   B1: [formB1],
   B2: [formB2],
   C1: [formC1],

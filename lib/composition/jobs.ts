@@ -2,6 +2,7 @@ import { EXPORT, exportCustomers } from '@/lib/areas/customers/export/mutations'
 import { PLAN, UNDO } from '@/lib/areas/customers/import/mutations'
 import { purgeBin } from '@/lib/areas/customers/bin/mutations'
 import { BULK, BULK_UNDO } from '@/lib/areas/customers/bulk/schema'
+import { recountCompleteness, totalCompleteness } from '@/lib/areas/customers/completeness/mutations'
 import { IMPORT } from '@/lib/areas/customers/import/schema'
 import { expireLines, provePositions } from '@/lib/areas/credit/nightly/mutations'
 import { tellRatingsDue } from '@/lib/areas/grading/nightly/mutations'
@@ -39,6 +40,14 @@ async function purgeWholeBin(): Promise<void> {
   } while (after !== null)
 }
 
+/** Dossiers counted by other papers than today's, batch by batch; then the totals. */
+async function countCompleteness(): Promise<void> {
+  let counted = 0
+  do ({ counted } = await nightly(recountCompleteness))
+  while (counted > 0)
+  await nightly(totalCompleteness)
+}
+
 /** Every kind of work that runs apart from requests. The worker takes all of them. */
 export const jobs: readonly JobDefinition[] = [
   { name: EXPORT, run: exportCustomers, concurrency: 2, seconds: 1800 },
@@ -58,5 +67,6 @@ export const jobs: readonly JobDefinition[] = [
     cron: '40 2 * * *',
     seconds: 1800,
   },
+  { name: 'customers.completeness', run: countCompleteness, cron: '15 * * * *', seconds: 3600 },
   { name: 'grading.rerate-due', run: async () => void (await nightly(tellRatingsDue)), cron: '30 6 * * *' },
 ]

@@ -4,11 +4,14 @@ import approvalsWords from './en/approvals.json'
 import auditWords from './en/audit.json'
 import authWords from './en/auth.json'
 import changesWords from './en/changes.json'
+import completenessWords from './en/completeness.json'
 import contactsWords from './en/contacts.json'
 import creditWords from './en/credit.json'
 import customersWords from './en/customers.json'
 import deskWords from './en/desk.json'
+import documentsWords from './en/documents.json'
 import errorsWords from './en/errors.json'
+import exchangeWords from './en/exchange.json'
 import fillWords from './en/fill.json'
 import formWords from './en/form.json'
 import formsWords from './en/forms.json'
@@ -23,6 +26,7 @@ import lifeWords from './en/life.json'
 import navWords from './en/nav.json'
 import noticesWords from './en/notices.json'
 import notificationsWords from './en/notifications.json'
+import operationsWords from './en/operations.json'
 import ordersWords from './en/orders.json'
 import organisationWords from './en/organisation.json'
 import peopleWords from './en/people.json'
@@ -39,6 +43,7 @@ import storyWords from './en/story.json'
 import tableWords from './en/table.json'
 import tokensWords from './en/tokens.json'
 import uiWords from './en/ui.json'
+import visitsWords from './en/visits.json'
 import workListWords from './en/workList.json'
 
 export const en = {
@@ -48,11 +53,14 @@ export const en = {
   audit: auditWords,
   auth: authWords,
   changes: changesWords,
+  completeness: completenessWords,
   contacts: contactsWords,
   credit: creditWords,
   customers: customersWords,
   desk: deskWords,
+  documents: documentsWords,
   errors: errorsWords,
+  exchange: exchangeWords,
   fill: fillWords,
   form: formWords,
   forms: formsWords,
@@ -67,6 +75,7 @@ export const en = {
   nav: navWords,
   notices: noticesWords,
   notifications: notificationsWords,
+  operations: operationsWords,
   orders: ordersWords,
   organisation: organisationWords,
   people: peopleWords,
@@ -83,5 +92,6 @@ export const en = {
   table: tableWords,
   tokens: tokensWords,
   ui: uiWords,
+  visits: visitsWords,
   workList: workListWords,
 }

@@ -4,11 +4,14 @@ import approvalsWords from './zh-CN/approvals.json'
 import auditWords from './zh-CN/audit.json'
 import authWords from './zh-CN/auth.json'
 import changesWords from './zh-CN/changes.json'
+import completenessWords from './zh-CN/completeness.json'
 import contactsWords from './zh-CN/contacts.json'
 import creditWords from './zh-CN/credit.json'
 import customersWords from './zh-CN/customers.json'
 import deskWords from './zh-CN/desk.json'
+import documentsWords from './zh-CN/documents.json'
 import errorsWords from './zh-CN/errors.json'
+import exchangeWords from './zh-CN/exchange.json'
 import fillWords from './zh-CN/fill.json'
 import formWords from './zh-CN/form.json'
 import formsWords from './zh-CN/forms.json'
@@ -23,6 +26,7 @@ import lifeWords from './zh-CN/life.json'
 import navWords from './zh-CN/nav.json'
 import noticesWords from './zh-CN/notices.json'
 import notificationsWords from './zh-CN/notifications.json'
+import operationsWords from './zh-CN/operations.json'
 import ordersWords from './zh-CN/orders.json'
 import organisationWords from './zh-CN/organisation.json'
 import peopleWords from './zh-CN/people.json'
@@ -39,6 +43,7 @@ import storyWords from './zh-CN/story.json'
 import tableWords from './zh-CN/table.json'
 import tokensWords from './zh-CN/tokens.json'
 import uiWords from './zh-CN/ui.json'
+import visitsWords from './zh-CN/visits.json'
 import workListWords from './zh-CN/workList.json'
 
 export const zhCN = {
@@ -48,11 +53,14 @@ export const zhCN = {
   audit: auditWords,
   auth: authWords,
   changes: changesWords,
+  completeness: completenessWords,
   contacts: contactsWords,
   credit: creditWords,
   customers: customersWords,
   desk: deskWords,
+  documents: documentsWords,
   errors: errorsWords,
+  exchange: exchangeWords,
   fill: fillWords,
   form: formWords,
   forms: formsWords,
@@ -67,6 +75,7 @@ export const zhCN = {
   nav: navWords,
   notices: noticesWords,
   notifications: notificationsWords,
+  operations: operationsWords,
   orders: ordersWords,
   organisation: organisationWords,
   people: peopleWords,
@@ -83,5 +92,6 @@ export const zhCN = {
   table: tableWords,
   tokens: tokensWords,
   ui: uiWords,
+  visits: visitsWords,
   workList: workListWords,
 }

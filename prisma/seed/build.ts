@@ -5,6 +5,7 @@ import { type Rows } from './copy'
 import { creditRows, loneId } from './credit-rows'
 import { customerRows } from './customer-rows'
 import { buildCustomers, type DemoCustomer } from './customers'
+import { keepingRows } from './keeping-rows'
 import { demoUnits } from './people'
 import { noteRows } from './note-rows'
 import { ratingRows } from './rating-rows'
@@ -86,6 +87,7 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
     CustomerChange: changes.CustomerChange,
     FactChange: factChangeRows(customers, time),
     ...sheetRows(customers, time),
+    ...keepingRows(customers, trade.MonthlySales, time),
     Note: noteRows(customers, time),
     AuditEvent: auditRows(books, trade.ShippingOrder, ratings.CreditRating, customers, time),
     DocumentCounter: counterRows(counters, customers),

@@ -5,6 +5,7 @@ import { gradingSettings, reratingSettingsOf } from '@/lib/areas/grading/contrib
 import { rerateDueOn } from '@/lib/areas/grading/rules/rerating'
 import { type Rows } from './copy'
 import { type DemoCustomer, placeIds } from './customers'
+import { visitDaysOf } from './keeping-rows'
 import { chanceFor } from './names'
 import { type Timeline } from './timeline'
 
@@ -125,6 +126,7 @@ function customerRow(c: DemoCustomer, time: Timeline) {
     contractUntil: contractUntil(c, time),
     ...leavingOf(c, time),
     lastOrderOn: delivered ? time.date(delivered.deliveredDay!) : null,
+    ...visitDaysOf(c, time),
     createdBy: c.managerId,
     createdAt: c.createdAt,
     updatedAt: new Date(Math.max(c.createdAt.getTime(), time.moment(touched, 1050).getTime())),

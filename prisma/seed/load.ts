@@ -8,6 +8,7 @@ import { loadReferenceData } from './reference'
 import { replayGroups } from './groups'
 import { replayAmendments, replayNewcomers, replayRemovals, replayRestores } from './replay-changes'
 import { replayGate, replayNextMonth, replaySupplements } from './replay-lines'
+import { replayCards, replayTotals } from './replay-papers'
 import { replayDueRatings, replayFallenGrades } from './replay-ratings'
 
 /** Throws unless this is the demonstration and nobody lives in the database yet. */
@@ -42,6 +43,8 @@ async function replayLastDays({ customers, time }: Demonstration): Promise<void>
   await replaySupplements(customers, time)
   await replayNextMonth(customers, time)
   await replayGate(time)
+  await replayCards(customers, time)
+  await replayTotals()
 }
 
 /**

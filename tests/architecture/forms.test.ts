@@ -15,9 +15,19 @@ import paperFields from './paper-fields.json'
 
 const catalogues = { 'zh-CN': zhForms, en: enForms }
 
-/** Every label the paper shows: fields, boxes, steps. */
-function labelsOf({ form }: Words): string[] {
-  return [form.fields, form.boxes ?? {}, form.steps ?? {}].flatMap((words) => Object.values(words))
+/** Every label the paper shows: fields, boxes, steps, and the lines that come with a fixed table. */
+function labelsOf(paper: Form, { form, shared }: Words): string[] {
+  const lines = fieldsOf(paper).flatMap(({ field }) =>
+    field.kind === 'table' && field.fixed
+      ? Object.values(field.columns).flatMap((column) =>
+          column.kind === 'choice' ? Object.values(shared.options[column.options.set] ?? {}) : [],
+        )
+      : [],
+  )
+  return [
+    ...[form.fields, form.boxes ?? {}, form.steps ?? {}].flatMap((words) => Object.values(words)),
+    ...lines,
+  ]
 }
 
 /** Words the form needs and the catalogue lacks. */
@@ -72,7 +82,7 @@ describe.each(formIds)('form %s', (id) => {
   })
 
   test('has every field of the paper it replaces, in the words of the source', () => {
-    const labels = labelsOf(wordsOf(zhForms, id))
+    const labels = labelsOf(form, wordsOf(zhForms, id))
     const paper: string[] = paperFields[id]
     const lacking = paper.filter((label) => {
       const onPaper = paper.filter((l) => l === label).length

@@ -116,6 +116,7 @@ export function PaperFill(props: Props) {
       beside={beside}
       aside={<StatedSourceCard value={stated} onValue={setStated} />}
       printHref={`/print/customers/${customerId}/${formId}`}
+      excelHref={`/api/customers/${customerId}/papers?form=${formId}`}
       onLookUp={lookUp}
       onUnmask={async (field) => {
         const fact = bound[field]

@@ -2,21 +2,26 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Status, type StatusPhase } from '@/components/ui/status'
+import { PaperMenu, type PaperWays } from './paper-menu'
 
 export type PaperRowView = {
   formId: string
   name: string
-  filled: number
-  total: number
-  missing: number
+  /** Where it is filled or read. */
+  href: string
+  /** null where the paper shows no facts: a report of its day, rows of its own. */
+  filled: { filled: number; total: number; missing: number } | null
+  /** Said instead of how far it is filled: how many lines, what is missing. */
+  said: string | null
   state: string | null
   signedAt: string | null
-  signedId: string | null
+  signedHref: string | null
+  /** Fields changed since it was signed. */
+  changed: number
   approvalId: string | null
   draftAt: string | null
   mayFill: boolean
-  /** Shows facts of the dossier; a report of its day does not. */
-  ownsFacts: boolean
+  ways: PaperWays
 }
 
 const PHASE: Record<string, StatusPhase> = {
@@ -34,20 +39,20 @@ const WORD = {
   replaced: 'replaced',
 } as const
 
-/** The papers of a dossier: state, how far filled, when signed; to fill, to read, to print. */
-export function PaperTable({ rows, customerId }: { rows: readonly PaperRowView[]; customerId: string }) {
+/** The papers of a dossier: how far filled, how signed, what changed since; to fill, read, print. A card each on a phone. */
+export function PaperTable({ rows }: { rows: readonly PaperRowView[] }) {
   const t = useTranslations('customers.file')
-  const here = `/customers/${customerId}/file`
   return (
     <div className="scroll">
-      <table className="led">
+      <table className="led cards wraps">
         <caption className="vh">{t('forms')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('form')}</th>
-            <th scope="col">{t('filled')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col">{t('signed')}</th>
+            {(['form', 'filled', 'state', 'signed', 'changed'] as const).map((head) => (
+              <th key={head} scope="col">
+                {t(head)}
+              </th>
+            ))}
             <th scope="col">
               <span className="vh">{t('open')}</span>
             </th>
@@ -58,31 +63,19 @@ export function PaperTable({ rows, customerId }: { rows: readonly PaperRowView[]
             <tr key={row.formId}>
               <td>
                 <span className="code">{row.formId}</span>{' '}
-                {row.mayFill ? (
-                  <Link className="nm" href={`${here}/${row.formId}`}>
-                    {row.name}
-                  </Link>
-                ) : (
-                  row.name
-                )}
+                <Link className="nm" href={row.href}>
+                  {row.name}
+                </Link>
+              </td>
+              <td data-label={t('filled')}>
+                <Fill row={row} />
               </td>
               <td>
-                {row.ownsFacts && (
-                  <>
-                    <span className="num">
-                      {row.filled} / {row.total}
-                    </span>{' '}
-                    <span className={row.missing > 0 ? 'down meta' : 'meta'}>
-                      {t('missing', { count: row.missing })}
-                    </span>
-                  </>
+                {row.state && (
+                  <Status phase={PHASE[row.state] ?? 'open'}>
+                    {t(WORD[row.state as 'signed'] ?? 'none')}
+                  </Status>
                 )}
-                {row.draftAt && <span className="meta">　{t('draft', { date: row.draftAt })}</span>}
-              </td>
-              <td>
-                <Status phase={PHASE[row.state ?? ''] ?? 'open'}>
-                  {t(WORD[row.state as 'signed'] ?? 'none')}
-                </Status>
                 {row.approvalId && (
                   <>
                     {' '}
@@ -90,28 +83,18 @@ export function PaperTable({ rows, customerId }: { rows: readonly PaperRowView[]
                   </>
                 )}
               </td>
-              <td>{row.signedAt ?? <span className="mut">{t('never')}</span>}</td>
+              <td data-label={row.signedAt ? t('signed') : undefined} className="nowrap">
+                {row.signedAt && row.signedHref && <Link href={row.signedHref}>{row.signedAt}</Link>}
+              </td>
+              <td>
+                {row.changed > 0 && <span className="chg">{t('changedCount', { count: row.changed })}</span>}
+              </td>
               <td>
                 <div className="row justify-end">
-                  {row.mayFill && (
-                    <ButtonLink size="s" icon="edit" href={`${here}/${row.formId}`}>
-                      {t('open')}
-                    </ButtonLink>
-                  )}
-                  {row.signedId && (
-                    <ButtonLink size="s" icon="eye" href={`${here}/${row.formId}?entry=${row.signedId}`}>
-                      {t('read')}
-                    </ButtonLink>
-                  )}
-                  <ButtonLink
-                    size="s"
-                    icon="print"
-                    href={`/print/customers/${customerId}/${row.formId}`}
-                    target="_blank"
-                    prefetch={false}
-                  >
-                    {t('print')}
+                  <ButtonLink size="s" icon={row.mayFill ? 'edit' : 'eye'} href={row.href}>
+                    {t(row.mayFill ? 'open' : 'read')}
                   </ButtonLink>
+                  <PaperMenu ways={row.ways} name={row.name} />
                 </div>
               </td>
             </tr>
@@ -119,5 +102,25 @@ export function PaperTable({ rows, customerId }: { rows: readonly PaperRowView[]
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Fill({ row }: { row: PaperRowView }) {
+  const t = useTranslations('customers.file')
+  return (
+    <>
+      {row.filled && (
+        <>
+          <span className="num">
+            {row.filled.filled} / {row.filled.total}
+          </span>{' '}
+          <span className={row.filled.missing > 0 ? 'down meta' : 'meta'}>
+            {t('missing', { count: row.filled.missing })}
+          </span>
+        </>
+      )}
+      {row.said && <span className="meta">{row.said}</span>}
+      {row.draftAt && <span className="meta">　{t('draft', { date: row.draftAt })}</span>}
+    </>
   )
 }

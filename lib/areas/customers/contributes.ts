@@ -43,6 +43,20 @@ export const customerSettings = defineSettings({
     rule: 'R-A11',
     unitOverride: true,
   },
+  /** Change of results or turnover, in per cent, from which the reason must be written down (A12). */
+  'customers.marked-change': {
+    schema: z.number().min(1).max(100).meta({ unit: 'percent' }),
+    default: 20,
+    rule: 'R-A10',
+    unitOverride: false,
+  },
+  /** Days before a document of the file ends that it is shown as expiring. */
+  'customers.document-notice': {
+    schema: countSetting('days', 1, 365),
+    default: 60,
+    rule: 'R-A11',
+    unitOverride: false,
+  },
   /** Without a purchase for this long a customer counts as lost: mean order intervals, at least days. */
   'customers.loss': {
     schema: z.strictObject({ days: z.int().min(1).max(365), cycles: z.int().min(1).max(12) }),

@@ -27,11 +27,18 @@ export const notInTheApi: Readonly<Record<string, string>> = {
   'customers.open-sheet': 'acts on the link of a sheet; the customer is not signed in',
   'customers.keep-sheet': 'acts on the link of a sheet; the customer is not signed in',
   'customers.return-sheet': 'acts on the link of a sheet; the customer is not signed in',
+  'archive.add-document-file': 'is made by the upload of a file',
+  'customers.recount-completeness': 'runs every hour',
+  'customers.total-completeness': 'runs every hour',
+  'forms.take-out': 'is the note that papers were taken out by /api/customers/{customerId}/papers',
   'forms.make-pdf': 'is the note that a paper was drawn by /api/pdf',
 }
 
 /** Queries for a viewer that the API does not offer by themselves, with the reason. */
 export const readsNotInTheApi: Readonly<Record<string, string>> = {
+  paperBook: 'is the workbook behind /api/customers/{customerId}/papers',
+  bookDifferences: 'is the answer of /api/customers/{customerId}/papers to a workbook',
+  documentFile: 'is the file behind /api/customers/{customerId}/documents/{fileId}',
   openLink: 'acts on a one-time link, before anybody can sign in',
   approvalOf: 'is the page’s way from a subject to /approvals/{approvalId}',
   exposureWarnings: 'is a part of the desk; the figures stand in /customers?usedFrom=80',

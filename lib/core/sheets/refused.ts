@@ -19,6 +19,7 @@ export const fileProblems = [
   'infected',
   'not-scanned',
   'not-a-picture',
+  'not-ours',
 ] as const
 export type FileProblem = (typeof fileProblems)[number]
 

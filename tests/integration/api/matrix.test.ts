@@ -136,7 +136,7 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
   ...[
     '', '/facts', '/overview', '/fact-changes', '/events', '/trail', '/papers', '/changes', '/group', '/group/changes', '/people',
     '/opportunities', '/sheets', '/sources', '/claims', '/political-map', '/political-summary', '/political-changes',
-    '/life',
+    '/life', '/documents', '/operations', '/signed-changes',
   ].map((tail) => ({
     path: `/customers/{customerId}${tail}`,
     row: 'customer' as const,
@@ -148,6 +148,8 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
     needs: ['customers.read'],
     extra: { formId: 'A1' },
   },
+  { path: '/customers/{customerId}/visits', row: 'customer', needs: ['visits.read'] },
+  { path: '/customers/{customerId}/visit-card', row: 'customer', needs: ['visits.read'] },
   { path: '/customers/{customerId}/ratings', row: 'customer', needs: ['grading.read'] },
   { path: '/customers/{customerId}/rating', row: 'customer', needs: ['grading.read'] },
   { path: '/customers/{customerId}/credit', row: 'customer', needs: ['credit.read'] },
@@ -160,6 +162,7 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
 ]
 /** Reads of one row that this matrix cannot state by a grant: each has its own test, or belongs to the reader alone. */
 const elsewhere = [
+  '/customers/{customerId}/operations/{month}',
   '/customers/{customerId}/changes/{kind}',
   '/customers/{customerId}/people/{postId}',
   '/customers/{customerId}/people/{postId}/changes',
@@ -317,6 +320,25 @@ function bodies(at: number): Record<string, unknown> {
       customerId: customer, opportunityId: null, name: '冷链扩建', amount: null, closesOn: null, salesRepId: null,
       note: null, roles: [],
     }, // prettier-ignore
+    'visits.record': {
+      customerId: customer,
+      visitedOn: '2026-11-20',
+      way: 'phone',
+      counterparts: [{ name: '季明远' }],
+      summary: '谈订货',
+    },
+    'visits.correct': {
+      id: paper,
+      version: 1,
+      visitedOn: '2026-11-20',
+      way: 'phone',
+      counterparts: [{ name: '季明远' }],
+      summary: '谈订货',
+    },
+    'visits.remove': { id: paper, version: 1, reason: '记错' },
+    'archive.keep-document': { customerId: customer, slot: 2, version: 0, presence: 'absent' },
+    'archive.shelve-documents': { customerId: customer, version: 0, secrecy: 0 },
+    'customers.keep-operating': { customerId: customer, month: '2026-10', summary: '平稳' },
     'customers.propose-change': { customerId: customer, kind: 'lost', answers: {} },
     'customers.file-change': { ids: [paper] },
     'customers.record-behaviour': { postId: contactPost, number: 7, seenOn: '2026-11-02' },

@@ -73,7 +73,7 @@ function dossierOf(row: Row): LockedDossier {
     salesRep: ref(ownerId, row.ownerName),
     tier: code(row.tier),
     creditGrade: code(row.creditGrade),
-    abcClass: row.abcClass,
+    abcClass: row.abcClass === 'none' ? null : row.abcClass,
     paymentTerms: row.paymentTerms,
     formerNames: row.formerNames.length > 0 ? row.formerNames.map((name) => ({ name })) : null,
     website: row.website,

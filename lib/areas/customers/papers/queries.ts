@@ -1,11 +1,15 @@
+import { businessZone } from '@/lib/core/clock'
 import { sql, type SqlTx, type Tx } from '@/lib/core/db'
 import { sqlOf } from '@/lib/core/db'
 import type { Answers } from '@/lib/core/forms/definition'
 import { maskAnswers } from '@/lib/core/forms/mask'
 import type { Viewer } from '@/lib/core/scope'
+import { readDossier } from '../dossier/queries'
 import { customerPlace } from '../queries'
+import type { DossierFactKey } from '../rules/dossier-facts'
 import { type DossierPaperId, dossierPapers, isDossierPaper } from './rules/dossier-papers'
 import { paperForm } from './rules/paper-forms'
+import { changedSince } from './rules/signed-changes'
 
 /** A paper as it was handed in or signed; its personal data masked, whoever reads. */
 export type PaperEntry = {
@@ -106,6 +110,57 @@ export async function paperStates(viewer: Viewer, customerId: string): Promise<P
       draftAt: drafts.find((draft) => draft.formId === formId)?.savedAt.toISOString() ?? null,
     }
   })
+}
+
+/** Fields of each signed paper whose facts are no longer as they were signed. Null beyond reach. */
+export async function signedChanges(
+  viewer: Viewer,
+  customerId: string,
+): Promise<Partial<Record<DossierPaperId, SignedChange[]>> | null> {
+  if (!(await customerPlace(viewer, customerId))) return null
+  const [dossier, signed] = await Promise.all([
+    readDossier({ query: sql }, customerId),
+    sql<{ formId: DossierPaperId; formVersion: number; answers: Answers; submittedAt: Date }>(
+      `SELECT DISTINCT ON ("formId") "formId","formVersion","answers","submittedAt" FROM "FormEntry"
+       WHERE "customerId"=$1::uuid AND "formId"=ANY($2) AND "state"='signed' ORDER BY "formId","id" DESC`,
+      [customerId, dossierPapers],
+    ),
+  ])
+  if (!dossier) return null
+  const found = signed.flatMap((entry) => {
+    const form = paperForm(entry.formId, entry.formVersion)
+    return form ? [{ ...entry, changes: changedSince(form, entry.answers, dossier.facts) }] : []
+  })
+  const facts = [...new Set(found.flatMap(({ changes }) => changes.map(({ fact }) => fact)))]
+  const last = await lastChanges(customerId, facts)
+  return Object.fromEntries(
+    found.map(({ formId, changes }) => [
+      formId,
+      changes.map((change) => ({ ...change, ...(last.get(change.fact) ?? { on: null, by: null }) })),
+    ]),
+  )
+}
+
+export type SignedChange = {
+  field: string
+  fact: DossierFactKey
+  /** Day it changed last, and by whom; null when it came with the file. */
+  on: string | null
+  by: string | null
+}
+
+async function lastChanges(
+  customerId: string,
+  facts: readonly string[],
+): Promise<Map<string, { on: string; by: string | null }>> {
+  if (facts.length === 0) return new Map()
+  const rows = await sql<{ fact: string; on: string; by: string | null }>(
+    `SELECT DISTINCT ON (f."fact") f."fact",(f."at" AT TIME ZONE $3)::date::text AS "on",p."name" AS "by"
+     FROM "FactChange" f LEFT JOIN "Person" p ON p."id"=f."personId"
+     WHERE f."customerId"=$1::uuid AND f."fact"=ANY($2) ORDER BY f."fact",f."id" DESC`,
+    [customerId, facts, businessZone()],
+  )
+  return new Map(rows.map(({ fact, on, by }) => [fact, { on, by }]))
 }
 
 /** The entry still waiting for signatures, locked; null when there is none. */

@@ -7,6 +7,7 @@ import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { openClaimCount } from '@/lib/areas/customers/claims/queries'
 import { possibleChanges } from '@/lib/areas/customers/register/queries'
+import { mayReadVisits } from '@/lib/areas/visits/policy'
 import { today } from '@/lib/core/clock'
 import { handOver, remove } from '../../actions'
 import { openFolder } from '../_components/folder'
@@ -31,10 +32,12 @@ export default async function FolderLayout({ params, children }: Props) {
     possibleChanges(viewer, folder.id),
     openClaimCount(viewer, folder.id),
   ])
+  const visits = mayReadVisits(viewer, folder.place) ? await getTranslations('visits') : null
   const here = `/customers/${folder.id}`
   const tabs = [
     { href: here, label: t('overview') },
     { href: `${here}/file`, label: t('fileTab'), small: `${folder.completeness}%` },
+    ...(visits ? [{ href: `${here}/visits`, label: visits('tab') }] : []),
     ...(folder.may.grading ? [{ href: `${here}/rating`, label: t('rating') }] : []),
     ...(folder.credit ? [{ href: `${here}/credit`, label: t('credit') }] : []),
     { href: `${here}/life`, label: life('tab') },

@@ -2,14 +2,15 @@ import { notFound } from 'next/navigation'
 import { openFolder } from '@/app/(desk)/customers/[customerId]/_components/folder'
 import { isDossierPaper } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { DossierPaper } from '../../../_components/dossier-paper'
+import { keptPaper } from '../../../_components/kept-papers'
 
 /** A paper of a customer on A4: as it stands now, or a version as it was signed (`?entry=`). */
 export default async function PrintPaperPage(props: {
   params: Promise<{ customerId: string; formId: string }>
-  searchParams: Promise<{ entry?: string }>
+  searchParams: Promise<{ entry?: string; month?: string }>
 }) {
-  const [{ customerId, formId }, { entry }] = await Promise.all([props.params, props.searchParams])
-  if (!isDossierPaper(formId)) notFound()
+  const [{ customerId, formId }, { entry, month }] = await Promise.all([props.params, props.searchParams])
   const opened = await openFolder(customerId)
-  return <DossierPaper opened={opened} formId={formId} entryId={entry ?? null} />
+  if (isDossierPaper(formId)) return <DossierPaper opened={opened} formId={formId} entryId={entry ?? null} />
+  return keptPaper(opened, formId, month ?? '') ?? notFound()
 }

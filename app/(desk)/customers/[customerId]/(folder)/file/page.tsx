@@ -3,13 +3,17 @@ import { momentText } from '@/components/customers/dossier/day-text'
 import { PaperTable, type PaperRowView } from '@/components/customers/dossier/paper-table'
 import { SheetList } from '@/components/customers/sheets/sheet-list'
 import { ClientMessages } from '@/components/shell/client-messages'
+import { ButtonLink } from '@/components/ui/button'
+import { documentList } from '@/lib/areas/archive/documents/queries'
+import { dossierFactsOf } from '@/lib/areas/customers/dossier/queries'
 import { sendingDefaults, sheetLinks } from '@/lib/areas/customers/fill/queries'
 import { sentForms } from '@/lib/areas/customers/fill/rules/sent-forms'
-import { dossierFactsOf } from '@/lib/areas/customers/dossier/queries'
+import { operatingRecords } from '@/lib/areas/customers/operations/queries'
 import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
-import { paperStates } from '@/lib/areas/customers/papers/queries'
+import { type PaperState, paperStates, signedChanges } from '@/lib/areas/customers/papers/queries'
 import { isWanted, paperOf } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
+import { visitsOf } from '@/lib/areas/visits/queries'
 import { today } from '@/lib/core/clock'
 import { completeness } from '@/lib/core/forms/completeness'
 import { answersFromFacts } from '@/lib/core/forms/facts'
@@ -17,49 +21,120 @@ import { wordsOf } from '@/lib/core/forms/words'
 import { openFolder } from '../../_components/folder'
 import { renew, revoke, sendOut } from './actions'
 
-/** 档案: the papers of the dossier, how far each is filled and signed. */
+const pdfOf = (path: string, name: string) => `/api/pdf?${new URLSearchParams({ path, name })}`
+/** A1 before A10. */
+const byNumber = (a: PaperRowView, b: PaperRowView) =>
+  a.formId.localeCompare(b.formId, 'en', { numeric: true })
+
+/** 档案: every paper of the dossier, how far each is filled and signed, and what changed since. */
 export default async function FilePage({ params }: { params: Promise<{ customerId: string }> }) {
   const { customerId } = await params
   const { viewer, folder } = await openFolder(customerId)
-  const [t, ui, messages, states, view, sheets, limits] = await Promise.all([
-    getTranslations('customers.file'),
-    getTranslations('ui'),
-    getMessages(),
-    paperStates(viewer, customerId),
-    dossierFactsOf(viewer, customerId),
-    sheetLinks(viewer, customerId),
-    sendingDefaults(viewer, customerId),
-  ])
+  const [t, ui, messages, states, view, changed, documents, visits, months, sheets, limits] =
+    await Promise.all([
+      getTranslations('customers.file'),
+      getTranslations('ui'),
+      getMessages(),
+      paperStates(viewer, customerId),
+      dossierFactsOf(viewer, customerId),
+      signedChanges(viewer, customerId),
+      documentList(viewer, customerId),
+      visitsOf(viewer, customerId),
+      operatingRecords(viewer, customerId),
+      sheetLinks(viewer, customerId),
+      sendingDefaults(viewer, customerId),
+    ])
   const day = today()
+  const here = `/customers/${folder.id}`
+  const paperHref = `/print${here}`
   const when = (iso: string | null) => iso && momentText(iso, day, { today: ui('todayShort') })
-  const shown = (states ?? []).filter(
-    ({ formId, state, draftAt }) =>
-      isWanted(formId, folder.tier) || paperOf(formId).wanted === 'none' || state || draftAt,
-  )
-  const rows = shown.flatMap((state): PaperRowView[] => {
-    const form = paperForm(state.formId)
-    if (!form) return []
-    const filled = completeness(form, {
-      ...answersFromFacts(form, view?.facts ?? {}),
-      fileNumber: folder.fileNumber,
-    })
-    return [
-      {
-        formId: state.formId,
-        name: wordsOf(messages.forms, state.formId).form.name,
-        filled: filled.filled,
-        total: filled.total,
-        missing: filled.missingRequired.length,
-        state: state.state,
-        signedAt: when(state.signedAt),
-        signedId: state.signedId,
-        approvalId: state.state === 'submitted' ? state.approvalId : null,
-        draftAt: when(state.draftAt),
-        mayFill: mayFillPaper(viewer, state.formId, folder.place),
-        ownsFacts: Object.keys(answersFromFacts(form, {})).length > 0,
+  const nameOf = (formId: string) => wordsOf(messages.forms, formId).form.name
+  const shown = ({ formId, state, draftAt }: PaperState) =>
+    isWanted(formId, folder.tier) || paperOf(formId).wanted === 'none' || state !== null || draftAt !== null
+  const rows = (states ?? []).filter(shown).map((state): PaperRowView => {
+    const form = paperForm(state.formId)!
+    const facts = answersFromFacts(form, view?.facts ?? {})
+    const filled = completeness(form, { ...facts, fileNumber: folder.fileNumber })
+    const name = nameOf(state.formId)
+    const print = `${paperHref}/${state.formId}`
+    return {
+      formId: state.formId,
+      name,
+      href: `${here}/file/${state.formId}`,
+      filled:
+        Object.keys(facts).length === 0
+          ? null
+          : { filled: filled.filled, total: filled.total, missing: filled.missingRequired.length },
+      said: null,
+      state: state.state ?? 'none',
+      signedAt: when(state.signedAt),
+      signedHref: state.signedId && `${here}/file/${state.formId}?entry=${state.signedId}`,
+      changed: changed?.[state.formId]?.length ?? 0,
+      approvalId: state.state === 'submitted' ? state.approvalId : null,
+      draftAt: when(state.draftAt),
+      mayFill: mayFillPaper(viewer, state.formId, folder.place),
+      ways: {
+        print,
+        signed: state.signedId && `${print}?entry=${state.signedId}`,
+        blank: `/print/forms/${state.formId}`,
+        pdf: pdfOf(print, `${folder.name} ${name}`),
+        excel: `/api/customers/${folder.id}/papers?form=${state.formId}`,
       },
-    ]
+    }
   })
+  const kept = (
+    formId: string,
+    href: string,
+    said: string,
+    mayFill: boolean,
+    print = true,
+  ): PaperRowView => ({
+    formId,
+    name: nameOf(formId),
+    href: `${here}/${href}`,
+    filled: null,
+    said,
+    state: null,
+    signedAt: null,
+    signedHref: null,
+    changed: 0,
+    approvalId: null,
+    draftAt: null,
+    mayFill,
+    ways: {
+      print: print ? `${paperHref}/${formId}` : null,
+      signed: null,
+      blank: `/print/forms/${formId}`,
+      pdf: print ? pdfOf(`${paperHref}/${formId}`, `${folder.name} ${nameOf(formId)}`) : null,
+      excel: null,
+    },
+  })
+  const others = [
+    ...(visits
+      ? [
+          kept(
+            'A8',
+            'visits',
+            t('lastVisit', { date: visits.rows[0]?.visitedOn ?? t('neverYet') }),
+            visits.mayRecord,
+          ),
+        ]
+      : []),
+    ...(documents
+      ? [kept('A10', 'originals', t('documentsMissing', { count: documents.missing }), documents.mayKeep)]
+      : []),
+    ...(months
+      ? [
+          kept(
+            'A12',
+            'operations',
+            t('lastMonth', { month: months.rows[0]?.month ?? t('neverYet') }),
+            months.mayKeep,
+            false,
+          ),
+        ]
+      : []),
+  ]
   return (
     <div className="cover one">
       <section className="blk" aria-label={t('forms')}>
@@ -67,7 +142,17 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
           {t('forms')}
           <span className="meta">{t('note')}</span>
         </h2>
-        <PaperTable rows={rows} customerId={customerId} />
+        <PaperTable rows={[...rows, ...others].sort(byNumber)} />
+        <div className="row pad">
+          <ButtonLink icon="down" href={`/api/customers/${folder.id}/papers`} prefetch={false}>
+            {t('excelAll')}
+          </ButtonLink>
+          {rows.some(({ mayFill }) => mayFill) && (
+            <ButtonLink icon="upl" href={`${here}/exchange`}>
+              {t('excelBack')}
+            </ButtonLink>
+          )}
+        </div>
       </section>
       {sheets && limits && (
         <ClientMessages also={['sheets']}>
@@ -77,7 +162,7 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
               customer={folder.name}
               customerId={customerId}
               formId={formId}
-              formName={wordsOf(messages.forms, formId).form.name}
+              formName={nameOf(formId)}
               rows={sheets.rows.filter((row) => row.formId === formId)}
               maySend={sheets.maySend}
               limits={limits}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
+import { ChangedList } from '@/components/customers/dossier/changed-list'
 import { PaperFill } from '@/components/customers/dossier/paper-fill'
 import { FormRead } from '@/components/form-sheet/form-read'
 import { ClientMessages } from '@/components/shell/client-messages'
@@ -10,13 +11,21 @@ import { approvalOf } from '@/lib/areas/approvals/queries'
 import { factSources } from '@/lib/areas/customers/claims/queries'
 import { dossierFactsOf, draftOf } from '@/lib/areas/customers/dossier/queries'
 import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
-import { paperEntries, type PaperEntry, paperEntry } from '@/lib/areas/customers/papers/queries'
+import {
+  paperEntries,
+  type PaperEntry,
+  paperEntry,
+  signedChanges,
+} from '@/lib/areas/customers/papers/queries'
 import { reopenDraft, type PaperDraft } from '@/lib/areas/customers/papers/rules/draft-merge'
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
 import { type DossierPaperId, isDossierPaper } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import { inVersion } from '@/lib/areas/customers/papers/rules/signed-changes'
 import { today } from '@/lib/core/clock'
-import { type Form, fieldsOf } from '@/lib/core/forms/definition'
-import { bindingsOf } from '@/lib/core/forms/facts'
+import { type Form, fieldNamed, fieldsOf } from '@/lib/core/forms/definition'
+import { answersFromFacts, bindingsOf } from '@/lib/core/forms/facts'
+import { showField } from '@/lib/core/forms/text-faces'
+import { labelOf } from '@/lib/core/forms/text-of'
 import { isMasked } from '@/lib/core/forms/values'
 import { messagesOf, wordsOf } from '@/lib/core/forms/words'
 import { openFolder } from '../../_components/folder'
@@ -52,11 +61,29 @@ async function crumbsOf({ folder }: Folder, formId: DossierPaperId) {
 
 /** A paper as it was signed (`?entry=`), or the newest one for whoever may not fill it. */
 async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; entry: PaperEntry }) {
-  const [messages, paper, t] = await Promise.all([
+  const { viewer, folder } = opened
+  const isSigned = entry.state === 'signed'
+  const [messages, paper, t, view, changes] = await Promise.all([
     getMessages(),
-    approvalOf(opened.viewer, 'form-entry', entry.id),
+    approvalOf(viewer, 'form-entry', entry.id),
     getTranslations('customers.file'),
+    isSigned ? dossierFactsOf(viewer, folder.id) : null,
+    isSigned ? signedChanges(viewer, folder.id) : null,
   ])
+  const words = wordsOf(messages.forms, form.id)
+  const now = view && { ...entry.answers, ...answersFromFacts(form, view.facts) }
+  const shown = (field: string, value: unknown) => {
+    const kind = fieldNamed(form, field)
+    return kind ? showField(kind, value, words.shared) : ''
+  }
+  const changed = (changes?.[entry.formId] ?? []).map(({ field, on, by }) => ({
+    field,
+    label: labelOf(form, field, words),
+    then: shown(field, entry.answers[field]),
+    now: shown(field, now?.[field]),
+    on,
+    by,
+  }))
   return (
     <Page crumbs={await crumbsOf(opened, entry.formId)}>
       <div className="row mb-3 justify-end">
@@ -69,10 +96,12 @@ async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; 
           {t('print')}
         </ButtonLink>
       </div>
+      <ChangedList rows={changed} />
       <FormRead
         form={form}
         messages={messagesOf(messages.forms, form.id)}
         answers={entry.answers}
+        signed={now}
         derived={derivedOf(form, entry.answers, opened.folder)}
         signatures={await cellsSigned(form, paper, entry)}
       />
@@ -114,7 +143,10 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
           today={today()}
           savedAt={draft?.savedAt ?? null}
           derived={derivedOf(form, current, folder)}
-          signed={entries.signed?.answers ?? null}
+          signed={
+            entries.signed &&
+            inVersion(form, paperForm(formId, entries.signed.formVersion) ?? form, entries.signed.answers)
+          }
           signatures={await cellsToSign(viewer, form, last)}
           sources={Object.fromEntries((sources ?? []).map(({ value: _, ...line }) => [line.fact, line]))}
           mayUnmask={unmaskable.map(({ name }) => name)}

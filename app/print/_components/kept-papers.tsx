@@ -1,0 +1,89 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { openFolder } from '@/app/(desk)/customers/[customerId]/_components/folder'
+import { othersText } from '@/components/visits/counterparts'
+import { documentList } from '@/lib/areas/archive/documents/queries'
+import { formA10, secrecyLevels } from '@/lib/areas/archive/forms/a10'
+import { formA12 } from '@/lib/areas/customers/forms/a12'
+import { operatingRecord } from '@/lib/areas/customers/operations/queries'
+import { formA8 } from '@/lib/areas/visits/forms/a8'
+import { visitCard } from '@/lib/areas/visits/queries'
+import { stampTime } from '@/lib/core/clock'
+import { Paper } from './paper'
+
+type Opened = Awaited<ReturnType<typeof openFolder>>
+
+function headOf({ folder }: Opened) {
+  return {
+    answers: {
+      name: folder.name,
+      fileNumber: folder.fileNumber,
+      salesRep: folder.owner && { id: folder.owner.id, label: folder.owner.name },
+    },
+    heads: [folder.units.at(-1) ?? '', '', folder.fileNumber],
+  }
+}
+
+/** 访问履历卡 on A4, every call a line. */
+async function CallCard({ opened }: { opened: Opened }) {
+  const visits = await visitCard(opened.viewer, opened.folder.id)
+  if (!visits) notFound()
+  const { answers, heads } = headOf(opened)
+  const lines = visits.map(({ personName, counterparts, ...visit }) => ({
+    ...visit,
+    visitor: personName,
+    counterparts: othersText(counterparts),
+  }))
+  return <Paper viewer={opened.viewer} form={formA8} answers={{ ...answers, visits: lines }} heads={heads} />
+}
+
+/** 客户档案原始资料清单 on A4. */
+async function DocumentPaper({ opened }: { opened: Opened }) {
+  const list = await documentList(opened.viewer, opened.folder.id)
+  if (!list) notFound()
+  const { answers, heads } = headOf(opened)
+  const documents = list.documents.map(({ slot, files, hidden, ...document }) => ({
+    ...document,
+    document: String(slot),
+    files: [...files.map(({ name }) => name), ...Array.from({ length: hidden }, () => '＊')].join('、'),
+  }))
+  const keeping = { secrecy: secrecyLevels[list.secrecy], shelf: list.shelf }
+  return (
+    <Paper
+      viewer={opened.viewer}
+      form={formA10}
+      answers={{ ...answers, documents, ...keeping }}
+      heads={heads}
+    />
+  )
+}
+
+/** 客户经营状况记录 of one month on A4. */
+async function OperatingPaper({ opened, month }: { opened: Opened; month: string }) {
+  const [record, t] = await Promise.all([
+    operatingRecord(opened.viewer, opened.folder.id, month),
+    getTranslations('operations'),
+  ])
+  if (!record) notFound()
+  const { answers, heads } = headOf(opened)
+  const { recordedBy, updatedAt, ...values } = record
+  return (
+    <Paper
+      viewer={opened.viewer}
+      form={formA12}
+      answers={{ ...answers, ...values }}
+      signatures={{
+        recorded: { state: 'signed', name: recordedBy, post: t('recordedBy'), at: stampTime(updatedAt) },
+      }}
+      heads={heads}
+    />
+  )
+}
+
+/** A paper the house keeps in rows of its own; null when the id is no such paper. */
+export function keptPaper(opened: Opened, formId: string, month: string) {
+  if (formId === 'A8') return <CallCard opened={opened} />
+  if (formId === 'A10') return <DocumentPaper opened={opened} />
+  if (formId === 'A12') return <OperatingPaper opened={opened} month={month} />
+  return null
+}
