@@ -14,6 +14,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { type Direction, neighbourOf } from '@/lib/areas/customers/power/rules/power-placing'
+import { extentOf } from '@/lib/areas/customers/power/rules/tree-layout'
 import { GridGround } from './grid-ground'
 import { type CardNode, MapCard } from './map-card'
 import { drawMap } from './map-layout'
@@ -30,7 +31,9 @@ const KEYS: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 }
 /** How far one key press moves a card, px. */
-export const STEP = 20
+const STEP = 20
+/** Below this zoom names can no longer be read. */
+const READABLE = 0.62
 
 export type CanvasProps = {
   view: MapView
@@ -130,8 +133,27 @@ function Canvas({ view, mode, opportunity, chosen, onChoose, onSuperior, onMove,
     [drawing, mode, at],
   )
   const fit = useCallback(() => void flow.fitView({ padding: 0.06, maxZoom: 1, duration: calm() }), [flow])
+  // A large chart opens at its head, large enough to read; the whole of it is one press away.
+  const open = useRef({ spots: drawing.spots, first })
   useEffect(() => {
-    requestAnimationFrame(() => void flow.fitView({ padding: 0.06, maxZoom: 1 }))
+    open.current = { spots: drawing.spots, first }
+  }, [drawing.spots, first])
+  useEffect(() => {
+    const frameBox = frame.current?.getBoundingClientRect()
+    const { spots, first: head } = open.current
+    const whole = extentOf(spots.values(), cardSizes)
+    const top = head === null ? undefined : spots.get(head)
+    const fits =
+      frameBox && Math.min(frameBox.width / whole.width, frameBox.height / whole.height) >= READABLE
+    requestAnimationFrame(() => {
+      if (fits || !frameBox || !top) void flow.fitView({ padding: 0.06, maxZoom: 1 })
+      else
+        void flow.setViewport({
+          zoom: READABLE,
+          x: frameBox.width / 2 - (top.x + cardSizes.width / 2) * READABLE,
+          y: 40 - top.y * READABLE,
+        })
+    })
   }, [mode, flow])
 
   const show = useCallback(
@@ -231,8 +253,6 @@ function Canvas({ view, mode, opportunity, chosen, onChoose, onSuperior, onMove,
         preventScrolling={false}
         minZoom={0.2}
         maxZoom={1.6}
-        fitView
-        fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
       >
         {drawing.grid && <GridGround grid={drawing.grid} />}
       </ReactFlow>

@@ -229,7 +229,12 @@ function PaperCard({
         </text>
       )}
       {mark && (
-        <g className={`mk ${mark.tone}`}>
+        <g
+          className={`mk ${mark.tone}`}
+          transform={
+            mark.tone === 'plain' ? `translate(${width - mark.text.length * 11} ${height})` : undefined
+          }
+        >
           <rect x={-4} y={-10} width={mark.text.length * 11 + 8} height="16" rx="2" />
           <text x={0} y={2}>
             {mark.text}

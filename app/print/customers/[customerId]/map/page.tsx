@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { openFolder } from '@/app/(desk)/customers/[customerId]/_components/folder'
-import { drawMap, linesOf, treeOf } from '@/components/customers/power/map-layout'
+import { linesOf, treeOf } from '@/components/customers/power/map-layout'
 import { MapLegend } from '@/components/customers/power/map-legend'
 import { cardSizes } from '@/components/customers/power/map-view'
 import { HealthWord } from '@/components/customers/power/health-word'
@@ -11,6 +11,7 @@ import { type CardMark, MARGIN, PowerSvg } from '@/components/customers/power/po
 import { PrintButton } from '@/components/form-sheet/print-button'
 import { type PowerMap, powerMap } from '@/lib/areas/customers/power/queries'
 import { healthOf } from '@/lib/areas/customers/power/rules/map-people'
+import { powerGrid } from '@/lib/areas/customers/power/rules/power-placing'
 import { type Sheet, sheetsOf } from '@/lib/areas/customers/power/rules/tree-layout'
 import { now, stampTime } from '@/lib/core/clock'
 
@@ -127,21 +128,38 @@ async function ChartOnPaper({
   )
 }
 
+/** Rows a cell of the map has on paper, which is higher than the screen is. */
+const TALLEST_ON_PAPER = 10
+
 function PoliticsOnPaper({ map, label }: { map: PowerMap; label: string }) {
-  const { spots, lines, grid } = drawMap(map.people, map.ties, 'politics')
-  if (!grid) return null
+  // Cards are smaller on paper; what was placed by hand keeps its place among them.
+  const [across, down] = [paperSizes.width / cardSizes.width, paperSizes.height / cardSizes.height]
+  const grid = powerGrid(
+    map.people
+      .filter(({ ended }) => !ended)
+      .map(({ postId, x, y, ...person }) => ({
+        ...person,
+        id: postId,
+        x: x === null ? null : Math.round(x * across),
+        y: y === null ? null : Math.round(y * down),
+      })),
+    paperSizes,
+    TALLEST_ON_PAPER,
+  )
+  const { spots } = grid
+  const lines = linesOf(treeOf(map.people), map.ties, spots, new Set())
   const all = [...spots.values()]
   const left = Math.min(-110, ...all.map(({ x }) => x))
   const top = Math.min(-24, ...all.map(({ y }) => y))
-  const right = Math.max(grid.width, ...all.map(({ x }) => x + cardSizes.width))
-  const bottom = Math.max(grid.height, ...all.map(({ y }) => y + cardSizes.height))
+  const right = Math.max(grid.width, ...all.map(({ x }) => x + paperSizes.width))
+  const bottom = Math.max(grid.height, ...all.map(({ y }) => y + paperSizes.height))
   return (
     <Drawing
       label={label}
       people={map.people}
       spots={spots}
       lines={lines.filter(({ kind }) => kind !== 'reports')}
-      sizes={cardSizes}
+      sizes={paperSizes}
       left={left}
       top={top}
       width={right - left}

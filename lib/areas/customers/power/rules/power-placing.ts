@@ -38,6 +38,7 @@ const inOrder = (a: Standing, b: Standing) => a.position - b.position || (a.id <
 export function powerGrid(
   people: readonly Standing[],
   sizes: Pick<Sizes, 'width' | 'height' | 'gapX'>,
+  tallest = TALLEST,
 ): Grid {
   const { width, height, gapX } = sizes
   const cellOf = (influence: Influence | null, alliance: Alliance | null) =>
@@ -49,7 +50,7 @@ export function powerGrid(
     (one) => one !== null || people.some(({ alliance }) => alliance === null),
   )
   const across = usedColumns.map((alliance) =>
-    Math.max(1, ...usedBands.map((influence) => Math.ceil(cellOf(influence, alliance).length / TALLEST))),
+    Math.max(1, ...usedBands.map((influence) => Math.ceil(cellOf(influence, alliance).length / tallest))),
   )
   const rows = usedBands.map((influence) =>
     Math.max(
