@@ -5,6 +5,7 @@ import { creditOperations } from './api/credit'
 import { customerOperations } from './api/customers'
 import { deskOperations } from './api/desk'
 import { peopleOperations } from './api/people'
+import { duplicateOperations } from './api/duplicates'
 import { powerOperations } from './api/power'
 import { productOperations } from './api/products'
 import { groupOperations } from './api/groups'
@@ -21,6 +22,7 @@ export const apiOperations: readonly ApiOperation[] = [
   ...workingListOperations,
   ...changeOperations,
   ...keepingOperations,
+  ...duplicateOperations,
   ...powerOperations,
   ...groupOperations,
   ...peopleOperations,

@@ -1,3 +1,4 @@
+import { SEARCH } from '@/lib/areas/customers/duplicates/schema'
 import { EXPORT, exportCustomers } from '@/lib/areas/customers/export/mutations'
 import { PLAN, UNDO } from '@/lib/areas/customers/import/mutations'
 import { purgeBin } from '@/lib/areas/customers/bin/mutations'
@@ -14,6 +15,7 @@ import { systemViewer } from '@/lib/core/viewer'
 import { changeCustomers, undoCustomerChange } from './customer-bulk'
 import { planCustomerSheet, runCustomerSheet } from './customer-sheet'
 import { planCustomerImport, runCustomerImport, undoCustomerImport } from './customer-import'
+import { searchDuplicates, searchDuplicatesNightly } from './duplicate-search'
 
 /** A nightly mutation of the product itself; a run that does not come through is tried again. */
 async function nightly<I, R>(mutation: Mutation<I, R>, input: object = {}): Promise<R> {
@@ -59,6 +61,8 @@ export const jobs: readonly JobDefinition[] = [
   { name: SHEET_RUN, run: runCustomerSheet, seconds: 3600 },
   { name: UNDO, run: undoCustomerImport, seconds: 3600 },
   { name: 'customers.purge-bin', run: purgeWholeBin, cron: '20 3 * * *', seconds: 1800 },
+  { name: SEARCH, run: searchDuplicates, seconds: 3600 },
+  { name: `${SEARCH}-nightly`, run: searchDuplicatesNightly, cron: '20 3 * * *', seconds: 3600 },
   { name: 'trade.mark-overdue', run: markAllOverdue, cron: '10 0 * * *', seconds: 1800 },
   { name: 'credit.expire-lines', run: async () => void (await nightly(expireLines)), cron: '5 0 * * *' },
   {

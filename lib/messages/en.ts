@@ -10,6 +10,7 @@ import creditWords from './en/credit.json'
 import customersWords from './en/customers.json'
 import deskWords from './en/desk.json'
 import documentsWords from './en/documents.json'
+import duplicatesWords from './en/duplicates.json'
 import errorsWords from './en/errors.json'
 import exchangeWords from './en/exchange.json'
 import fillWords from './en/fill.json'
@@ -59,6 +60,7 @@ export const en = {
   customers: customersWords,
   desk: deskWords,
   documents: documentsWords,
+  duplicates: duplicatesWords,
   errors: errorsWords,
   exchange: exchangeWords,
   fill: fillWords,

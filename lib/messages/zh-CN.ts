@@ -10,6 +10,7 @@ import creditWords from './zh-CN/credit.json'
 import customersWords from './zh-CN/customers.json'
 import deskWords from './zh-CN/desk.json'
 import documentsWords from './zh-CN/documents.json'
+import duplicatesWords from './zh-CN/duplicates.json'
 import errorsWords from './zh-CN/errors.json'
 import exchangeWords from './zh-CN/exchange.json'
 import fillWords from './zh-CN/fill.json'
@@ -59,6 +60,7 @@ export const zhCN = {
   customers: customersWords,
   desk: deskWords,
   documents: documentsWords,
+  duplicates: duplicatesWords,
   errors: errorsWords,
   exchange: exchangeWords,
   fill: fillWords,

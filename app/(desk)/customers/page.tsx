@@ -52,9 +52,10 @@ function workplaceOf(viewer: Viewer) {
 
 export default async function CustomersPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer()
-  const [asked, t, jar] = await Promise.all([
+  const [asked, t, words, jar] = await Promise.all([
     searchParams.then(single),
     getTranslations('customers'),
+    getTranslations('duplicates'),
     cookies(),
   ])
   const saved = await savedViews(viewer, 'customers')
@@ -83,13 +84,18 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const workplace = workplaceOf(viewer)
   return (
     <Page crumbs={[{ label: t('list.title') }]}>
-      <ClientMessages also={['customers', 'workList']}>
+      <ClientMessages also={['customers', 'workList', 'duplicates']}>
         <div className="row mb-2.5">
           <h1>{t('list.title')}</h1>
           <span className="right" />
           {may(viewer, 'customers.import') && (
             <ButtonLink icon="upl" href="/customers/import" className="desk-only">
               {t('list.import')}
+            </ButtonLink>
+          )}
+          {may(viewer, 'customers.merge') && (
+            <ButtonLink href="/customers/duplicates" className="desk-only">
+              {words('folder.link')}
             </ButtonLink>
           )}
           {may(viewer, 'customers.create') && (

@@ -17,6 +17,7 @@ export function FolderActions({
   may,
   changes,
   underWay,
+  duplicates,
   actions,
 }: {
   customerId: string
@@ -25,6 +26,8 @@ export function FolderActions({
   changes: { kind: string; label: string }[]
   /** The change being signed. */
   underWay: { href: string; label: string } | null
+  /** Where its possible duplicates are judged and merged; null without the right. */
+  duplicates: { href: string; label: string } | null
   actions: { handOver: Action<{ moved: number }>; remove: Action<{ deleted: number }> }
 }) {
   const t = useTranslations('customers')
@@ -36,6 +39,7 @@ export function FolderActions({
     ...(may.handOver
       ? [{ label: t('dossier.handOver'), icon: 'move' as const, onSelect: () => setAsked('hand-over') }]
       : []),
+    ...(duplicates ? [{ ...duplicates, icon: 'people' as const }] : []),
     ...(may.remove
       ? [{ label: t('dossier.remove'), bad: true, line: may.handOver, onSelect: () => setAsked('remove') }]
       : []),

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useMessages, useTranslations } from 'next-intl'
 import { useCallback, useRef, useState } from 'react'
+import { PaperWatch } from '@/components/customers/duplicates/paper-watch'
 import { FormFill } from '@/components/form-sheet/form-fill'
 import type { Derived, Found, LookUp } from '@/components/form-sheet/sheet-context'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
@@ -114,7 +115,12 @@ export function PaperFill(props: Props) {
       signatures={props.signatures}
       note={formId === 'A1' ? t('note') : undefined}
       beside={beside}
-      aside={<StatedSourceCard value={stated} onValue={setStated} />}
+      aside={
+        <>
+          <PaperWatch customerId={customerId} bound={bound} seen={props.seen} />
+          <StatedSourceCard value={stated} onValue={setStated} />
+        </>
+      }
       printHref={`/print/customers/${customerId}/${formId}`}
       excelHref={`/api/customers/${customerId}/papers?form=${formId}`}
       onLookUp={lookUp}

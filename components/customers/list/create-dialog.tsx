@@ -1,9 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { LikelyList } from '@/components/customers/duplicates/likely-list'
+import { useLikely } from '@/components/customers/duplicates/use-likely'
 import { ActionForm } from '@/components/form/action-form'
 import { SearchInput } from '@/components/form/search-input'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -14,9 +15,6 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { toast } from '@/components/ui/toast-store'
 import { ownerSearch, type UnitOption, unitSearch } from './filter-fields'
-import { useNamesakes } from './use-namesakes'
-
-const BECAUSE = { 'tax-number': 'sameTaxNumber', name: 'sameName', 'similar-name': 'similarName' } as const
 
 export type MadeCustomer = { id: string; fileNumber: string }
 
@@ -32,13 +30,13 @@ export function CreateDialog({
   mine: UnitOption | null
 }) {
   const t = useTranslations('customers.create')
+  const words = useTranslations('duplicates')
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState({ name: '', taxNumber: '' })
-  const { found, busy } = useNamesakes(typed.name, typed.taxNumber)
+  const { found, busy } = useLikely(typed)
   const type = (field: 'name' | 'taxNumber') => (event: { currentTarget: { value: string } }) =>
     setTyped((before) => ({ ...before, [field]: event.currentTarget.value }))
-  const twins = found !== null && found.seen.length + found.hidden > 0
   return (
     <Dialog
       title={t('title')}
@@ -87,27 +85,9 @@ export function CreateDialog({
           />
           <SearchInput name="ownerId" label={t('owner')} hint={t('ownerHint')} search={ownerSearch} />
         </div>
-        <div aria-live="polite">
-          {busy && <p className="meta mt-3">{t('checking')}</p>}
-          {twins && (
-            <div className="note warn mt-3">
-              {found.seen.length > 0 && <p>{t('twins', { count: found.seen.length })}</p>}
-              <ul>
-                {found.seen.map((twin) => (
-                  <li key={twin.id}>
-                    <Link href={`/customers/${twin.id}`} target="_blank">
-                      {twin.name}
-                    </Link>{' '}
-                    <span className="code">{twin.fileNumber}</span>{' '}
-                    <span className="mut">{t(BECAUSE[twin.by])}</span>
-                  </li>
-                ))}
-              </ul>
-              {found.hidden > 0 && <p>{t('twinsHidden', { count: found.hidden })}</p>}
-              <YesNoInput name="despiteDuplicates" label={t('despite')} />
-            </div>
-          )}
-        </div>
+        <LikelyList found={found} busy={busy}>
+          <YesNoInput name="despiteDuplicates" label={words('warn.despite')} />
+        </LikelyList>
         <footer>
           <SubmitButton>{t('submit')}</SubmitButton>
         </footer>

@@ -26,6 +26,20 @@ export const customerSettings = defineSettings({
     rule: 'W1',
     unitOverride: false,
   },
+  /** Is the whole file searched for duplicates every night. */
+  'customers.nightly-duplicate-search': {
+    schema: z.boolean(),
+    default: true,
+    rule: 'W1',
+    unitOverride: false,
+  },
+  /** How long a merge of customers may be taken back. */
+  'customers.merge-undo-days': {
+    schema: countSetting('days', 1, 365),
+    default: 30,
+    rule: 'W1',
+    unitOverride: false,
+  },
   /** Working days in which a signed change form is to be filed with 营销部 (及时). */
   'customers.filing-days': {
     schema: countSetting('days', 1, 10),

@@ -1,9 +1,10 @@
 import type { SqlTx } from '@/lib/core/db'
 import { allow, allowUnless } from '@/lib/core/decision'
 import { taxNumberFault } from '@/lib/core/forms/tax-number'
-import { always, defineSqlMutation, InvalidError } from '@/lib/core/mutation'
-import type { Viewer } from '@/lib/core/scope'
+import { defineSqlMutation, InvalidError } from '@/lib/core/mutation'
 import { claimTaxNumber } from './dossier/writes'
+import { likelyCustomers } from './duplicates/queries'
+import { typedFirmInput } from './duplicates/schema'
 import { parentsOf, queueForGroups } from './groups/queries'
 import { groupEvent, leaveGroups } from './groups/writes'
 import { mayOnCustomer } from './policy'
@@ -12,23 +13,10 @@ import { duplicateKeyOf } from './rules/search-columns'
 import { createCustomerInput, deleteCustomersInput, restoreCustomersInput } from './schema'
 import { customerEvent, insertCustomer, lockCustomers, type LockedCustomer, salesPlaceOf } from './writes'
 
-type Twin = { id: string; name: string; fileNumber: string }
-
-/** Living customers of nearly the same name (without legal suffix): those the viewer may see, and how many more. */
-async function twinsOf(tx: SqlTx, viewer: Viewer, name: string): Promise<{ seen: Twin[]; hidden: number }> {
-  const rows = await tx.query<LockedCustomer>(
-    `SELECT "id","name","fileNumber","ownerId","regionId","branchId","marketOfficeId" FROM "Customer"
-     WHERE "nameStripped" = $1 AND "deletedAt" IS NULL LIMIT 20`,
-    [duplicateKeyOf(name)],
-  )
-  const seen = rows.filter((row) => mayOnCustomer(viewer, 'customers.read', row))
-  return {
-    seen: seen.map(({ id, name: twin, fileNumber }) => ({ id, name: twin, fileNumber })),
-    hidden: rows.length - seen.length,
-  }
-}
-
-/** Opens the file of a potential customer (W1: create). Refuses a namesake until the writer says it is another firm. */
+/**
+ * Opens the file of a potential customer (W1: create). Refuses while a customer within reach is likely the same firm, until the
+ * writer says it is another one.
+ */
 export const createCustomer = defineSqlMutation({
   name: 'customers.create',
   input: createCustomerInput,
@@ -46,31 +34,22 @@ export const createCustomer = defineSqlMutation({
           [input.ownerId],
         )
       : []
-    return { place, owner: owner[0]?.name ?? null, twins: await twinsOf(tx, viewer, input.name) }
+    const typed = typedFirmInput.parse({ name: input.name, taxNumber: input.taxNumber ?? '' })
+    return { place, owner: owner[0]?.name ?? null, twins: await likelyCustomers(viewer, typed, tx) }
   },
   authorize: (viewer, { place }, input) =>
     mayOnCustomer(viewer, 'customers.create', { ...place, ownerId: input.ownerId }),
   decide: (input, { twins }) => {
     if (input.despiteDuplicates) return allow(input)
     return allowUnless(
-      [
-        ...twins.seen.map((twin) => ({
+      twins
+        .filter(({ verdict }) => verdict === 'likely')
+        .map(({ id, name, fileNumber, score, because }) => ({
           rule: 'W1',
-          code: 'customers.namesake',
-          values: twin,
+          code: because.includes('name') ? 'customers.namesake' : 'customers.likely-duplicate',
+          values: { id, name, fileNumber, score },
           field: 'name',
         })),
-        ...(twins.hidden > 0
-          ? [
-              {
-                rule: 'W1',
-                code: 'customers.namesake-elsewhere',
-                values: { count: twins.hidden },
-                field: 'name',
-              },
-            ]
-          : []),
-      ],
       input,
     )
   },
@@ -174,7 +153,7 @@ export const deleteCustomers = defineSqlMutation({
   ],
 })
 
-/** Takes customers back out of the recycle bin, unless somebody else has their tax number by now. */
+/** Takes customers back out of the recycle bin, unless somebody else has their tax number by now or they were merged. */
 export const restoreCustomers = defineSqlMutation({
   name: 'customers.restore',
   input: restoreCustomersInput,
@@ -186,7 +165,15 @@ export const restoreCustomers = defineSqlMutation({
   },
   authorize: (viewer, { customers }) =>
     customers.every((row) => mayOnCustomer(viewer, 'customers.create', row)),
-  decide: (_, { customers }) => always(customers.map((row) => row.id)),
+  decide: (_, { customers }) =>
+    allowUnless(
+      customers.flatMap((row) =>
+        row.mergedIntoId
+          ? [{ rule: 'W1', code: 'customers.restore-merged', values: { name: row.name } }]
+          : [],
+      ),
+      customers.map((row) => row.id),
+    ),
   save: async (tx, ids, _, { customers }, __, viewer) => {
     for (const row of customers)
       if (row.taxNumber) await claimTaxNumber(tx, viewer, row.taxNumber, row.id, 'customerIds')

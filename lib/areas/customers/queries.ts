@@ -3,11 +3,8 @@ import { today } from '@/lib/core/clock'
 import { sql } from '@/lib/core/db'
 import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
-import { settingsAsOf } from '@/lib/core/settings'
 import { type CustomerPlace, mayOnCustomer } from './policy'
-import { customerSettings } from './contributes'
-import { likenessOf } from './rules/duplicates'
-import { duplicateKeyOf, typedName } from './rules/search-columns'
+import { typedName } from './rules/search-columns'
 import { scanKeys } from './scan/queries'
 import { searchWaysOf } from './scan/rules/search-ways'
 
@@ -54,58 +51,6 @@ export async function customerSearch(
   const keys = await scanKeys(viewer, scan, {}, most)
   return keys.length === 0 ? [] : sql<CustomerHit>(HITS, [keys.map((key) => key.id)])
 }
-
-export type Namesake = {
-  id: string
-  name: string
-  fileNumber: string
-  by: 'tax-number' | 'name' | 'similar-name'
-}
-export type Namesakes = { seen: Namesake[]; hidden: number }
-
-type Candidate = CustomerPlace & { id: string; name: string; fileNumber: string; taxNumber: string | null }
-
-/** Same tax number, same name without legal suffix, or the typed name as a part of it. */
-const CANDIDATES = `
-SELECT "id","name","fileNumber","taxNumber","ownerId","regionId","branchId","marketOfficeId" FROM "Customer"
- WHERE (CASE WHEN "deletedAt" IS NULL THEN "taxNumber" END) = $2
-UNION (SELECT "id","name","fileNumber","taxNumber","ownerId","regionId","branchId","marketOfficeId" FROM "Customer"
- WHERE "nameStripped" = $1 AND "deletedAt" IS NULL LIMIT 20)
-UNION (SELECT "id","name","fileNumber","taxNumber","ownerId","regionId","branchId","marketOfficeId" FROM "Customer"
- WHERE cardinality($3::text[]) > 1 AND "grams" @> $3::text[] AND "deletedAt" IS NULL LIMIT 30)`
-
-/**
- * Customers on file that look like the one being opened: the same tax number, the same name without legal suffix, or a
- * name alike enough (setting). Those beyond reach are only counted.
- */
-export async function namesakesOf(
-  viewer: Viewer,
-  name: string,
-  taxNumber: string | null,
-): Promise<Namesakes> {
-  const key = duplicateKeyOf(name)
-  const typed = { name, taxNumber, phone: null }
-  const rows = await sql<Candidate>(CANDIDATES, [key, taxNumber, key.length < 3 ? [] : typedName(key).grams])
-  const settings = await settingsAsOf({ query: sql }, today())
-  const limits = settings.valueOf(customerSettings, 'customers.duplicates')
-  const alike = rows.flatMap((row) => {
-    const { score, verdict, because } = likenessOf(typed, { ...row, phone: null }, limits)
-    const same = taxNumber !== null && row.taxNumber === taxNumber
-    if (verdict === 'different' && !same) return []
-    const by: Namesake['by'] = same ? 'tax-number' : because.includes('name') ? 'name' : 'similar-name'
-    return [{ row, score, by }]
-  })
-  const seen = alike.filter(({ row }) => mayOnCustomer(viewer, 'customers.read', row))
-  return {
-    seen: seen
-      .sort((a, b) => b.score - a.score)
-      .slice(0, MOST_TWINS)
-      .map(({ row, by }) => ({ id: row.id, name: row.name, fileNumber: row.fileNumber, by })),
-    hidden: alike.length - seen.length,
-  }
-}
-
-const MOST_TWINS = 8
 
 /** The place of a living customer, when the viewer may do this with it; null otherwise, as for an unknown one. */
 export async function customerPlace(

@@ -5,6 +5,7 @@ import { nextNumber } from '@/lib/core/numbering'
 import { type CodedUnit, fileSeriesOf } from './rules/file-number'
 import { searchColumnsOf } from './rules/search-columns'
 import { completenessColumns } from './dossier/rules/dossier-completeness'
+import { keepKeysOf } from './duplicates/writes'
 import type { CustomerPlace } from './policy'
 
 /** A place customers may belong to: its region, branch and market office, with their codes. */
@@ -83,6 +84,7 @@ export async function insertCustomer(
     counted.missingFacts,
     counted.countedBy,
   ])
+  await keepKeysOf(tx, at, [id])
   return { id, fileNumber }
 }
 
@@ -93,12 +95,13 @@ export type LockedCustomer = CustomerPlace & {
   state: string
   taxNumber: string | null
   deletedAt: string | null
+  mergedIntoId: string | null
 }
 
 /** Locks customers in the order of their ids (living or binned), so that two bulk changes cannot deadlock. */
 export async function lockCustomers(tx: SqlTx, ids: readonly string[]): Promise<LockedCustomer[]> {
   return tx.query<LockedCustomer>(
-    `SELECT "id","name","fileNumber","state","taxNumber","ownerId","regionId","branchId","marketOfficeId","deletedAt"::text
+    `SELECT "id","name","fileNumber","state","taxNumber","ownerId","regionId","branchId","marketOfficeId","deletedAt"::text,"mergedIntoId"::text
      FROM "Customer" WHERE "id" = ANY($1::uuid[]) ORDER BY "id" FOR UPDATE`,
     [ids],
   )

@@ -16,7 +16,7 @@ import { customerCount, customerList, salesUnits, savedViews } from '@/lib/areas
 import { filterNames, readList } from '@/lib/areas/customers/list/rules/list-address'
 import { createCustomer, deleteCustomers, restoreCustomers } from '@/lib/areas/customers/mutations'
 import { placedOf } from '@/lib/areas/customers/policy'
-import { customerPlace, customerSearch, namesakesOf, ownerChoices } from '@/lib/areas/customers/queries'
+import { customerPlace, customerSearch, ownerChoices } from '@/lib/areas/customers/queries'
 import { permissions } from '@/lib/core/permissions'
 import { fieldErrorsOf, InvalidError } from '@/lib/core/mutation'
 import { type ApiOperation, read, write } from '@/lib/core/route'
@@ -71,13 +71,6 @@ export const customerOperations: readonly ApiOperation[] = [
     'Customers a typed text finds, best first',
     z.object({ q: z.string().min(1).max(100) }),
     (viewer, { q }) => customerSearch(viewer, q, 20),
-  ),
-  read(
-    '/customers/namesakes',
-    'Customers on file with the same name or tax number; those out of reach only as a count',
-    z.object({ name: z.string().min(2).max(100), taxNumber: z.string().max(30).optional() }),
-    async (viewer, { name, taxNumber }) =>
-      may(viewer, 'customers.create') ? namesakesOf(viewer, name, taxNumber ?? null) : null,
   ),
   read(
     '/customers/owners',

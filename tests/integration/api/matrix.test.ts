@@ -167,6 +167,8 @@ const elsewhere = [
   '/customers/{customerId}/people/{postId}',
   '/customers/{customerId}/people/{postId}/changes',
   '/changes/{changeId}',
+  '/customers/merges/{mergeId}',
+  '/customers/{customerId}/merges',
   '/papers/{entryId}',
   '/approvals/{approvalId}',
   '/tasks/{taskId}',
@@ -339,6 +341,9 @@ function bodies(at: number): Record<string, unknown> {
     'archive.keep-document': { customerId: customer, slot: 2, version: 0, presence: 'absent' },
     'archive.shelve-documents': { customerId: customer, version: 0, secrecy: 0 },
     'customers.keep-operating': { customerId: customer, month: '2026-10', summary: '平稳' },
+    'customers.judge-duplicates': { pairIds: [paper], verdict: 'different' },
+    'customers.merge': { keptId: customer, loserIds: [paper], versions: {}, reason: '同一家' },
+    'customers.undo-merge': { mergeId: paper, reason: '两家' },
     'customers.propose-change': { customerId: customer, kind: 'lost', answers: {} },
     'customers.file-change': { ids: [paper] },
     'customers.record-behaviour': { postId: contactPost, number: 7, seenOn: '2026-11-02' },
@@ -416,6 +421,7 @@ function sent(at: number): [string, unknown][] {
 const ownOnly = [
   'lists.save-view', 'lists.change-view', 'lists.order-views', 'lists.delete-view', 'customers.undo-bulk-change', 'notices.mark-read', 'tasks.cancel', 'account.end-session',
   'account.revoke-token', 'forms.save-draft', 'forms.drop-draft',
+  'customers.search-duplicates',
 ] // prettier-ignore
 
 async function trailCount(): Promise<number> {

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { saveFacts, unmaskFacts } from '@/lib/areas/customers/dossier/mutations'
 import { handOverCustomers } from '@/lib/areas/customers/hand-over/mutations'
 import { createCustomer, deleteCustomers, restoreCustomers } from '@/lib/areas/customers/mutations'
-import { namesakesOf } from '@/lib/areas/customers/queries'
 import { db } from '@/lib/core/db'
 import { creditCodeCheck } from '@/lib/core/forms/tax-number'
 import { runMutation } from '@/lib/core/mutation'
@@ -74,20 +73,6 @@ describe('opening a file', () => {
   it('of one firm by two people at once makes one file', async () => {
     const made = await Promise.all([open('同时医药有限公司'), open('同时医药有限责任公司')])
     expect(made.map((outcome) => outcome.kind).sort()).toEqual(['ok', 'refused'])
-  })
-
-  it('shows beforehand who it might be: same tax number, same name, nearly the same; of others only how many', async () => {
-    const number = taxNumber(31)
-    await opened('吴江同里药材批发有限公司', { taxNumber: number })
-    await opened('吴江同里药材批发部')
-    const found = await namesakesOf(manager, '吴江同里药材批发', number)
-    expect(found.seen.map(({ name, by }) => [name, by])).toEqual([
-      ['吴江同里药材批发有限公司', 'tax-number'],
-      ['吴江同里药材批发部', 'similar-name'],
-    ])
-    expect(await namesakesOf(manager, '吴江', null)).toEqual({ seen: [], hidden: 0 })
-    const stranger = await company.viewer('branch-sales-manager', 2)
-    expect(await namesakesOf(stranger, '吴江同里药材批发', null)).toEqual({ seen: [], hidden: 2 })
   })
 
   it('is not offered outside the own branch, nor to who may not open files', async () => {

@@ -7,7 +7,9 @@ import { customerCount, customerList } from '@/lib/areas/customers/list/queries'
 import { listOf } from '@/lib/areas/customers/list/rules/list-address'
 import { createCustomer, deleteCustomers, restoreCustomers } from '@/lib/areas/customers/mutations'
 import { paperEntries, paperStates } from '@/lib/areas/customers/papers/queries'
-import { customerPlace, customerSearch, namesakesOf } from '@/lib/areas/customers/queries'
+import { likelyCustomers } from '@/lib/areas/customers/duplicates/queries'
+import { typedFirmInput } from '@/lib/areas/customers/duplicates/schema'
+import { customerPlace, customerSearch } from '@/lib/areas/customers/queries'
 import { db } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
@@ -51,7 +53,7 @@ const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   'search by name': async (viewer) => (await customerSearch(viewer, '寒山拾得'))[0] ?? null,
   'search by initials': async (viewer) => (await customerSearch(viewer, 'hssd'))[0] ?? null,
   'search by telephone': async (viewer) => (await customerSearch(viewer, '4321'))[0] ?? null,
-  doubles: async (viewer) => (await namesakesOf(viewer, name, null)).seen[0] ?? null,
+  doubles: async (viewer) => (await likelyCustomers(viewer, typedFirmInput.parse({ name })))[0] ?? null,
 }
 
 const strangers = [

@@ -1,14 +1,14 @@
-import { namesakesOf } from '@/lib/areas/customers/queries'
+import { likelyCustomers } from '@/lib/areas/customers/duplicates/queries'
+import { typedFirmInput } from '@/lib/areas/customers/duplicates/schema'
 import { privateJson } from '@/lib/core/private-json'
 import { may } from '@/lib/core/scope'
 import { currentViewer } from '@/lib/core/viewer'
-import { tidyTaxNumber } from '@/lib/core/forms/tax-number'
 
-/** Customers on file that look like the one somebody is opening. */
+/** Customers within reach that may be the firm somebody is typing. */
 export async function GET(request: Request): Promise<Response> {
   const viewer = await currentViewer()
-  if (!viewer || !may(viewer, 'customers.create')) return privateJson(null, viewer ? 404 : 401)
-  const asked = new URL(request.url).searchParams
-  const taxNumber = tidyTaxNumber(asked.get('taxNumber')?.slice(0, 40) ?? '')
-  return privateJson(await namesakesOf(viewer, asked.get('name')?.slice(0, 100) ?? '', taxNumber || null))
+  const allowed = viewer && (may(viewer, 'customers.create') || may(viewer, 'customers.edit'))
+  if (!allowed) return privateJson(null, viewer ? 404 : 401)
+  const typed = typedFirmInput.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  return typed.success ? privateJson(await likelyCustomers(viewer, typed.data)) : privateJson(null, 400)
 }

@@ -141,8 +141,9 @@ export async function customerTrail(
   if (!mayOn(viewer, 'customers.read', customer.placed)) return null
   const key = after ? keyOf(after, 1)?.[0] : null
   const found = await sql<Row>(
-    `SELECT ${COLUMNS} FROM (SELECT * FROM "AuditEvent" e WHERE e."customerId" = $1::uuid AND ($2::uuid IS NULL OR e."id" < $2::uuid)
-       ORDER BY e."id" DESC LIMIT ${PAGE + 1}) e ${JOINS} ORDER BY e."id" DESC`,
+    `SELECT ${COLUMNS} FROM (SELECT e.* FROM unnest(records_of($1::uuid)) AS record(id) CROSS JOIN LATERAL (
+         SELECT * FROM "AuditEvent" e WHERE e."customerId" = record.id AND ($2::uuid IS NULL OR e."id" < $2::uuid)
+         ORDER BY e."id" DESC LIMIT ${PAGE + 1}) e ORDER BY e."id" DESC LIMIT ${PAGE + 1}) e ${JOINS} ORDER BY e."id" DESC`,
     [customer.id, typeof key === 'string' && isUuid(key) ? key : null],
   )
   const rows = found.slice(0, PAGE).map(eventOf)

@@ -3,6 +3,7 @@ import type { SqlTx } from '@/lib/core/db'
 import { isEmpty } from '@/lib/core/forms/values'
 import { ConflictError, InvalidError, type Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
+import { keepKeysOf } from '../duplicates/writes'
 import { type CustomerPlace, mayOnCustomer } from '../policy'
 import { columnFacts, type DossierFactKey } from '../rules/dossier-facts'
 import { searchColumnsOf } from '../rules/search-columns'
@@ -166,6 +167,7 @@ export async function changeFacts(
     await checkPlace(tx, facts)
   if (changed.has('salesRep')) await checkOwner(tx, refId(facts['salesRep']))
   const version = await storeFacts(tx, at, dossier, facts)
+  if (comparedFacts.some((fact) => changed.has(fact))) await keepKeysOf(tx, at, [dossier.id])
   await traceFacts(tx, at, dossier.id, changes, trace)
   return { changes, version }
 }
@@ -218,5 +220,8 @@ async function storeFacts(tx: SqlTx, at: Moment, dossier: LockedDossier, facts: 
   await tx.query(KEEP, [dossier.id, JSON.stringify(Object.fromEntries(rest)), at.now.toISOString()])
   return row!.version
 }
+
+/** Facts customers are compared by when duplicates are looked for. */
+const comparedFacts = ['name', 'taxNumber', 'phone', 'address', 'website', 'email'] as DossierFactKey[]
 
 const columns: ReadonlySet<string> = new Set(columnFacts)

@@ -21,7 +21,7 @@ export type FactEvent = {
   reason: string | null
 }
 
-/** Changes of facts, newest first, one fact or all; guarded values masked. Null beyond reach. */
+/** Changes of facts of a customer and of what was merged into it, newest first, one fact or all; guarded values masked. Null beyond reach. */
 export async function factHistory(
   viewer: Viewer,
   customerId: string,
@@ -32,8 +32,9 @@ export async function factHistory(
   const after = wanted.before ? keyOf(wanted.before, 1)?.[0] : null
   const rows = await sql<Omit<FactEvent, 'at'> & { at: Date }>(
     `SELECT f."id", f."at", f."fact", f."before", f."after", f."source", f."reason", p."name" AS "personName"
-     FROM "FactChange" f LEFT JOIN "Person" p ON p."id" = f."personId"
-     WHERE f."customerId" = $1::uuid AND ($2::text IS NULL OR f."fact" = $2) AND ($3::uuid IS NULL OR f."id" < $3::uuid)
+     FROM unnest(records_of($1::uuid)) AS record(id) CROSS JOIN LATERAL (SELECT * FROM "FactChange" f
+       WHERE f."customerId" = record.id AND ($2::text IS NULL OR f."fact" = $2) AND ($3::uuid IS NULL OR f."id" < $3::uuid)
+       ORDER BY f."id" DESC LIMIT $4) f LEFT JOIN "Person" p ON p."id" = f."personId"
      ORDER BY f."id" DESC LIMIT $4`,
     [customerId, wanted.fact ?? null, typeof after === 'string' && isId(after) ? after : null, size + 1],
   )
@@ -72,8 +73,10 @@ export async function dossierEvents(
   const hidden = hiddenEvents((permission) => mayOnCustomer(viewer, permission, place))
   const rows = await sql<Omit<DossierEvent, 'at'> & { at: Date }>(
     `SELECT e."id", e."at", e."kind", e."values", p."name" AS "personName", b."name" AS "onBehalfOf"
-     FROM "AuditEvent" e LEFT JOIN "Person" p ON p."id" = e."personId" LEFT JOIN "Person" b ON b."id" = e."onBehalfOfId"
-     WHERE e."customerId" = $1::uuid AND ($2::uuid IS NULL OR e."id" < $2::uuid) AND NOT e."kind" LIKE ANY($4::text[])
+     FROM unnest(records_of($1::uuid)) AS record(id) CROSS JOIN LATERAL (SELECT * FROM "AuditEvent" e
+       WHERE e."customerId" = record.id AND ($2::uuid IS NULL OR e."id" < $2::uuid) AND NOT e."kind" LIKE ANY($4::text[])
+       ORDER BY e."id" DESC LIMIT $3) e
+     LEFT JOIN "Person" p ON p."id" = e."personId" LEFT JOIN "Person" b ON b."id" = e."onBehalfOfId"
      ORDER BY e."id" DESC LIMIT $3`,
     [customerId, typeof after === 'string' && isId(after) ? after : null, size + 1, hidden],
   )

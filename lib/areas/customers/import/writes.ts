@@ -7,6 +7,7 @@ import { mustWait, type Origin } from '../claims/rules/conflicts'
 import { insertClaims, type NewClaim, withdrawClaims } from '../claims/writes'
 import { isFactKey } from '../dossier/schema'
 import { completenessColumns } from '../dossier/rules/dossier-completeness'
+import { keepKeysOf } from '../duplicates/writes'
 import { fileSeriesOf } from '../rules/file-number'
 import type { ImportFacts } from '../rules/import-facts'
 import type { FactEdit } from '../rules/import-plan'
@@ -111,6 +112,11 @@ export async function insertImported(
     target.personId,
     at.now.toISOString(),
   ])
+  await keepKeysOf(
+    tx,
+    at,
+    records.map((record) => record.id),
+  )
   return records.map(({ id, fileNumber, name }) => ({ id, fileNumber, name }))
 }
 
@@ -201,6 +207,11 @@ export async function updateImported(
     changed.push({ id: row.id, fileNumber: row.fileNumber, name: facts['name'] as string })
   }
   await tx.query(UPDATE, [JSON.stringify(records), at.now.toISOString()])
+  await keepKeysOf(
+    tx,
+    at,
+    changed.map((row) => row.id),
+  )
   await tx.query(TRACE, [JSON.stringify(traces), target.personId, target.importId, at.now.toISOString()])
   const ref = { type: 'import', id: target.importId }
   const origin = { source: 'import', personId: target.personId, byName: null, ref } as const

@@ -184,7 +184,7 @@ type PastChange = { subjectId: string; deed: string; before: Record<string, unkn
 /** Changes after the end of a day in the business zone, newest first. */
 const LATER = `
 SELECT "subjectId", "deed", "before" FROM (
-  SELECT "id", "subjectId", "deed", "before", "at" FROM "ContactChange" WHERE "customerId" = $1::uuid AND "at" >= ($2::date + 1)::timestamp AT TIME ZONE $3
+  SELECT "id", "subjectId", "deed", "before", "at" FROM "ContactChange" WHERE "customerId" = ANY(records_of($1::uuid)) AND "at" >= ($2::date + 1)::timestamp AT TIME ZONE $3
   UNION SELECT "id", "subjectId", "deed", "before", "at" FROM "ContactChange"
     WHERE "contactId" = ANY($4::uuid[]) AND "subjectType" = 'contact' AND "at" >= ($2::date + 1)::timestamp AT TIME ZONE $3
 ) later ORDER BY "id" DESC`

@@ -20,10 +20,11 @@ type Found = Omit<DossierEvent, 'at'> & { at: Date; isNote: boolean }
 const WALK = `
 SELECT * FROM (
   (SELECT e."id"::text,e."at",e."kind",e."values",p."name" AS "personName",b."name" AS "onBehalfOf",false AS "isNote"
-   FROM "AuditEvent" e LEFT JOIN "Person" p ON p."id"=e."personId" LEFT JOIN "Person" b ON b."id"=e."onBehalfOfId"
-   WHERE $3::text[] IS NOT NULL AND e."customerId"=$1::uuid AND ($2::uuid IS NULL OR e."id"<$2::uuid)
-     AND (cardinality($3::text[])=0 OR e."kind" LIKE ANY($3::text[])) AND NOT e."kind" LIKE ANY($4::text[])
-   ORDER BY e."id" DESC LIMIT $5)
+   FROM unnest(records_of($1::uuid)) AS record(id) CROSS JOIN LATERAL (SELECT * FROM "AuditEvent" e
+     WHERE $3::text[] IS NOT NULL AND e."customerId"=record.id AND ($2::uuid IS NULL OR e."id"<$2::uuid)
+       AND (cardinality($3::text[])=0 OR e."kind" LIKE ANY($3::text[])) AND NOT e."kind" LIKE ANY($4::text[])
+     ORDER BY e."id" DESC LIMIT $5) e
+   LEFT JOIN "Person" p ON p."id"=e."personId" LEFT JOIN "Person" b ON b."id"=e."onBehalfOfId" ORDER BY e."id" DESC LIMIT $5)
   UNION ALL
   (SELECT n."id"::text,n."createdAt",'note','{}'::jsonb,NULL,NULL,true FROM "Note" n
    WHERE $6 AND n."customerId"=$1::uuid AND n."deletedAt" IS NULL AND n."subjectType"=ANY($7) AND ($2::uuid IS NULL OR n."id"<$2::uuid)

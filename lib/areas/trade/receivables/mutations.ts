@@ -23,12 +23,12 @@ export const recordReceipt = defineMutation({
   name: 'trade.record-receipt',
   input: recordReceiptInput,
   load: async (tx, _viewer, input, at) => {
-    const customer = await tx.customer.findFirst({
-      where: { id: input.customerId, deletedAt: null },
-      select: PLACE,
-    })
+    const living = { where: { id: input.customerId, deletedAt: null }, select: PLACE } as const
+    if (!(await tx.customer.findFirst(living))) return null
+    await lockPosition(sqlOf(tx), input.customerId, at)
+    // Read again: a merge that held the lock may have taken the customer away.
+    const customer = await tx.customer.findFirst(living)
     if (!customer) return null
-    await lockPosition(sqlOf(tx), customer.id, at)
     const position = await tx.creditPosition.findUniqueOrThrow({
       where: { customerId: customer.id },
       select: { receivable: true },

@@ -78,6 +78,8 @@ export const createOrder = defineMutation({
   name: 'trade.create-order',
   input: createOrderInput,
   load: async (tx, viewer, input, at): Promise<CustomerAtDesk | null> => {
+    // Waits for a merge of this customer and then sees that it is gone.
+    await sqlOf(tx).query(`SELECT 1 FROM "Customer" WHERE "id"=$1::uuid FOR KEY SHARE`, [input.customerId])
     const customer = await tx.customer.findFirst({
       where: { id: input.customerId, deletedAt: null },
       select: {

@@ -8,9 +8,11 @@ import { Page } from '@/components/shell/page'
 import { openClaimCount } from '@/lib/areas/customers/claims/queries'
 import { possibleChanges } from '@/lib/areas/customers/register/queries'
 import { mayReadVisits } from '@/lib/areas/visits/policy'
+import { mayOnCustomer } from '@/lib/areas/customers/policy'
 import { today } from '@/lib/core/clock'
 import { handOver, remove } from '../../actions'
 import { openFolder } from '../_components/folder'
+import { MergedNote } from '../_components/merged-note'
 
 type Props = { params: Promise<{ customerId: string }>; children: ReactNode }
 
@@ -22,13 +24,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The folder around a customer's pages: kraft head with tabs, white cover below. */
 export default async function FolderLayout({ params, children }: Props) {
   const { viewer, folder } = await openFolder((await params).customerId)
-  const [t, nav, words, groups, sheets, life, changes, claims] = await Promise.all([
+  const [t, nav, words, groups, sheets, life, twins, changes, claims] = await Promise.all([
     getTranslations('customers.dossier'),
     getTranslations('nav'),
     getTranslations('changes'),
     getTranslations('groups'),
     getTranslations('sheets'),
     getTranslations('life'),
+    getTranslations('duplicates'),
     possibleChanges(viewer, folder.id),
     openClaimCount(viewer, folder.id),
   ])
@@ -64,10 +67,16 @@ export default async function FolderLayout({ params, children }: Props) {
                   label: words('underWay', { number: changes.open.number }),
                 }
               }
+              duplicates={
+                mayOnCustomer(viewer, 'customers.merge', folder.place)
+                  ? { href: `/customers/duplicates?customer=${folder.id}`, label: twins('folder.link') }
+                  : null
+              }
               actions={{ handOver, remove }}
             />
           }
         />
+        <MergedNote viewer={viewer} customerId={folder.id} />
         {children}
       </ClientMessages>
     </Page>

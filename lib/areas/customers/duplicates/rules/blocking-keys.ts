@@ -1,4 +1,4 @@
-import type { MatchFacts } from './match-facts'
+import { type Described, type MatchFacts, matchFactsOf } from './match-facts'
 import type { NameParts } from './name-parts'
 import { withOneOut } from './text-distance'
 
@@ -58,4 +58,9 @@ export function keyNumberOf(key: string): number {
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
   return 4294967296 * (2097151 & high) + (low >>> 0)
+}
+
+/** Numbers of the keys a firm is found by. */
+export function keyNumbersOf(firm: Described): number[] {
+  return [...new Set(blockingKeysOf(matchFactsOf(firm)).map(keyNumberOf))]
 }

@@ -131,7 +131,7 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
   const last = entries.signed ? await approvalOf(viewer, 'form-entry', entries.signed.id) : null
   return (
     <Page crumbs={await crumbsOf(opened, formId)}>
-      <ClientMessages also={['customers', 'sheets']}>
+      <ClientMessages also={['customers', 'sheets', 'duplicates']}>
         <PaperFill
           customerId={folder.id}
           personId={viewer.personId}

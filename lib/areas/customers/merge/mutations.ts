@@ -1,0 +1,298 @@
+import { newId } from '@/lib/core/audit'
+import { addDays } from '@/lib/core/dates'
+import type { SqlTx } from '@/lib/core/db'
+import { allow, allowUnless } from '@/lib/core/decision'
+import { ConflictError, defineSqlMutation, type Moment } from '@/lib/core/mutation'
+import { isJob } from '@/lib/core/scope'
+import { customerSettings } from '../contributes'
+import { factRightsOf, traceable } from '../dossier/policy'
+import { type LockedDossier, readDossier } from '../dossier/queries'
+import { decideFactChanges, sameFact } from '../dossier/rules/fact-changes'
+import { changeFacts, claimTaxNumber } from '../dossier/writes'
+import { type FactChange, isFactKey } from '../dossier/schema'
+import { keepKeysOf } from '../duplicates/writes'
+import { mayOnCustomer } from '../policy'
+import { customerEvent } from '../writes'
+import {
+  linkedFirms,
+  lockForMerge,
+  lockForUndo,
+  mergedCustomers,
+  type MergeRecord,
+  readMerge,
+  reversedSince,
+} from './queries'
+import { chosenChanges, columnsAfter, columnsBack } from './rules/kept-facts'
+import { groupLinksAfter } from './rules/group-links'
+import { decideMerge, decideUndo } from './rules/merge-decision'
+import { mergeInput, type MergeImage, moveStragglersInput, undoMergeInput } from './schema'
+import {
+  addSalesOf,
+  binMerged,
+  closeMerge,
+  closePairs,
+  insertMerge,
+  moveRows,
+  reopenPairs,
+  replaceEntries,
+  returnRows,
+  returnSales,
+  reviveEntries,
+  reviveRatings,
+  saveGroupLinks,
+  saveKeptColumns,
+  supersedeRatings,
+  unbinMerged,
+} from './writes'
+
+type Facts = { kept: MergeRecord; losers: MergeRecord[]; dossiers: Map<string, LockedDossier> }
+
+function checkVersions(records: readonly MergeRecord[], versions: Readonly<Record<string, number>>): void {
+  const stale = records.filter((record) => versions[record.id] !== record.version)
+  if (stale.length === 0) return
+  throw new ConflictError(
+    stale.map(({ id, version }) => ({
+      field: `versions.${id}`,
+      base: versions[id] ?? null,
+      theirs: version,
+      mine: versions[id] ?? null,
+    })),
+    stale[0]!.version,
+  )
+}
+
+async function dossiersOf(tx: SqlTx, ids: readonly string[]): Promise<Map<string, LockedDossier>> {
+  const dossiers = new Map<string, LockedDossier>()
+  for (const id of ids) {
+    const dossier = await readDossier(tx, id)
+    if (dossier) dossiers.set(id, dossier)
+  }
+  return dossiers
+}
+
+const named = ({ id, name, fileNumber }: { id: string; name: string; fileNumber: string }) => ({
+  id,
+  name,
+  fileNumber,
+})
+
+/** Moves everything of the losers to the kept record, one loser after the other, and says what it was. */
+async function joinRecords(tx: SqlTx, at: Moment, mergeId: string, { kept, losers }: Facts) {
+  const ids = losers.map((loser) => loser.id)
+  const groups = groupLinksAfter(await linkedFirms(tx, [kept.id, ...ids]), kept.id, ids)
+  await saveGroupLinks(tx, groups)
+  const ratings = await supersedeRatings(tx, ids)
+  const papers = await replaceEntries(tx, ids, kept.id)
+  const counts: Record<string, number> = {}
+  const sales: MergeImage['sales'] = []
+  for (const loser of losers) {
+    const moved = await moveRows(tx, at, loser.id, kept.id, mergeId)
+    for (const [place, count] of Object.entries(moved)) counts[place] = (counts[place] ?? 0) + count
+    sales.push(...(await addSalesOf(tx, loser.id, kept.id)))
+  }
+  await binMerged(tx, at, ids, kept.id)
+  return { groups, ratings, papers, counts, sales }
+}
+
+/**
+ * Makes several records of one firm one: the chosen facts, everything that hangs on the others moved, the others in the
+ * recycle bin with the way to the kept one. All of it or nothing; it can be taken back for the days of the setting.
+ * Refuses while a record that would go has open money or papers under way (decision 012).
+ */
+export const mergeCustomers = defineSqlMutation({
+  name: 'customers.merge',
+  input: mergeInput,
+  load: async (tx, _, input): Promise<Facts | null> => {
+    const ids = [...new Set([input.keptId, ...input.loserIds])].sort()
+    const records = await lockForMerge(tx, ids)
+    const kept = records.find((record) => record.id === input.keptId)
+    if (!kept || records.length !== ids.length) return null
+    checkVersions(records, input.versions)
+    const losers = records.filter((record) => record !== kept)
+    return { kept, losers, dossiers: await dossiersOf(tx, ids) }
+  },
+  authorize: (viewer, { kept, losers }) =>
+    [kept, ...losers].every(
+      (record) =>
+        mayOnCustomer(viewer, 'customers.merge', record) && mayOnCustomer(viewer, 'customers.read', record),
+    ),
+  decide: (input, { kept, losers, dossiers }, _, viewer) => {
+    const decision = decideMerge(kept, losers)
+    const changes = chosenChanges(input.choices, kept.id, dossiers)
+    const rights = factRightsOf(viewer, dossiers.get(kept.id)!, changes)
+    const facts = decideFactChanges(changes, rights)
+    return allowUnless(
+      [...(decision.allowed ? [] : decision.reasons), ...(facts.allowed ? [] : facts.reasons)],
+      changes,
+    )
+  },
+  save: async (tx, changes, input, facts, at, viewer) => {
+    const { kept, losers, dossiers } = facts
+    const mergeId = newId(at.now)
+    const ids = losers.map((loser) => loser.id)
+    const joined = await joinRecords(tx, at, mergeId, facts)
+    const trace = { source: 'system', personId: viewer.personId, reason: input.reason } as const
+    const saved = await changeFacts(tx, at, dossiers.get(kept.id)!, changes, trace)
+    const nameAfter = saved.changes.find(({ fact }) => fact === 'name')?.after as string | undefined
+    const columns = columnsAfter(kept, losers, nameAfter ?? kept.name)
+    await saveKeptColumns(tx, at, kept.id, columns.after)
+    await keepKeysOf(tx, at, [kept.id])
+    const image: MergeImage = {
+      kept: named(kept),
+      losers: losers.map(named),
+      facts: saved.changes,
+      columns: columns.changes,
+      sales: joined.sales,
+      groups: joined.groups,
+      ratings: joined.ratings,
+      papers: joined.papers,
+      pairs: await closePairs(tx, [kept.id, ...ids]),
+    }
+    const days = at.settings.valueOf(customerSettings, 'customers.merge-undo-days')
+    const undoUntil = addDays(at.today, days)
+    const { counts } = joined
+    await insertMerge(tx, at, {
+      id: mergeId,
+      keptId: kept.id,
+      loserIds: ids,
+      reason: input.reason,
+      image,
+      counts,
+      undoUntil,
+      personId: viewer.personId,
+    })
+    return { mergeId, keptId: kept.id, undoUntil, counts, changes: saved.changes }
+  },
+  audit: (input, { kept, losers }, _, { mergeId, counts, changes, undoUntil }) => {
+    const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)
+    return [
+      customerEvent('customers.merged', kept, {
+        mergeId,
+        others: losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`).join('、'),
+        rows,
+        reason: input.reason,
+        undoUntil,
+        changes: changes.map(({ fact, before, after }) => ({
+          fact,
+          before: traceable(fact, before),
+          after: traceable(fact, after),
+        })),
+      }),
+      ...losers.map((loser) =>
+        customerEvent('customers.merged-away', loser, {
+          mergeId,
+          kept: kept.name,
+          keptNumber: kept.fileNumber,
+          reason: input.reason,
+        }),
+      ),
+    ]
+  },
+})
+
+/** The facts a merge chose, back to what they were; those somebody changed since stay. */
+function factsBack(image: MergeImage, dossier: LockedDossier): { changes: FactChange[]; stayed: string[] } {
+  const changes: FactChange[] = []
+  const stayed: string[] = []
+  for (const { fact, before, after } of image.facts) {
+    if (!isFactKey(fact)) continue
+    if (sameFact(fact, dossier.facts[fact] ?? null, after)) changes.push({ fact, from: after, to: before })
+    else stayed.push(fact)
+  }
+  return { changes, stayed }
+}
+
+/**
+ * Takes a merge back: every row that was moved and still stands at the kept customer returns, facts and links that nobody
+ * changed since are as before; what was changed or added since stays with the kept one and is named in the answer.
+ */
+export const undoMerge = defineSqlMutation({
+  name: 'customers.undo-merge',
+  input: undoMergeInput,
+  load: async (tx, _, { mergeId }) => {
+    const seen = await readMerge(tx, mergeId)
+    if (!seen) return null
+    const records = await lockForUndo(tx, [seen.keptId, ...seen.loserIds])
+    const merge = await readMerge(tx, mergeId, true)
+    const kept = records.find((record) => record.id === seen.keptId)
+    if (!merge || !kept) return null
+    const losers = records.filter((record) => record !== kept)
+    return {
+      merge,
+      kept,
+      losers,
+      dossier: kept.deleted ? null : await readDossier(tx, kept.id),
+      reversed: await reversedSince(tx, mergeId),
+    }
+  },
+  authorize: (viewer, { kept, losers }) =>
+    [kept, ...losers].every((record) => mayOnCustomer(viewer, 'customers.merge', record)),
+  decide: (_, { merge, kept, losers, reversed }, at) =>
+    decideUndo({
+      state: merge.state,
+      today: at.today,
+      undoUntil: merge.undoUntil,
+      kept: { name: kept.name, living: !kept.deleted },
+      strayed: losers.filter((loser) => loser.mergedIntoId !== kept.id).map((loser) => loser.name),
+      reversed,
+    }),
+  save: async (tx, _, input, { merge, kept, losers, dossier }, at, viewer) => {
+    const image = merge.before
+    const ids = losers.map((loser) => loser.id)
+    const rows = await returnRows(tx, merge.id, kept.id)
+    await returnSales(tx, kept.id, image.sales)
+    const { changes, stayed } = factsBack(image, dossier!)
+    const trace = { source: 'system', personId: viewer.personId, reason: input.reason } as const
+    await changeFacts(tx, at, dossier!, changes, trace)
+    const columns = columnsBack(image.columns, kept)
+    await saveKeptColumns(tx, at, kept.id, columns.after)
+    for (const loser of losers)
+      if (loser.taxNumber) await claimTaxNumber(tx, viewer, loser.taxNumber, loser.id, 'mergeId')
+    await unbinMerged(tx, at, ids)
+    await reviveRatings(tx, image.ratings)
+    await reviveEntries(tx, image.papers)
+    const linked = await saveGroupLinks(tx, image.groups, true)
+    const links = image.groups.length > linked.length ? ['group'] : []
+    await reopenPairs(tx, image.pairs)
+    await keepKeysOf(tx, at, [kept.id, ...ids])
+    const left = [...stayed, ...columns.stayed, ...links]
+    await closeMerge(tx, at, merge.id, viewer.personId, left)
+    return { keptId: kept.id, restored: losers.map(named), rows, stayed: left }
+  },
+  audit: (input, { merge, kept, losers }, _, { rows, stayed }) => [
+    customerEvent('customers.merge-undone', kept, {
+      mergeId: merge.id,
+      others: losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`).join('、'),
+      rows,
+      stayed,
+      reason: input.reason,
+    }),
+    ...losers.map((loser) =>
+      customerEvent('customers.restored-from-merge', loser, {
+        mergeId: merge.id,
+        kept: kept.name,
+        keptNumber: kept.fileNumber,
+        reason: input.reason,
+      }),
+    ),
+  ],
+})
+
+/** Rows written to a merged record while it was being merged follow it to the kept one. Runs with the nightly search; run twice it finds nothing. */
+export const moveStragglers = defineSqlMutation({
+  name: 'customers.follow-merges',
+  input: moveStragglersInput,
+  usesSettings: false,
+  load: async (tx) => ({ merged: await mergedCustomers(tx) }),
+  authorize: (viewer) => isJob(viewer),
+  decide: (_, { merged }) => allow(merged),
+  save: async (tx, merged, _, __, at) => {
+    let moved = 0
+    for (const { id, keptId } of merged) {
+      const counts = await moveRows(tx, at, id, keptId, null)
+      moved += Object.values(counts).reduce((sum, count) => sum + count, 0)
+    }
+    return { moved }
+  },
+  audit: () => [],
+})

@@ -1,0 +1,84 @@
+import { customerSettings } from '@/lib/areas/customers/contributes'
+import {
+  compareDuplicates,
+  finishDuplicateSearch,
+  refreshDuplicateKeys,
+} from '@/lib/areas/customers/duplicates/mutations'
+import { customersRoughly } from '@/lib/areas/customers/duplicates/queries'
+import { moveStragglers } from '@/lib/areas/customers/merge/mutations'
+import { now, today } from '@/lib/core/clock'
+import { sql, type SqlTx } from '@/lib/core/db'
+import type { JobRun } from '@/lib/core/jobs'
+import { type Mutation, runMutation } from '@/lib/core/mutation'
+import { settingsAsOf } from '@/lib/core/settings'
+import { changeTask, noteProgress, runTask } from '@/lib/core/tasks'
+import { systemViewer } from '@/lib/core/viewer'
+
+const pool: SqlTx = { query: sql }
+/** Customers whose keys are gathered in one step: what fits the memory of a statement. */
+const A_PART = 100_000
+
+async function step<I, R>(mutation: Mutation<I, R>, input: object): Promise<R> {
+  const outcome = await runMutation(mutation, systemViewer(mutation.name), input)
+  if (outcome.kind !== 'ok') throw new Error(`${mutation.name}: ${outcome.kind}`)
+  return outcome.value
+}
+
+export type SearchFound = {
+  customers: number
+  compared: number
+  found: number
+  open: number
+  dropped: number
+}
+
+/** Says how far the search is; answers whether to stop. */
+type Progress = (done: number, total: number) => Promise<boolean>
+
+/**
+ * Searches the whole file for duplicates: keys of what changed, then the comparison part by part, then the groups. Run again
+ * after a crash it goes on, for what was compared is no longer fresh only at the end. Null when it was stopped.
+ */
+export async function searchAll(progress: Progress): Promise<SearchFound | null> {
+  const began = now()
+  const roughly = Math.max(1, await customersRoughly())
+  await step(moveStragglers, {})
+  let customers = 0
+  let after: string | null = null
+  do {
+    const made: { last: string | null; seen: number } = await step(refreshDuplicateKeys, { after })
+    after = made.last
+    customers += made.seen
+    if (await progress(customers, Math.max(roughly, customers) * 2)) return null
+  } while (after !== null)
+  const parts = Math.max(1, Math.ceil(customers / A_PART))
+  const sum = { compared: 0, found: 0 }
+  for (let part = 0; part < parts; part++) {
+    const done = await step(compareDuplicates, { part, parts })
+    sum.compared += done.compared
+    sum.found += done.found
+    if (await progress(customers + Math.round(((part + 1) / parts) * customers), customers * 2)) return null
+  }
+  const { dropped, open } = await step(finishDuplicateSearch, { began: began.toISOString() })
+  return { customers, ...sum, dropped, open }
+}
+
+/** The search somebody asked for, with its progress as a task. */
+export const searchDuplicates = (payload: Record<string, unknown>, job: JobRun) =>
+  runTask(payload, job, now, async (task) => {
+    const found = await searchAll(
+      async (done, total) => (await noteProgress(task.id, done, total)).cancelAsked,
+    )
+    await changeTask(pool, task.id, {
+      state: found ? 'done' : 'cancelled',
+      result: found,
+      finishedAt: now(),
+    })
+  })
+
+/** The search of every night, unless the house has switched it off. */
+export async function searchDuplicatesNightly(): Promise<void> {
+  const settings = await settingsAsOf(pool, today())
+  if (settings.valueOf(customerSettings, 'customers.nightly-duplicate-search'))
+    await searchAll(async () => false)
+}
