@@ -7,6 +7,7 @@ import { creditSettings } from '@/lib/areas/credit/contributes'
 import { applicationProgress, exposureWarnings } from '@/lib/areas/credit/desk/queries'
 import { completenessTotals } from '@/lib/areas/customers/completeness/queries'
 import { changeRegister } from '@/lib/areas/customers/register/queries'
+import { ownReviews } from '@/lib/areas/customers/reviews/queries'
 import { ratingsDue } from '@/lib/areas/grading/queries'
 import { ordersWaiting } from '@/lib/areas/trade/desk/queries'
 import { now, today } from '@/lib/core/clock'
@@ -19,6 +20,7 @@ import { Applications } from './_components/applications'
 import { ChangesToFile } from './_components/changes-to-file'
 import { Exposures } from './_components/exposures'
 import { FilesDue } from './_components/files-due'
+import { FilesToReview } from './_components/files-to-review'
 import { OrderWork } from './_components/order-work'
 import { RatingsDue } from './_components/ratings-due'
 import { Waiting } from './_components/waiting'
@@ -39,7 +41,7 @@ export default async function DeskPage() {
   const opens = settings.valueOf(creditSettings, 'credit.window-opens-on')
   const closes = settings.valueOf(creditSettings, 'credit.window-closes-on')
   const inWindow = dayOfMonth(day) >= opens && dayOfMonth(day) <= closes
-  const [t, format, waiting, progress, exposures, due, orders, filing, files] = await Promise.all([
+  const [t, format, waiting, progress, exposures, due, orders, filing, files, reviews] = await Promise.all([
     getTranslations('desk'),
     getFormatter(),
     waitingCounts(viewer),
@@ -53,6 +55,7 @@ export default async function DeskPage() {
       ? changeRegister(viewer, { kind: null, state: null, filing: 'due', before: null })
       : { rows: [], late: 0 },
     answersForOthers(viewer) ? completenessTotals(viewer) : null,
+    may(viewer, 'customers.edit') ? ownReviews(viewer, 5) : { rows: [], count: 0, late: 0 },
   ])
   const quiet =
     waiting.length === 0 &&
@@ -60,6 +63,7 @@ export default async function DeskPage() {
     exposures.count === 0 &&
     due.length === 0 &&
     filing.rows.length === 0 &&
+    reviews.count === 0 &&
     orders.length === 0 &&
     !files?.rows.some(({ missing }) => missing > 0)
   const place = viewer.posts[0]?.unitName ?? ''
@@ -102,6 +106,7 @@ export default async function DeskPage() {
             <ChangesToFile rows={filing.rows.slice(0, 6)} late={filing.late} />
             <Exposures rows={exposures.rows} count={exposures.count} />
             <RatingsDue rows={due} today={day} />
+            <FilesToReview {...reviews} today={day} />
           </div>
           <div>
             <Applications rows={progress} month={next} open={inWindow} left={closes - dayOfMonth(day)} />

@@ -9,6 +9,7 @@ import { duplicateOperations } from './api/duplicates'
 import { powerOperations } from './api/power'
 import { productOperations } from './api/products'
 import { groupOperations } from './api/groups'
+import { reviewOperations } from './api/reviews'
 import { storyOperations } from './api/story'
 import { fillOperations } from './api/fill'
 import { keepingOperations } from './api/keeping'
@@ -26,6 +27,7 @@ export const apiOperations: readonly ApiOperation[] = [
   ...powerOperations,
   ...groupOperations,
   ...peopleOperations,
+  ...reviewOperations,
   ...storyOperations,
   ...fillOperations,
   ...creditOperations,

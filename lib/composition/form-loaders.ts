@@ -11,6 +11,7 @@ export const formLoaders: Readonly<Record<FormId, () => Promise<Form>>> = {
   A10: () => import('@/lib/areas/archive/forms/a10').then((m) => m.formA10),
   A11: () => import('@/lib/areas/customers/forms/a11').then((m) => m.formA11),
   A12: () => import('@/lib/areas/customers/forms/a12').then((m) => m.formA12),
+  A13: () => import('@/lib/areas/customers/forms/a13').then((m) => m.formA13),
   B1: () => import('@/lib/areas/grading/forms/b1').then((m) => m.formB1),
   B2: () => import('@/lib/areas/credit/forms/b2').then((m) => m.formB2),
   C1: () => import('@/lib/areas/customers/forms/c1').then((m) => m.formC1),

@@ -3,6 +3,7 @@ import { formB2 } from '@/lib/areas/credit/forms/b2'
 import { formA1 } from '@/lib/areas/customers/forms/a1'
 import { formA11 } from '@/lib/areas/customers/forms/a11'
 import { formA12 } from '@/lib/areas/customers/forms/a12'
+import { formA13 } from '@/lib/areas/customers/forms/a13'
 import { formA2 } from '@/lib/areas/customers/forms/a2'
 import { formA6 } from '@/lib/areas/customers/forms/a6'
 import { formA7 } from '@/lib/areas/customers/forms/a7'
@@ -22,6 +23,7 @@ export const formRegistry = {
   A10: [formA10],
   A11: [formA11],
   A12: [formA12],
+  A13: [formA13],
   B1: [formB1],
   B2: [formB2],
   C1: [formC1],

@@ -5,6 +5,7 @@ import { purgeBin } from '@/lib/areas/customers/bin/mutations'
 import { BULK, BULK_UNDO } from '@/lib/areas/customers/bulk/schema'
 import { recountCompleteness, totalCompleteness } from '@/lib/areas/customers/completeness/mutations'
 import { IMPORT } from '@/lib/areas/customers/import/schema'
+import { escalateReviews, openReviews } from '@/lib/areas/customers/reviews/mutations'
 import { expireLines, provePositions } from '@/lib/areas/credit/nightly/mutations'
 import { tellRatingsDue } from '@/lib/areas/grading/nightly/mutations'
 import { markOverdue } from '@/lib/areas/trade/nightly/mutations'
@@ -42,6 +43,16 @@ async function purgeWholeBin(): Promise<void> {
   } while (after !== null)
 }
 
+/** Reviews of all customers, batch by batch, then those that are late. */
+async function reviewFiles(): Promise<void> {
+  let after: string | null = null
+  do {
+    const done: { last: string | null } = await nightly(openReviews, { after })
+    after = done.last
+  } while (after !== null)
+  await nightly(escalateReviews)
+}
+
 /** Dossiers counted by other papers than today's, batch by batch; then the totals. */
 async function countCompleteness(): Promise<void> {
   let counted = 0
@@ -72,5 +83,6 @@ export const jobs: readonly JobDefinition[] = [
     seconds: 1800,
   },
   { name: 'customers.completeness', run: countCompleteness, cron: '15 * * * *', seconds: 3600 },
+  { name: 'customers.review-files', run: reviewFiles, cron: '15 6 * * *', seconds: 3600 },
   { name: 'grading.rerate-due', run: async () => void (await nightly(tellRatingsDue)), cron: '30 6 * * *' },
 ]

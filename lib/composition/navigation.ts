@@ -7,6 +7,7 @@ export type NavName =
   | 'desk'
   | 'customers'
   | 'changes'
+  | 'reviews'
   | 'approvals'
   | 'grading'
   | 'credit'
@@ -42,6 +43,12 @@ export const places: readonly Entry[] = [
       'customers.file-change',
     ],
     key: 'x',
+  },
+  {
+    name: 'reviews',
+    href: '/customers/reviews',
+    icon: 'cal',
+    needs: ['customers.review-file', 'customers.edit'],
   },
   { name: 'approvals', href: '/approvals', icon: 'check', needs: ['approvals.sign'], key: 'a' },
   {

@@ -33,6 +33,12 @@ export function allowUnless<T>(reasons: Reason[], step: T, notes: Reason[] = [])
   return reasons.length > 0 ? { allowed: false, reasons } : allow(step, notes)
 }
 
+/** Refuses with these reasons together with those of `decision`; without any, what `decision` says. */
+export function refusedUnless<T>(reasons: Reason[], decision: Decision<T>): Decision<T> {
+  if (reasons.length === 0) return decision
+  return { allowed: false, reasons: [...reasons, ...(decision.allowed ? [] : decision.reasons)] }
+}
+
 /** A code as a sentence can choose by it (`branch-gm` → `branch_gm`): the choices of a message take no hyphens. */
 export function choiceOf(code: string): string {
   return code.replaceAll('-', '_')

@@ -35,6 +35,7 @@ import powerWords from './en/power.json'
 import productsWords from './en/products.json'
 import reasonsWords from './en/reasons.json'
 import receiptsWords from './en/receipts.json'
+import reviewsWords from './en/reviews.json'
 import rolesWords from './en/roles.json'
 import rulesWords from './en/rules.json'
 import settingsWords from './en/settings.json'
@@ -85,6 +86,7 @@ export const en = {
   products: productsWords,
   reasons: reasonsWords,
   receipts: receiptsWords,
+  reviews: reviewsWords,
   roles: rolesWords,
   rules: rulesWords,
   settings: settingsWords,

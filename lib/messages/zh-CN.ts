@@ -35,6 +35,7 @@ import powerWords from './zh-CN/power.json'
 import productsWords from './zh-CN/products.json'
 import reasonsWords from './zh-CN/reasons.json'
 import receiptsWords from './zh-CN/receipts.json'
+import reviewsWords from './zh-CN/reviews.json'
 import rolesWords from './zh-CN/roles.json'
 import rulesWords from './zh-CN/rules.json'
 import settingsWords from './zh-CN/settings.json'
@@ -85,6 +86,7 @@ export const zhCN = {
   products: productsWords,
   reasons: reasonsWords,
   receipts: receiptsWords,
+  reviews: reviewsWords,
   roles: rolesWords,
   rules: rulesWords,
   settings: settingsWords,

@@ -14,6 +14,7 @@ import { productRows } from './products'
 import { readTradeHistory } from './trade-history'
 import { fileTrade, headId, tradeRows } from './trade-rows'
 import { sheetRows } from './sheet-rows'
+import { reviewRows } from './review-rows'
 import { timelineEndingAt, type Timeline } from './timeline'
 
 /** Rows of every table but the reference data, in an order in which they may be inserted. */
@@ -74,11 +75,12 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
     },
   ]
   const trade = tradeRows(customers, books, time)
+  const dossiers = customerRows(customers, time)
   const tables = {
     ...organisation,
     SettingValue: settings,
     ...productRows(time),
-    ...customerRows(customers, time),
+    ...dossiers,
     ...trade,
     Approval: [...ratings.Approval, ...changes.Approval],
     ApprovalStep: [...ratings.ApprovalStep, ...changes.ApprovalStep],
@@ -88,6 +90,7 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
     FactChange: factChangeRows(customers, time),
     ...sheetRows(customers, time),
     ...keepingRows(customers, trade.MonthlySales, time),
+    FileReview: reviewRows(customers, dossiers.Customer, trade.MonthlySales, time, zone),
     Note: noteRows(customers, time),
     AuditEvent: auditRows(books, trade.ShippingOrder, ratings.CreditRating, customers, time),
     DocumentCounter: counterRows(counters, customers),

@@ -7,6 +7,7 @@ import { type Rows } from './copy'
 import { type DemoCustomer, placeIds } from './customers'
 import { visitDaysOf } from './keeping-rows'
 import { chanceFor } from './names'
+import { reviewDueOn } from './review-rows'
 import { type Timeline } from './timeline'
 
 const RERATING = reratingSettingsOf(defaultsOf(gradingSettings))
@@ -87,6 +88,7 @@ function customerRow(c: DemoCustomer, time: Timeline) {
     phone: kept.phone,
   })
   const counted = completenessColumns({ ...c.facts, ...columns })
+  const fileState = fileStateOf(c, counted.completeness)
   const rating = c.ratings.at(-1)
   const ratedOn = rating && time.date(rating.day)
   const delivered = c.trading.orders.findLast(
@@ -109,7 +111,8 @@ function customerRow(c: DemoCustomer, time: Timeline) {
     address: kept.address,
     // Who waits for an approval is put up, or asks to come back, in the replay.
     state: waiting ? 'potential' : c.fate.restoring ? 'lost' : c.fate.state,
-    fileState: fileStateOf(c, counted.completeness),
+    fileState,
+    reviewDueOn: c.fate.state === 'selected' && fileState === 'in-review' ? reviewDueOn(time) : null,
     tier: c.tier,
     abcClass: c.abcClass,
     creditGrade: rating?.result.grade ?? null,

@@ -1,6 +1,27 @@
 import { newId } from '@/lib/core/audit'
 import { sql } from '@/lib/core/db'
 import { newSecret, secretHash } from '@/lib/core/sessions'
+/** Places of the desk each post works at, for the sweep over all of them. */
+export const placesOfPosts = {
+  shenruoxi: [
+    '/',
+    '/customers',
+    '/approvals',
+    '/grading',
+    '/credit',
+    '/trade/orders',
+    '/trade/orders/new',
+    '/customers/import',
+    '/forms',
+    '/customers/reviews',
+  ],
+  gumingyuan: ['/', '/customers', '/approvals', '/credit', '/trade/orders'],
+  hanyanqiu: ['/', '/approvals', '/grading', '/credit'],
+  fangjingyi: ['/', '/trade/gate', '/trade/orders'],
+  luoyian: ['/', '/customers', '/trade/orders'],
+  gedai: ['/', '/approvals', '/customers'],
+  admin: ['/', '/admin', '/admin/organisation', '/admin/people', '/admin/roles', '/admin/api'],
+} as const
 
 /** A page of the product for the sweep: who opens it, and where one stands that he may see. */
 export type SweptPage = {

@@ -56,9 +56,9 @@ async function lookUp({ kind, of, posts, query }: LookUp, signal: AbortSignal): 
   return (await response.json()) as Found[]
 }
 
-function statedOf({ source, sourceName }: StatedSource) {
+function statedOf({ source, sourceName, reason }: StatedSource) {
   const isNamed = (source === 'customer' || source === 'survey') && sourceName.trim() !== ''
-  return { source, ...(isNamed && { sourceName }) }
+  return { source, ...(isNamed && { sourceName }), ...(reason.trim() && { reason }) }
 }
 
 /** A paper of the dossier to fill: bound to the customer's facts, kept as a draft, handed in for signatures. */
@@ -78,6 +78,7 @@ export function PaperFill(props: Props) {
   const [stated, setStated] = useState<StatedSource>({
     source: formId === 'A7' ? 'customer' : 'form',
     sourceName: '',
+    reason: '',
   })
 
   const { sources } = props

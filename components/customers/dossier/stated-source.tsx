@@ -3,7 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 
-export type StatedSource = { source: 'form' | 'visit' | 'customer' | 'survey'; sourceName: string }
+export type StatedSource = {
+  source: 'form' | 'visit' | 'customer' | 'survey'
+  sourceName: string
+  /** Why facts change; asked for where others must know (R-A10). */
+  reason: string
+}
 const SOURCES = ['visit', 'customer', 'survey', 'form'] as const
 
 /** Where the writer has it from: his own visit, the customer, a survey firm, or papers of the house. */
@@ -44,6 +49,16 @@ export function StatedSourceCard({
           />
         </label>
       )}
+      <label className="field mt-2 block">
+        <span className="lb">{t('reason')}</span>
+        <input
+          className="inp"
+          maxLength={500}
+          value={value.reason}
+          onChange={(event) => onValue({ ...value, reason: event.target.value })}
+        />
+        <span className="meta">{t('reasonHint')}</span>
+      </label>
       {value.source === 'survey' && <p className="meta mt-1">{t('surveyWaits')}</p>}
     </section>
   )

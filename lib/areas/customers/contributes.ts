@@ -57,7 +57,28 @@ export const customerSettings = defineSettings({
     rule: 'R-A11',
     unitOverride: true,
   },
-  /** Change of results or turnover, in per cent, from which the reason must be written down (A12). */
+  /** Months from one full review of the files to the next (如二个月). */
+  'customers.review-months': {
+    schema: countSetting('months', 1, 12),
+    default: 2,
+    rule: 'R-A03',
+    unitOverride: false,
+  },
+  /** Days in which a review is to be done after it opened. */
+  'customers.review-days': {
+    schema: countSetting('days', 1, 60),
+    default: 15,
+    rule: 'R-A03',
+    unitOverride: false,
+  },
+  /** Days after which a late review goes one level higher. */
+  'customers.review-escalation-days': {
+    schema: countSetting('days', 1, 60),
+    default: 5,
+    rule: 'R-A03',
+    unitOverride: false,
+  },
+  /** Change of results or turnover, per cent, from which its reason is asked. */
   'customers.marked-change': {
     schema: z.number().min(1).max(100).meta({ unit: 'percent' }),
     default: 20,

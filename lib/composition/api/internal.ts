@@ -35,6 +35,8 @@ export const notInTheApi: Readonly<Record<string, string>> = {
   'customers.recount-completeness': 'runs every hour',
   'customers.total-completeness': 'runs every hour',
   'forms.take-out': 'is the note that papers were taken out by /api/customers/{customerId}/papers',
+  'customers.open-reviews': 'runs every night',
+  'customers.escalate-reviews': 'runs every night',
   'forms.make-pdf': 'is the note that a paper was drawn by /api/pdf',
 }
 

@@ -1,9 +1,11 @@
 import { newId } from '@/lib/core/audit'
 import { isEmpty } from '@/lib/core/forms/values'
+import { refusedUnless } from '@/lib/core/decision'
 import { always, defineSqlMutation } from '@/lib/core/mutation'
 import { may } from '@/lib/core/scope'
 import { stateFacts } from '../claims/writes'
 import { mayOnCustomer, placedOf, sightOf } from '../policy'
+import { missingReasons } from '../updates/rules/immediate-updates'
 import { factRightsOf, traceable } from './policy'
 import { decideFactChanges, guardOf } from './rules/fact-changes'
 import { dropDraftInput, saveDraftInput, saveFactsInput, unmaskInput } from './schema'
@@ -19,7 +21,10 @@ export const saveFacts = defineSqlMutation({
   authorize: (viewer, dossier) =>
     mayOnCustomer(viewer, 'customers.read', dossier) && mayOnCustomer(viewer, 'customers.edit', dossier),
   decide: (input, dossier, _, viewer) =>
-    decideFactChanges(input.changes, factRightsOf(viewer, dossier, input.changes)),
+    refusedUnless(
+      missingReasons(input.changes, dossier.state, input.reason),
+      decideFactChanges(input.changes, factRightsOf(viewer, dossier, input.changes)),
+    ),
   save: async (tx, changes, input, dossier, at, viewer) => {
     const taxNumber = changes.find(
       ({ fact, to }) => fact === 'taxNumber' && !isEmpty(to) && to !== dossier.facts['taxNumber'],

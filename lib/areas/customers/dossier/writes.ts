@@ -7,6 +7,7 @@ import { keepKeysOf } from '../duplicates/writes'
 import { type CustomerPlace, mayOnCustomer } from '../policy'
 import { columnFacts, type DossierFactKey } from '../rules/dossier-facts'
 import { searchColumnsOf } from '../rules/search-columns'
+import { startImmediateUpdates } from '../updates/writes'
 import { type LockedDossier, readDossier } from './queries'
 import { completenessColumns } from './rules/dossier-completeness'
 import { type Reconciled, reconcile } from './rules/fact-changes'
@@ -169,6 +170,7 @@ export async function changeFacts(
   const version = await storeFacts(tx, at, dossier, facts)
   if (comparedFacts.some((fact) => changed.has(fact))) await keepKeysOf(tx, at, [dossier.id])
   await traceFacts(tx, at, dossier.id, changes, trace)
+  await startImmediateUpdates(tx, at, dossier, changes, trace)
   return { changes, version }
 }
 

@@ -2,7 +2,7 @@ import { stepsOf } from '@/lib/areas/approvals/rules/plan'
 import { openApproval, saveWithdrawal } from '@/lib/areas/approvals/writes'
 import { newId } from '@/lib/core/audit'
 import { sqlOf } from '@/lib/core/db'
-import { allow } from '@/lib/core/decision'
+import { allow, refusedUnless } from '@/lib/core/decision'
 import { fieldErrorsOf } from '@/lib/core/forms/field-errors'
 import { problemsOf } from '@/lib/core/forms/problems'
 import { isEmpty } from '@/lib/core/forms/values'
@@ -12,6 +12,8 @@ import { factRightsOf, traceable } from '../dossier/policy'
 import { decideFactChanges } from '../dossier/rules/fact-changes'
 import { claimTaxNumber, lockDossier } from '../dossier/writes'
 import { placedOf } from '../policy'
+import { reviewSubmitted } from '../reviews/writes'
+import { missingReasons } from '../updates/rules/immediate-updates'
 import { signPlan } from './contributes'
 import { mayFillPaper } from './policy'
 import { lockOpenEntry } from './queries'
@@ -36,7 +38,10 @@ export const submitPaper = defineMutation({
   decide: (input, { dossier }, _, viewer) =>
     input.changes.length === 0
       ? allow(input.changes)
-      : decideFactChanges(input.changes, factRightsOf(viewer, dossier, input.changes)),
+      : refusedUnless(
+          missingReasons(input.changes, dossier.state, input.reason),
+          decideFactChanges(input.changes, factRightsOf(viewer, dossier, input.changes)),
+        ),
   save: async (tx, changes, input, { dossier, form, open }, at, viewer) => {
     const run = sqlOf(tx)
     const taxNumber = changes.find(
@@ -83,6 +88,7 @@ export const submitPaper = defineMutation({
       { id, formId: input.formId, formVersion: form.version, customerId: dossier.id, answers, approvalId },
       viewer.personId,
     )
+    if (input.formId === 'A13') await reviewSubmitted(run, dossier.id, id, answers)
     await run.query(`DELETE FROM "Draft" WHERE "personId"=$1::uuid AND "formId"=$2 AND "subjectId"=$3`, [
       viewer.personId,
       input.formId,

@@ -4,6 +4,7 @@ import { type Prisma, type SqlTx, sqlOf, type Tx } from '@/lib/core/db'
 import type { Answers } from '@/lib/core/forms/definition'
 import type { Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
+import { reviewsDone, reviewsReopened } from '../reviews/writes'
 import { type DossierPaperId, dossierPapers, paperOf } from './rules/dossier-papers'
 
 export type NewEntry = {
@@ -55,6 +56,10 @@ async function close(tx: Tx, papers: readonly LockedPaper[], state: 'returned' |
     `UPDATE "FormEntry" SET "state"=$2,"version"="version"+1 WHERE "id"=ANY($1::uuid[]) AND "state"='submitted'`,
     [papers.map((paper) => paper.subjectId), state],
   )
+  await reviewsReopened(
+    sqlOf(tx),
+    papers.map((paper) => paper.subjectId),
+  )
 }
 
 /**
@@ -77,6 +82,11 @@ export async function papersApproved(
     `UPDATE "FormEntry" o SET "state"='replaced',"version"=o."version"+1 FROM "FormEntry" n
      WHERE n."id"=ANY($1::uuid[]) AND o."customerId"=n."customerId" AND o."formId"=n."formId" AND o."state"='signed' AND o."id"<>n."id"`,
     [signed.map((entry) => entry.id)],
+  )
+  await reviewsDone(
+    run,
+    at,
+    signed.filter((entry) => entry.formId === 'A13').map((entry) => entry.id),
   )
   for (const formId of dossierPapers) {
     const { moves } = paperOf(formId)

@@ -3,6 +3,7 @@ import type { Form } from '@/lib/core/forms/definition'
 import type { Permission, RoleCode } from '@/lib/core/permissions'
 import { formA1 } from '../../forms/a1'
 import { formA11 } from '../../forms/a11'
+import { formA13 } from '../../forms/a13'
 import { formA2 } from '../../forms/a2'
 import { formA6 } from '../../forms/a6'
 import { formA7 } from '../../forms/a7'
@@ -88,6 +89,18 @@ export const paperTable = {
     fill: { permission: 'grading.rate', posts: ['credit-investigator'] },
     first: 'investigated',
     route: [{ name: 'approve', cell: 'read', role: 'marketing-director', at: 'region', duty: 'last' }],
+  },
+  /** 核查 → 审核: opened by the calendar (R-A03). */
+  A13: {
+    forms: [formA13],
+    wanted: 'none',
+    fill: { permission: 'customers.edit', posts: ['archivist'] },
+    first: 'reviewed',
+    route: [
+      { name: 'approve', cell: 'approved', role: 'branch-gm', at: 'branch' },
+      { name: 'approve', cell: 'approved', role: 'marketing-director', at: 'region', duty: 'stand-in' },
+    ],
+    moves: { from: ['in-review'], to: 'valid' },
   },
 } as const satisfies Readonly<Record<string, PaperEntry>>
 

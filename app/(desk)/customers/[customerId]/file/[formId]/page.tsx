@@ -21,6 +21,7 @@ import { reopenDraft, type PaperDraft } from '@/lib/areas/customers/papers/rules
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
 import { type DossierPaperId, isDossierPaper } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { inVersion } from '@/lib/areas/customers/papers/rules/signed-changes'
+import { reviewStart } from '@/lib/areas/customers/reviews/queries'
 import { today } from '@/lib/core/clock'
 import { type Form, fieldNamed, fieldsOf } from '@/lib/core/forms/definition'
 import { answersFromFacts, bindingsOf } from '@/lib/core/forms/facts'
@@ -31,6 +32,7 @@ import { messagesOf, wordsOf } from '@/lib/core/forms/words'
 import { openFolder } from '../../_components/folder'
 import { derivedOf } from '../../_components/paper-derived'
 import { cellsSigned, cellsToSign } from '../../_components/paper-signatures'
+import { reviewAnswers, ReviewNote } from '../../_components/review-note'
 import { keepDraft, submit, unmask } from './actions'
 
 type Props = {
@@ -120,7 +122,9 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
   ])
   if (!view || !entries) notFound()
   const own = entries.newest ? ownAnswers(form, entries.newest.answers) : {}
-  const current = wholePaper(form, view.facts, own)
+  const review = formId === 'A13' ? await reviewStart(viewer, folder.id) : null
+  const asked = review ? await reviewAnswers(review) : own
+  const current = wholePaper(form, view.facts, asked)
   const bound = bindingsOf(form)
   const start = draft
     ? reopenDraft(current, draft.answers as PaperDraft, bound, view.facts)
@@ -131,6 +135,11 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
   const last = entries.signed ? await approvalOf(viewer, 'form-entry', entries.signed.id) : null
   return (
     <Page crumbs={await crumbsOf(opened, formId)}>
+      {formId === 'A13' && (
+        <div className="mb-3">
+          <ReviewNote start={review} />
+        </div>
+      )}
       <ClientMessages also={['customers', 'sheets', 'duplicates']}>
         <PaperFill
           customerId={folder.id}
