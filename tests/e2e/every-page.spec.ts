@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../setup/browser'
-import { type SweptPage, sweptPages } from './pages'
+import { openedElsewhere, type SweptPage, sweptPages } from './pages'
 
 /** Addresses of the app folder, groups in brackets left out. */
 function pagesOfTheApp(): string[] {
@@ -15,7 +15,7 @@ function pagesOfTheApp(): string[] {
 }
 
 test('the sweep knows every page of the app, and no other', () => {
-  expect(Object.keys(sweptPages).toSorted()).toEqual(pagesOfTheApp())
+  expect([...Object.keys(sweptPages), ...openedElsewhere].toSorted()).toEqual(pagesOfTheApp())
 })
 
 /** How much wider than the window the page is; nothing ever scrolls sideways. */

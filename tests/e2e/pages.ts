@@ -111,6 +111,7 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
   '/customers/[customerId]': { as: ['shenruoxi', 'fangjingyi', 'gedai'], at: customer() },
   '/customers/[customerId]/change': { as: ['shenruoxi'], at: customer('/change?kind=lost') },
   '/customers/[customerId]/credit': { as: ['shenruoxi'], at: customer('/credit') },
+  '/customers/[customerId]/documents': { as: ['shenruoxi'], at: customer('/documents') },
   '/customers/[customerId]/file': { as: ['shenruoxi'], at: customer('/file') },
   '/customers/[customerId]/file/[formId]': { as: ['shenruoxi'], at: customer('/file/A1') },
   '/customers/[customerId]/file/[formId]/returned/[linkId]': {
@@ -138,6 +139,7 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
       `SELECT x."customerId"::text FROM "FactClaim" x ${fromSuzhou} AND x."state"='open' ORDER BY x."id" LIMIT 1`,
     ),
   },
+  '/customers/[customerId]/sources': { as: ['shenruoxi'], at: customer('/sources') },
   '/customers/changes': { as: ['shenruoxi', 'gedai'] },
   '/customers/export/[taskId]': {
     as: ['shenruoxi'],
@@ -207,3 +209,10 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
   },
   '/trade/receipts': { as: ['fangjingyi'] },
 }
+
+/** Pages that open only behind a one-time link or a work just done; the spec that makes it opens them. */
+export const openedElsewhere: readonly string[] = [
+  '/customers/[customerId]/file/[formId]/returned/[linkId]',
+  '/customers/bulk/[taskId]',
+  '/fill/[token]',
+]

@@ -75,7 +75,7 @@ export function FolderHead({
                 {t('dossier.archive')} <b>{options(`archiveClass.${folder.archiveClass}`)}</b>
               </span>
             )}
-            <span className="mut">{t(`fileState.${folder.fileState}`)}</span>
+            <span>{t(`fileState.${folder.fileState}`)}</span>
           </div>
           <div className="quick">
             {facts

@@ -25,10 +25,10 @@ export default async function ApiPage() {
         </a>
       </div>
       <p className="mb-3">{t('lead', { base: '/api/v1' })}</p>
-      <div className="stack">
+      <div className="stack grid-cols-[minmax(0,1fr)]">
         {[...groups].map(([group, of]) => (
           <Section key={group} id={group} title={group}>
-            <div className="overflow-x-auto">
+            <div className="min-w-0 overflow-x-auto">
               <table className="led dense">
                 <thead>
                   <tr>
