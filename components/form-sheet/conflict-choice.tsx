@@ -3,13 +3,38 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
-import { fieldNamed } from '@/lib/core/forms/definition'
+import { type Answers, fieldNamed, type Form } from '@/lib/core/forms/definition'
 import { showField } from '@/lib/core/forms/text-faces'
 import { labelOf } from '@/lib/core/forms/text-of'
+import type { Row } from '@/lib/core/forms/values'
+import type { Words } from '@/lib/core/forms/words'
 import type { Conflict } from '@/lib/core/outcome'
 
 import { controlId, useSheet } from './sheet-context'
 import { goTo } from './side-panel'
+
+/** The cell of a table a path names: `people.2.title`. */
+function cellNamed(form: Form, path: string) {
+  const [name = '', line, key] = path.split('.')
+  const field = fieldNamed(form, name)
+  const column = field?.kind === 'table' && key !== undefined ? field.columns[key] : undefined
+  return column && key !== undefined ? { name, line: Number(line), key, column } : null
+}
+
+function cellLabel(form: Form, path: string, words: Words): string {
+  const cell = cellNamed(form, path)
+  if (!cell) return labelOf(form, path, words)
+  const column = words.form.columns?.[cell.name]?.[cell.key] ?? cell.key
+  return `${labelOf(form, cell.name, words)} ${cell.line + 1} ${column}`
+}
+
+/** The answers with what the other one wrote. */
+function taken(form: Form, answers: Answers, { field, theirs }: Conflict): Answers {
+  const cell = cellNamed(form, field)
+  if (!cell) return { [field]: theirs }
+  const rows = answers[cell.name] as readonly Row[]
+  return { [cell.name]: rows.map((row, at) => (at === cell.line ? { ...row, [cell.key]: theirs } : row)) }
+}
 
 /** Fields two people changed at once: both values, one to choose. `onSettled` when each has been decided. */
 export function ConflictChoice({
@@ -24,15 +49,15 @@ export function ConflictChoice({
   const { form, words, store } = sheet
   const [open, setOpen] = useState<readonly Conflict[]>(conflicts)
   const show = (name: string, value: unknown) => {
-    const field = fieldNamed(form, name)
+    const field = cellNamed(form, name)?.column ?? fieldNamed(form, name)
     return (field && showField(field, value, words.shared)) || t('blank')
   }
   function decide(conflict: Conflict, theirs: boolean) {
-    if (theirs) store.merge({ [conflict.field]: conflict.theirs })
+    if (theirs) store.merge(taken(form, store.get().answers, conflict))
     const rest = open.filter((c) => c !== conflict)
     setOpen(rest)
     // After the new value is drawn.
-    requestAnimationFrame(() => goTo(controlId(sheet, (rest[0] ?? conflict).field)))
+    requestAnimationFrame(() => goTo(controlId(sheet, (rest[0] ?? conflict).field.split('.')[0]!)))
     if (rest.length === 0) onSettled()
   }
   return (
@@ -44,7 +69,7 @@ export function ConflictChoice({
       <p className="e1 meta">{t('conflictLead')}</p>
       {open.map((conflict) => (
         <div key={conflict.field} className="e2">
-          <b>{labelOf(form, conflict.field, words)}</b>
+          <b>{cellLabel(form, conflict.field, words)}</b>
           <p>
             <span className="mut">{t('mine')}</span> {show(conflict.field, conflict.mine)}
           </p>

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Seal } from '@/components/ui/seal'
 import { Secrecy } from '@/components/ui/secrecy'
 import type { Answers, Form } from '@/lib/core/forms/definition'
-import { isMasked } from '@/lib/core/forms/values'
+import { isMasked, type Row } from '@/lib/core/forms/values'
 import { wordsOf } from '@/lib/core/forms/words'
 
 import { PaperSection } from './paper-section'
@@ -49,7 +49,7 @@ export function FormPaper({
   const t = useTranslations('forms.sheet')
   const words = wordsOf(messages, form.id)
   const steps = Object.entries(form.signOff).filter(([, step]) => !step.inBody)
-  const masked = answers !== null && Object.values(answers).some(isMasked)
+  const masked = answers !== null && Object.values(answers).some(holdsMask)
   const footText = foot
     ? t('printedBy', { id: form.id, version: form.version, at: foot.printedAt, name: foot.printedBy })
     : t('formNumber', { id: form.id, version: form.version })
@@ -140,5 +140,13 @@ function PaperSignature({
         )}
       </small>
     </td>
+  )
+}
+
+/** Is it masked, or a line of it? */
+function holdsMask(value: unknown): boolean {
+  return (
+    isMasked(value) ||
+    (Array.isArray(value) && value.some((row: Row) => Object.values(row ?? {}).some(isMasked)))
   )
 }

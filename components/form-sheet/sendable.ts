@@ -9,7 +9,7 @@ import type { Judge } from './sheet-store'
 
 function kept(name: string, field: Field, value: unknown, judge: Judge, words: SharedWords): unknown {
   if (isEmpty(value)) return null
-  if (isUnread(value) || judge(name, field, value).length === 0) return value
+  if (isUnread(value) || isMasked(value) || judge(name, field, value).length === 0) return value
   return { typed: editText(field, value, words) }
 }
 
@@ -25,9 +25,12 @@ export function sendableDraft(form: Form, answers: Answers, judge: Judge, words:
       if (field.kind !== 'table' || !Array.isArray(value))
         return [name, kept(name, field, value, judge, words)]
       const open = Object.entries(field.columns).filter(([, column]) => isOpenColumn(column))
-      const rows = value.map((row: Row) =>
-        Object.fromEntries(open.map(([key, f]) => [key, kept(name, f, row[key], judge, words)])),
-      )
+      const own = (row: Row) =>
+        field.records === undefined ? {} : { id: row['id'] ?? null, ending: row['ending'] ?? null }
+      const rows = value.map((row: Row) => ({
+        ...own(row),
+        ...Object.fromEntries(open.map(([key, f]) => [key, kept(name, f, row[key], judge, words)])),
+      }))
       return [name, rows]
     })
   return Object.fromEntries<unknown>(entries)

@@ -9,6 +9,7 @@ import { cellsOf, isBlock, openColumns, pasteInto } from '@/lib/core/forms/paste
 import type { Row } from '@/lib/core/forms/values'
 
 import type { InputProps } from './input-props'
+import { EndingRows, isEnding } from './ending-rows'
 import { TableRow } from './table-row'
 import { TableTotals } from './table-totals'
 import { useSheet } from './sheet-context'
@@ -62,12 +63,18 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
   const remove = useCallback(
     (at: number) => {
       const now = latest.current
-      setRemoved({ at, row: now[at]! })
+      const row = now[at]!
+      // A line that is a person on file is asked about: he left, when, and where to.
+      if (field.records === 'contacts' && typeof row['id'] === 'string') {
+        setCell(at, 'ending', { endsOn: today, leftFor: null })
+        return
+      }
+      setRemoved({ at, row })
       setSaid(t('rowRemoved', { row: at + 1 }))
       wanted.current = { row: Math.max(0, at - 1), column: first }
       onValue(now.filter((_, i) => i !== at))
     },
-    [t, first, onValue],
+    [t, first, onValue, field.records, setCell, today],
   )
   function putBack({ at, row }: Removed) {
     onValue([...rows.slice(0, at), row, ...rows.slice(at)])
@@ -121,19 +128,21 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
-            <TableRow
-              key={at}
-              id={id}
-              name={name}
-              table={field}
-              row={row}
-              at={at}
-              onCell={setCell}
-              onLeave={onLeave}
-              onRemove={field.fixed ? null : remove}
-            />
-          ))}
+          {rows.map((row, at) =>
+            isEnding(row) ? null : (
+              <TableRow
+                key={at}
+                id={id}
+                name={name}
+                table={field}
+                row={row}
+                at={at}
+                onCell={setCell}
+                onLeave={onLeave}
+                onRemove={field.fixed ? null : remove}
+              />
+            ),
+          )}
         </tbody>
         <TableTotals
           table={field}
@@ -144,6 +153,12 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
         />
       </table>
       {rows.length === 0 && <p className="none">{t('noRows')}</p>}
+      <EndingRows
+        id={id}
+        rows={rows}
+        today={today}
+        onEnding={(at, ending) => setCell(at, 'ending', ending)}
+      />
       <div className="row g3 ft-foot">
         {mayGrow && (
           <button type="button" id={`${id}-add`} className="btn s" data-entry="" onClick={() => add()}>

@@ -6,7 +6,7 @@ import { memo } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { Field } from '@/lib/core/forms/kinds'
 import { isOpenColumn } from '@/lib/core/forms/definition'
-import type { Row } from '@/lib/core/forms/values'
+import { isMasked, type Row } from '@/lib/core/forms/values'
 import type { Problem } from '@/lib/core/forms/definition'
 
 import { CellInput } from './cell-faces'
@@ -76,7 +76,7 @@ function LineCells({
             data-label={word}
             className={wrong ? `${kind} err` : kind}
           >
-            {isOpenColumn(column) ? (
+            {isOpenColumn(column) && !isMasked(row[key]) ? (
               <CellInput
                 inTable
                 id={cell}

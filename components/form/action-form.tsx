@@ -33,6 +33,7 @@ export function ActionForm<T>({
   success,
   onDone,
   onSend,
+  shown,
   className,
   children,
 }: {
@@ -45,6 +46,8 @@ export function ActionForm<T>({
   onDone?: (value: T, outcome: Extract<Outcome<T>, { kind: 'ok' }>) => void
   /** Last change to the input before it goes. */
   onSend?: (input: Record<string, unknown>) => unknown
+  /** How a value of a stale edit reads; codes and records have words. */
+  shown?: (field: string, value: unknown) => string | undefined
   className?: string
   children: ReactNode
 }) {
@@ -107,6 +110,7 @@ export function ActionForm<T>({
             outcome={outcome}
             say={say}
             fieldOf={(name) => known.current.get(name)}
+            shown={shown}
             onResend={resend}
             onReload={() => location.reload()}
           />

@@ -13,23 +13,26 @@ export type Sides = Record<string, 'theirs' | 'mine'>
 export function ConflictTable({
   conflicts,
   labelOf,
+  shown,
   onSave,
   onReload,
 }: {
   conflicts: Conflict[]
   labelOf: (field: string) => string
+  /** How a value reads; codes and records have words. */
+  shown?: (field: string, value: unknown) => string | undefined
   onSave: (sides: Sides) => void
   onReload: () => void
 }) {
   const t = useTranslations('form')
   const id = useId()
   const [sides, setSides] = useState<Sides>(Object.fromEntries(conflicts.map(({ field }) => [field, 'mine'])))
-  const show = (value: unknown) =>
+  const show = (field: string, value: unknown) =>
     value === null || value === undefined || value === ''
       ? t('empty')
-      : typeof value === 'string' || typeof value === 'number'
-        ? value
-        : JSON.stringify(value)
+      : (shown?.(field, value) ?? plain(value))
+  const plain = (value: unknown) =>
+    typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
   return (
     <section className="errlist pad" role="alert">
       <h2>{t('stale')}</h2>
@@ -47,7 +50,7 @@ export function ConflictTable({
           {conflicts.map((conflict) => (
             <tr key={conflict.field}>
               <th scope="row">{labelOf(conflict.field)}</th>
-              <td className="mut">{show(conflict.base)}</td>
+              <td className="mut">{show(conflict.field, conflict.base)}</td>
               {(['theirs', 'mine'] as const).map((side) => (
                 <td key={side}>
                   <label className="row">
@@ -59,7 +62,7 @@ export function ConflictTable({
                       checked={sides[conflict.field] === side}
                       onChange={() => setSides((before) => ({ ...before, [conflict.field]: side }))}
                     />
-                    {show(conflict[side])}
+                    {show(conflict.field, conflict[side])}
                   </label>
                 </td>
               ))}

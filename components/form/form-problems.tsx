@@ -18,12 +18,14 @@ export function FormProblems({
   outcome,
   say,
   fieldOf,
+  shown,
   onResend,
   onReload,
 }: {
   outcome: Problem
   say: Say
   fieldOf: (name: string) => KnownField | undefined
+  shown?: (field: string, value: unknown) => string | undefined
   onResend: (version: number, theirs: Record<string, unknown>) => void
   onReload: () => void
 }) {
@@ -49,6 +51,7 @@ export function FormProblems({
         <ConflictTable
           conflicts={outcome.conflicts}
           labelOf={(field) => labelOf(field) || field}
+          shown={shown}
           onReload={onReload}
           onSave={(sides) => {
             const theirs = outcome.conflicts.filter(({ field }) => sides[field] === 'theirs')

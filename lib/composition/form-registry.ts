@@ -5,8 +5,11 @@ import { formA11 } from '@/lib/areas/customers/forms/a11'
 import { formA12 } from '@/lib/areas/customers/forms/a12'
 import { formA13 } from '@/lib/areas/customers/forms/a13'
 import { formA2 } from '@/lib/areas/customers/forms/a2'
+import { formA3 } from '@/lib/areas/customers/forms/a3'
+import { formA4 } from '@/lib/areas/customers/forms/a4'
 import { formA6 } from '@/lib/areas/customers/forms/a6'
 import { formA7 } from '@/lib/areas/customers/forms/a7'
+import { formA9 } from '@/lib/areas/customers/forms/a9'
 import { formC1 } from '@/lib/areas/customers/forms/c1'
 import { formB1 } from '@/lib/areas/grading/forms/b1'
 import { formC3 } from '@/lib/areas/trade/forms/c3'
@@ -17,9 +20,12 @@ import type { Form } from '@/lib/core/forms/definition'
 export const formRegistry = {
   A1: [formA1],
   A2: [formA2],
+  A3: [formA3],
+  A4: [formA4],
   A6: [formA6],
   A7: [formA7],
   A8: [formA8],
+  A9: [formA9],
   A10: [formA10],
   A11: [formA11],
   A12: [formA12],

@@ -2,12 +2,14 @@ import { auditRows } from './audit-rows'
 import { organisationRows } from './cast'
 import { changeRows, factChangeRows } from './change-rows'
 import { type Rows } from './copy'
+import { contactRows } from './contact-rows'
 import { creditRows, loneId } from './credit-rows'
 import { customerRows } from './customer-rows'
 import { buildCustomers, type DemoCustomer } from './customers'
 import { keepingRows } from './keeping-rows'
 import { demoUnits } from './people'
 import { noteRows } from './note-rows'
+import { politicalRows } from './political-rows'
 import { ratingRows } from './rating-rows'
 import { demoBands } from './ratings'
 import { productRows } from './products'
@@ -84,6 +86,7 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
     ...trade,
     Approval: [...ratings.Approval, ...changes.Approval],
     ApprovalStep: [...ratings.ApprovalStep, ...changes.ApprovalStep],
+    ...contactRows(customers, time),
     CreditRating: ratings.CreditRating,
     ...credit,
     CustomerChange: changes.CustomerChange,
@@ -95,5 +98,9 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
     AuditEvent: auditRows(books, trade.ShippingOrder, ratings.CreditRating, customers, time),
     DocumentCounter: counterRows(counters, customers),
   }
-  return { time, customers, tables: Object.entries(tables) }
+  return {
+    time,
+    customers,
+    tables: [...Object.entries(tables), ...Object.entries(politicalRows(customers, time))],
+  }
 }

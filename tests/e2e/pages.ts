@@ -123,6 +123,14 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
   },
   '/customers/[customerId]/group': { as: ['shenruoxi'], at: customer('/group') },
   '/customers/[customerId]/history': { as: ['shenruoxi'], at: customer('/history') },
+  '/customers/[customerId]/people': { as: ['shenruoxi', 'luoyian'], at: customer('/people') },
+  '/customers/[customerId]/people/[postId]': {
+    as: ['shenruoxi'],
+    at: found(
+      '/customers/{}/people/{}',
+      `SELECT x."customerId"::text,x."id"::text FROM "ContactPost" x ${fromSuzhou} ORDER BY x."id" LIMIT 1`,
+    ),
+  },
   '/customers/[customerId]/people/map': { as: ['shenruoxi'], at: customer('/people/map') },
   '/customers/[customerId]/people/map/compare': {
     as: ['shenruoxi'],
@@ -139,7 +147,6 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
       `SELECT x."customerId"::text FROM "FactClaim" x ${fromSuzhou} AND x."state"='open' ORDER BY x."id" LIMIT 1`,
     ),
   },
-  '/customers/[customerId]/sources': { as: ['shenruoxi'], at: customer('/sources') },
   '/customers/changes': { as: ['shenruoxi', 'gedai'] },
   '/customers/export/[taskId]': {
     as: ['shenruoxi'],

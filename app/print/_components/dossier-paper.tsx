@@ -3,7 +3,7 @@ import type { openFolder } from '@/app/(desk)/customers/[customerId]/_components
 import { derivedOf } from '@/app/(desk)/customers/[customerId]/_components/paper-derived'
 import { cellsSigned } from '@/app/(desk)/customers/[customerId]/_components/paper-signatures'
 import { approvalOf } from '@/lib/areas/approvals/queries'
-import { dossierFactsOf } from '@/lib/areas/customers/dossier/queries'
+import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
 import { paperEntries, paperEntry } from '@/lib/areas/customers/papers/queries'
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
 import type { DossierPaperId } from '@/lib/areas/customers/papers/rules/dossier-papers'
@@ -26,7 +26,7 @@ export async function DossierPaper({
   if (entryId && (asked?.customerId !== folder.id || asked.formId !== formId)) notFound()
   const form = paperForm(formId, asked?.formVersion)
   const [view, entries] = await Promise.all([
-    dossierFactsOf(viewer, folder.id),
+    paperFactsOf(viewer, folder.id),
     paperEntries(viewer, folder.id, formId),
   ])
   if (!form || !view) notFound()
@@ -40,7 +40,7 @@ export async function DossierPaper({
       viewer={viewer}
       form={form}
       answers={answers}
-      derived={derivedOf(form, answers, folder)}
+      derived={await derivedOf(form, answers, folder, view.facts)}
       signatures={signatures}
       heads={[folder.units.at(-1) ?? '', '', folder.fileNumber]}
     />

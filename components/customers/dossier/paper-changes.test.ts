@@ -19,6 +19,7 @@ describe('what a filled paper sends', () => {
   it('sends what no fact holds beside', () => {
     expect(changesOf(formA11, { conclusion: '可授信' }, {})).toEqual({
       changes: [],
+      records: [],
       answers: { conclusion: '可授信' },
     })
   })

@@ -19,7 +19,7 @@ import { bindingsOf } from '@/lib/core/forms/facts'
 import type { Outcome } from '@/lib/core/outcome'
 import { SourceButton } from '@/components/customers/sources/source-button'
 import type { SourceLine } from '@/components/customers/sources/claim-row'
-import { changesOf, inFields } from './paper-changes'
+import { changesOf, inFields, rowsLearned } from './paper-changes'
 import { type StatedSource, StatedSourceCard } from './stated-source'
 
 type Props = {
@@ -91,11 +91,11 @@ export function PaperFill(props: Props) {
   )
 
   /** What others changed meanwhile is what the writer sees from now on; he chooses beside the paper. */
-  function readConflict<T>(outcome: Extract<Outcome<T>, { kind: 'conflict' }>): Outcome<T> {
-    const theirs = outcome.conflicts.map(({ field, theirs: value }): [string, unknown] => [
-      field.replace(/^facts\./, ''),
-      value,
-    ])
+  function readConflict<T>(outcome: Extract<Outcome<T>, { kind: 'conflict' }>, answers: Answers): Outcome<T> {
+    seen.current = rowsLearned(form, outcome.conflicts, answers, seen.current)
+    const theirs = outcome.conflicts
+      .filter(({ field }) => field.startsWith('facts.'))
+      .map(({ field, theirs: value }): [string, unknown] => [field.replace(/^facts\./, ''), value])
     seen.current = { ...seen.current, ...Object.fromEntries(theirs) }
     return {
       ...outcome,
@@ -153,7 +153,7 @@ export function PaperFill(props: Props) {
           const words = await loadSay(locale, around)
           setSay(() => words)
         }
-        if (outcome.kind === 'conflict') return readConflict(outcome)
+        if (outcome.kind === 'conflict') return readConflict(outcome, answers)
         if (outcome.kind !== 'invalid') return outcome
         return {
           ...outcome,

@@ -69,5 +69,7 @@ export const readsNotInTheApi: Readonly<Record<string, string>> = {
   openClaimCount: 'is the number at the tab; /customers/{customerId}/claims tells which they are',
   sendingDefaults: 'is what the page for sending starts with',
   claimsOfSheet: 'is a part of /sheets/{linkId}',
+  paperFactsOf: 'is /customers/{customerId}/facts and /people together, as papers show them',
+  knownPerson: 'is one of /people/known, when the page knows whom',
   unreadNotices: 'is the number at the bell; /notices tells which they are',
 }

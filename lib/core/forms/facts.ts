@@ -1,6 +1,7 @@
 import type { Answers, Paper } from './definition'
 import { fieldsOf } from './definition'
 import type { Common, Field } from './kinds'
+import type { Row } from './values'
 
 /** A fact of the customer: the field it is filled by, wherever it is shown. */
 export type Fact = Field
@@ -20,6 +21,25 @@ export function bindTo<const F extends Readonly<Record<string, Fact>>>(facts: F)
 export function bindingsOf(form: Paper): Record<string, string> {
   return Object.fromEntries(
     fieldsOf(form).flatMap(({ name, field }) => (field.bind === undefined ? [] : [[name, field.bind]])),
+  )
+}
+
+/** Table field → the records it shows, for tables whose lines are records of the house. */
+export function recordsOf(form: Paper): Record<string, string> {
+  return Object.fromEntries(
+    fieldsOf(form).flatMap(({ name, field }) =>
+      field.kind === 'table' && field.records !== undefined ? [[name, field.records]] : [],
+    ),
+  )
+}
+
+/** Records as lines of a table: which they are, and the columns it has; nothing else of them. */
+export function linesFor(form: Paper, name: string, records: unknown): Row[] {
+  const table = fieldsOf(form).find((placed) => placed.name === name)?.field
+  if (table?.kind !== 'table' || !Array.isArray(records)) return []
+  const kept = ['id', 'ending', ...Object.keys(table.columns)]
+  return (records as Row[]).map((row) =>
+    Object.fromEntries(kept.filter((key) => key in row).map((key) => [key, row[key]])),
   )
 }
 

@@ -44,7 +44,10 @@ export interface Kinds {
   many: Spec<readonly string[], { options: OptionSet }>
   /** One to five. */
   rating: Spec<number>
-  /** `totals`: money or number columns summed at the foot. `fixed`: lines come with the form, none are added. */
+  /**
+   * `totals`: money or number columns summed at the foot. `fixed`: lines come with the form, none are added.
+   * `records`: its lines are records of the house, each with its `id`; a line taken away is asked about (`ending`).
+   */
   table: Spec<
     readonly Row[],
     {
@@ -53,6 +56,7 @@ export interface Kinds {
       maxRows?: number
       totals?: readonly string[]
       fixed?: boolean
+      records?: string
     }
   >
   person: Spec<Ref, { posts?: readonly string[] }>

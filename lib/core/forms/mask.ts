@@ -2,7 +2,7 @@ import type { Answers, Paper } from './definition'
 import { fieldsOf } from './definition'
 import type { Field } from './kinds'
 import { maskPhone } from './phone'
-import { isEmpty, isMasked, type Masked } from './values'
+import { isEmpty, isMasked, type Masked, type Row } from './values'
 
 /** What may be seen of a value by whoever may not see it. */
 export function maskedText(field: Field, value: unknown): string {
@@ -15,6 +15,21 @@ export function maskedText(field: Field, value: unknown): string {
 /** Is this field hidden from those without the right? Account numbers always are. */
 export function isGuarded(field: Field): boolean {
   return field.personal === true || field.kind === 'bank-account'
+}
+
+function maskRows(field: Field<'table'>, rows: readonly Row[]): Row[] {
+  const guarded = Object.entries(field.columns).filter(([, column]) => isGuarded(column))
+  return rows.map((row) => ({
+    ...row,
+    ...Object.fromEntries(
+      guarded
+        .filter(([name]) => !isEmpty(row[name]) && !isMasked(row[name]))
+        .map(([name, column]): [string, Masked] => [
+          name,
+          { masked: true, shown: maskedText(column, row[name]) },
+        ]),
+    ),
+  }))
 }
 
 /** The answers as a viewer may see them: guarded values he may not see become `Masked`. */
@@ -30,7 +45,12 @@ export function maskAnswers(
     name,
     { masked: true, shown: maskedText(field, answers[name]) },
   ])
-  return { ...answers, ...Object.fromEntries(masks) }
+  const tables = fieldsOf(form).flatMap(({ name, field }): [string, Row[]][] =>
+    field.kind === 'table' && Array.isArray(answers[name])
+      ? [[name, maskRows(field, answers[name] as Row[])]]
+      : [],
+  )
+  return { ...answers, ...Object.fromEntries(tables), ...Object.fromEntries(masks) }
 }
 
 /** What a client may send back: masked values are left out, so the stored ones stay. */

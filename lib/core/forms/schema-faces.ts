@@ -50,9 +50,19 @@ const ref = z.object(
 /** Somebody or something on file: picked, not only typed. */
 const picked = ref.refine((v) => v.id !== null, 'not-picked')
 
-function rowSchema(columns: Readonly<Record<string, Column>>): z.ZodType {
+const masked = z.object({ masked: z.literal(true), shown: textUpTo(LINE) })
+/** What a line that is a record carries beside its cells: which it is, and that it is to end. */
+export const recordCells = {
+  id: z.uuid().nullish(),
+  ending: z.object({ endsOn: dateText, leftFor: textUpTo(100).nullable() }).nullish(),
+}
+
+function rowSchema({ columns, records }: Field<'table'>): z.ZodType {
   const cells = Object.entries(columns).filter(([, column]) => isOpenColumn(column))
-  return z.object(Object.fromEntries(cells.map(([name, column]) => [name, schemaOfField(column).nullish()])))
+  const cell = (column: Column) =>
+    records === undefined ? schemaOfField(column) : z.union([masked, schemaOfField(column)])
+  const shape = Object.fromEntries(cells.map(([name, column]) => [name, cell(column).nullish()]))
+  return z.object(records === undefined ? shape : { ...recordCells, ...shape })
 }
 
 /** A zod 4 schema of the filled value of every kind. */
@@ -88,7 +98,7 @@ export const schemaFaces = {
   rating: () => z.int('not-rating').min(1, 'not-rating').max(5, 'not-rating'),
   table: (f) =>
     z
-      .array(rowSchema(f.columns), 'not-rows')
+      .array(rowSchema(f), 'not-rows')
       .min(f.minRows ?? 0, 'too-few-rows')
       .max(f.maxRows ?? 500, 'too-many-rows'),
   person: () => picked,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { AnswersOf, DraftOf, Form } from './definition'
 import { fieldsOf, isOpenColumn, isWritable } from './definition'
-import type { Column, Field, FilledValueOf } from './kinds'
-import { schemaOfField } from './schema-faces'
+import type { Field, FilledValueOf } from './kinds'
+import { recordCells, schemaOfField } from './schema-faces'
 import { isEmpty } from './values'
 
 /** What a person sends: calculated, derived and signed fields are left out, the server adds them. */
@@ -32,17 +32,17 @@ function draftCell(schema: z.ZodType): z.ZodType {
   return z.union([schema, unread], 'unread').nullish()
 }
 
-function draftRows(columns: Readonly<Record<string, Column>>): z.ZodType {
+function draftRows({ columns, records }: Field<'table'>): z.ZodType {
   const open = Object.entries(columns).filter(([, column]) => isOpenColumn(column))
   const cells = open.map(([name, column]) => [name, draftCell(schemaOfField(column))])
   return z
-    .array(z.object(Object.fromEntries(cells)))
+    .array(z.object({ ...(records !== undefined && recordCells), ...Object.fromEntries(cells) }))
     .max(500, 'too-many-rows')
     .nullish()
 }
 
 function draftField(field: Field): z.ZodType {
-  return field.kind === 'table' ? draftRows(field.columns) : draftCell(schemaOfField(field))
+  return field.kind === 'table' ? draftRows(field) : draftCell(schemaOfField(field))
 }
 
 function submitField(field: Field): z.ZodType {

@@ -1,5 +1,7 @@
 import { sql, type SqlTx } from '@/lib/core/db'
 import type { Viewer } from '@/lib/core/scope'
+import { isId } from '../dossier/queries'
+import type { KnownPerson } from './rules/known-person'
 import { shownPersonFact } from '../people/rules/person-changes'
 import type { PersonFactValues } from '../people/rules/person-facts'
 import { type CustomerPlace, mayOnCustomer, reachArms } from '../policy'
@@ -37,14 +39,6 @@ export async function knownContact(
   if (!row) return null
   const { contactName: name, gender, phone, email, profile } = row
   return { id: contactId, name, facts: { ...profile, name, gender, phone, email } }
-}
-
-export type KnownPerson = {
-  contactId: string
-  name: string
-  phone: unknown
-  /** Posts at customers within reach, those held today first. */
-  posts: { customerId: string; customerName: string; title: string | null; ended: boolean }[]
 }
 
 const MOST_KNOWN = 12
@@ -88,21 +82,35 @@ export async function knownPeople(viewer: Viewer, typed: string): Promise<KnownP
       ? (phone ?? '').replace(/\D/g, '').endsWith(digits)
       : !HAN.test(text) || contactName.startsWith(text),
   )
-  return [...new Set(named.map((row) => row.contactId))].slice(0, MOST_KNOWN).map((contactId) => {
-    const mine = named.filter((row) => row.contactId === contactId)
-    const { contactName, phone, profile } = mine[0]!
-    return {
-      contactId,
-      name: contactName,
-      phone: shownPersonFact('phone', phone, profile),
-      posts: mine.map(({ customerId, customerName, title, endsOn }) => ({
-        customerId,
-        customerName,
-        title,
-        ended: endsOn !== null,
-      })),
-    }
-  })
+  return [...new Set(named.map((row) => row.contactId))]
+    .slice(0, MOST_KNOWN)
+    .map((contactId) => knownOf(named.filter((row) => row.contactId === contactId)))
+}
+
+function knownOf(rows: readonly KnownRow[]): KnownPerson {
+  const { contactId, contactName, phone, profile } = rows[0]!
+  return {
+    contactId,
+    name: contactName,
+    phone: shownPersonFact('phone', phone, profile),
+    posts: rows.map(({ customerId, customerName, title, endsOn }) => ({
+      customerId,
+      customerName,
+      title,
+      ended: endsOn !== null,
+    })),
+  }
+}
+
+/** One known person by his id, with his posts within reach; null when there are none. */
+export async function knownPerson(viewer: Viewer, contactId: string): Promise<KnownPerson | null> {
+  if (!isId(contactId)) return null
+  const rows = await sql<KnownRow>(
+    `${KNOWN} WHERE c."id" = $1::uuid AND c."deletedAt" IS NULL ORDER BY p."endsOn" DESC NULLS FIRST`,
+    [contactId],
+  )
+  const mine = rows.filter((row) => mayOnCustomer(viewer, 'customers.read', row))
+  return mine.length > 0 ? knownOf(mine) : null
 }
 
 const HAN = /\p{Script=Han}/u

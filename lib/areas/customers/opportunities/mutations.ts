@@ -4,8 +4,9 @@ import { ConflictError, defineSqlMutation, InvalidError } from '@/lib/core/mutat
 import { mayEditPeople } from '../people/policy'
 import { lockPeople } from '../people/writes'
 import { placedOf } from '../policy'
-import { readOpportunity, type StoredOpportunity } from './queries'
+import { readOpportunity } from './queries'
 import { decideRoles } from './rules/opportunity-roles'
+import type { StoredOpportunity } from './rules/opportunity-view'
 import { saveOpportunityInput } from './schema'
 import { type OpportunityWish, storeOpportunity } from './writes'
 

@@ -1,23 +1,9 @@
 import { sql, type SqlTx } from '@/lib/core/db'
-import { type Fen, fenFromYuan } from '@/lib/core/money'
+import { fenFromYuan } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import { isId } from '../dossier/queries'
 import { customerPlace } from '../queries'
-import type { RoleWish } from './rules/opportunity-roles'
-
-/** An opportunity as the tables hold it. */
-export type StoredOpportunity = {
-  id: string
-  name: string
-  state: string
-  /** Yuan. */
-  amount: string | null
-  closesOn: string | null
-  salesRepId: string | null
-  note: string | null
-  version: number
-  roles: RoleWish[]
-}
+import type { OpportunityView, StoredOpportunity } from './rules/opportunity-view'
 
 const OPPORTUNITY = `
 SELECT o."id", o."name", o."state", o."amount"::text, o."closesOn"::text, o."salesRepId", o."note", o."version",
@@ -35,11 +21,6 @@ export async function readOpportunity(
     [customerId, opportunityId],
   )
   return row ?? null
-}
-
-export type OpportunityView = Omit<StoredOpportunity, 'amount'> & {
-  amountFen: Fen | null
-  salesRepName: string | null
 }
 
 const MOST = 200

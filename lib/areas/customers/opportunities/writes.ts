@@ -1,6 +1,6 @@
 import type { SqlTx } from '@/lib/core/db'
 import type { Moment } from '@/lib/core/mutation'
-import type { StoredOpportunity } from './queries'
+import type { StoredOpportunity } from './rules/opportunity-view'
 
 export type OpportunityWish = Omit<StoredOpportunity, 'version'>
 

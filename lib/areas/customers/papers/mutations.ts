@@ -3,6 +3,8 @@ import { openApproval, saveWithdrawal } from '@/lib/areas/approvals/writes'
 import { newId } from '@/lib/core/audit'
 import { sqlOf } from '@/lib/core/db'
 import { allow, refusedUnless } from '@/lib/core/decision'
+import { fieldNamed, type Form } from '@/lib/core/forms/definition'
+import { recordsOf } from '@/lib/core/forms/facts'
 import { fieldErrorsOf } from '@/lib/core/forms/field-errors'
 import { problemsOf } from '@/lib/core/forms/problems'
 import { isEmpty } from '@/lib/core/forms/values'
@@ -11,6 +13,11 @@ import { stateFacts } from '../claims/writes'
 import { factRightsOf, traceable } from '../dossier/policy'
 import { decideFactChanges } from '../dossier/rules/fact-changes'
 import { claimTaxNumber, lockDossier } from '../dossier/writes'
+import { applyTables } from '../paper-people/writes'
+import { maySeePersonal } from '../people/policy'
+import { recordRows } from '../people/rules/record-rows'
+import type { RecordKind, SentTable } from '../people/rules/record-tables'
+import { lockPeople } from '../people/writes'
 import { placedOf } from '../policy'
 import { reviewSubmitted } from '../reviews/writes'
 import { missingReasons } from '../updates/rules/immediate-updates'
@@ -22,6 +29,16 @@ import { paperForm, wholePaper } from './rules/paper-forms'
 import { submitPaperInput } from './schema'
 import { insertEntry, replaceEntry } from './writes'
 
+/** The tables of people and departments a paper sends, those it has. */
+function sentTables(form: Form, sent: readonly Omit<SentTable, 'kind' | 'columns'>[]): SentTable[] {
+  const kinds = recordsOf(form)
+  return sent.flatMap((table) => {
+    const field = fieldNamed(form, table.field)
+    const kind = kinds[table.field] as RecordKind | undefined
+    return kind && field?.kind === 'table' ? [{ ...table, kind, columns: Object.keys(field.columns) }] : []
+  })
+}
+
 /**
  * Hands in a paper of the dossier: its facts are saved (all or none), what it says stands as a signed version on its way
  * through the signatures; one still under way is replaced. Refuses gaps and faults at their fields.
@@ -32,7 +49,9 @@ export const submitPaper = defineMutation({
   load: async (tx, _, input) => {
     const dossier = await lockDossier(sqlOf(tx), input.customerId)
     const form = paperForm(input.formId, input.formVersion)
-    return dossier && form ? { dossier, form, open: await lockOpenEntry(tx, dossier.id, input.formId) } : null
+    if (!dossier || !form) return null
+    const people = Object.keys(recordsOf(form)).length > 0 ? await lockPeople(sqlOf(tx), dossier.id) : null
+    return { dossier, form, people, open: await lockOpenEntry(tx, dossier.id, input.formId) }
   },
   authorize: (viewer, { dossier }, input) => mayFillPaper(viewer, input.formId, dossier),
   decide: (input, { dossier }, _, viewer) =>
@@ -42,7 +61,7 @@ export const submitPaper = defineMutation({
           missingReasons(input.changes, dossier.state, input.reason),
           decideFactChanges(input.changes, factRightsOf(viewer, dossier, input.changes)),
         ),
-  save: async (tx, changes, input, { dossier, form, open }, at, viewer) => {
+  save: async (tx, changes, input, { dossier, form, people, open }, at, viewer) => {
     const run = sqlOf(tx)
     const taxNumber = changes.find(
       ({ fact, to }) => fact === 'taxNumber' && !isEmpty(to) && to !== dossier.facts['taxNumber'],
@@ -56,7 +75,12 @@ export const submitPaper = defineMutation({
       byName: input.sourceName ?? null,
       ref: { type: 'form-entry', id },
     })
-    const facts = {
+    const personal = maySeePersonal(viewer, dossier)
+    const source = { source: input.source, personId: viewer.personId } as const
+    const tables = sentTables(form, input.records)
+    const told = people ? await applyTables(run, at, people, tables, { personal }, source) : []
+    const facts: Readonly<Record<string, unknown>> = {
+      ...(people && recordRows(people.people, people.departments, at.today, true)),
       ...dossier.facts,
       ...Object.fromEntries(changed.changes.map(({ fact, after }) => [fact, after])),
     }
@@ -94,9 +118,9 @@ export const submitPaper = defineMutation({
       input.formId,
       dossier.id,
     ])
-    return { entryId: id, approvalId, ...changed }
+    return { entryId: id, approvalId, told, ...changed }
   },
-  audit: (input, { dossier }, _, { changes }) => {
+  audit: (input, { dossier }, _, { changes, told: people }) => {
     const at = {
       subjectType: 'customer',
       subjectId: dossier.id,
@@ -118,6 +142,7 @@ export const submitPaper = defineMutation({
     }
     return [
       ...(changes.length > 0 ? [{ ...at, kind: 'customers.facts-changed', values }] : []),
+      ...people,
       { ...at, kind: 'customers.paper-submitted', values: { name, formId: input.formId } },
     ]
   },

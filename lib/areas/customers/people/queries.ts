@@ -16,6 +16,7 @@ import {
   type PersonFactValues,
 } from './rules/person-facts'
 import { isKeyPlayer } from './rules/person-options'
+import type { PersonOnDay } from './rules/person-view'
 import { personOf, type PersonRow, type StoredPerson } from './rules/person-row'
 
 const pool: SqlTx = { query: sql }
@@ -72,47 +73,6 @@ export async function readPeople(tx: SqlTx, customerId: string): Promise<Custome
     people: rows.map((row) => personOf(row, (postId) => names.get(postId) ?? null)),
     departments,
   }
-}
-
-/** Somebody at a customer on a day, as lists, charts and papers show him. Personal data masked. */
-export type PersonOnDay = {
-  postId: string
-  contactId: string
-  name: string
-  gender: string | null
-  title: string | null
-  level: string | null
-  department: { id: string; name: string } | null
-  /** Heads the department with this id. */
-  headOf: string[]
-  /** Post he reports to, of the same customer. */
-  reportsTo: string | null
-  buyingRole: string | null
-  influence: string | null
-  /** R-TAS2 */
-  keyPlayer: boolean
-  alliance: string | null
-  allianceOn: string | null
-  coverage: string | null
-  closeness: number | null
-  closenessWanted: number | null
-  counterpart: { id: string; name: string } | null
-  responsible: { id: string; name: string } | null
-  lastContactOn: string | null
-  goal: string | null
-  tie: string | null
-  /** The number, or what may be seen of it. */
-  phone: string | { masked: true; shown: string } | null
-  email: string | null
-  startsOn: string | null
-  /** The day he left, and where he went. */
-  endsOn: string | null
-  leftFor: string | null
-  ended: boolean
-  position: number
-  mapX: number | null
-  mapY: number | null
-  version: number
 }
 
 export type DepartmentOnDay = Omit<StoredDepartment, 'endsOn'> & { ended: boolean }

@@ -36,11 +36,13 @@ export default async function FolderLayout({ params, children }: Props) {
     openClaimCount(viewer, folder.id),
   ])
   const visits = mayReadVisits(viewer, folder.place) ? await getTranslations('visits') : null
+  const people = await getTranslations('contacts')
   const here = `/customers/${folder.id}`
   const tabs = [
     { href: here, label: t('overview') },
     { href: `${here}/file`, label: t('fileTab'), small: `${folder.completeness}%` },
     ...(visits ? [{ href: `${here}/visits`, label: visits('tab') }] : []),
+    { href: `${here}/people`, label: people('title') },
     ...(folder.may.grading ? [{ href: `${here}/rating`, label: t('rating') }] : []),
     ...(folder.credit ? [{ href: `${here}/credit`, label: t('credit') }] : []),
     { href: `${here}/life`, label: life('tab') },

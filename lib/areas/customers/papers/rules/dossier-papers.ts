@@ -5,6 +5,9 @@ import { formA1 } from '../../forms/a1'
 import { formA11 } from '../../forms/a11'
 import { formA13 } from '../../forms/a13'
 import { formA2 } from '../../forms/a2'
+import { formA9 } from '../../forms/a9'
+import { formA3 } from '../../forms/a3'
+import { formA4 } from '../../forms/a4'
 import { formA6 } from '../../forms/a6'
 import { formA7 } from '../../forms/a7'
 
@@ -62,6 +65,22 @@ export const paperTable = {
       { name: 'approve', cell: 'approved', role: 'marketing-director', at: 'region', duty: 'last' },
     ],
   },
+  /** 填表 → 大客户部经理 */
+  A3: {
+    forms: [formA3],
+    wanted: 'key-account',
+    fill: { permission: 'customers.edit' },
+    first: 'filled',
+    route: [{ name: 'review', cell: 'reviewed', role: 'ka-manager', at: 'head-office', duty: 'last' }],
+  },
+  /** 填表 → 大客户部经理 */
+  A4: {
+    forms: [formA4],
+    wanted: 'key-account',
+    fill: { permission: 'customers.edit' },
+    first: 'filled',
+    route: [{ name: 'review', cell: 'reviewed', role: 'ka-manager', at: 'head-office', duty: 'last' }],
+  },
   /** 填报 → 汇总 */
   A6: {
     forms: [formA6],
@@ -81,6 +100,14 @@ export const paperTable = {
     fill: { permission: 'customers.edit' },
     first: 'keyed',
     route: [],
+  },
+  /** 填表 → 大客户部经理 */
+  A9: {
+    forms: [formA9],
+    wanted: 'key-account',
+    fill: { permission: 'customers.edit' },
+    first: 'filled',
+    route: [{ name: 'review', cell: 'reviewed', role: 'ka-manager', at: 'head-office', duty: 'last' }],
   },
   /** 调查 → 阅 */
   A11: {

@@ -5,10 +5,10 @@ import { SheetList } from '@/components/customers/sheets/sheet-list'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { ButtonLink } from '@/components/ui/button'
 import { documentList } from '@/lib/areas/archive/documents/queries'
-import { dossierFactsOf } from '@/lib/areas/customers/dossier/queries'
 import { sendingDefaults, sheetLinks } from '@/lib/areas/customers/fill/queries'
 import { sentForms } from '@/lib/areas/customers/fill/rules/sent-forms'
 import { operatingRecords } from '@/lib/areas/customers/operations/queries'
+import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
 import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
 import { type PaperState, paperStates, signedChanges } from '@/lib/areas/customers/papers/queries'
 import { isWanted, paperOf } from '@/lib/areas/customers/papers/rules/dossier-papers'
@@ -36,7 +36,7 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
       getTranslations('ui'),
       getMessages(),
       paperStates(viewer, customerId),
-      dossierFactsOf(viewer, customerId),
+      paperFactsOf(viewer, customerId),
       signedChanges(viewer, customerId),
       documentList(viewer, customerId),
       visitsOf(viewer, customerId),

@@ -9,7 +9,8 @@ import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { approvalOf } from '@/lib/areas/approvals/queries'
 import { factSources } from '@/lib/areas/customers/claims/queries'
-import { dossierFactsOf, draftOf } from '@/lib/areas/customers/dossier/queries'
+import { draftOf } from '@/lib/areas/customers/dossier/queries'
+import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
 import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
 import {
   paperEntries,
@@ -24,7 +25,7 @@ import { inVersion } from '@/lib/areas/customers/papers/rules/signed-changes'
 import { reviewStart } from '@/lib/areas/customers/reviews/queries'
 import { today } from '@/lib/core/clock'
 import { type Form, fieldNamed, fieldsOf } from '@/lib/core/forms/definition'
-import { answersFromFacts, bindingsOf } from '@/lib/core/forms/facts'
+import { answersFromFacts, bindingsOf, recordsOf } from '@/lib/core/forms/facts'
 import { showField } from '@/lib/core/forms/text-faces'
 import { labelOf } from '@/lib/core/forms/text-of'
 import { isMasked } from '@/lib/core/forms/values'
@@ -69,7 +70,7 @@ async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; 
     getMessages(),
     approvalOf(viewer, 'form-entry', entry.id),
     getTranslations('customers.file'),
-    isSigned ? dossierFactsOf(viewer, folder.id) : null,
+    isSigned ? paperFactsOf(viewer, folder.id) : null,
     isSigned ? signedChanges(viewer, folder.id) : null,
   ])
   const words = wordsOf(messages.forms, form.id)
@@ -104,7 +105,7 @@ async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; 
         messages={messagesOf(messages.forms, form.id)}
         answers={entry.answers}
         signed={now}
-        derived={derivedOf(form, entry.answers, opened.folder)}
+        derived={await derivedOf(form, entry.answers, opened.folder, entry.answers)}
         signatures={await cellsSigned(form, paper, entry)}
       />
     </Page>
@@ -115,7 +116,7 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
   const { viewer, folder } = opened
   const [messages, view, entries, draft, sources] = await Promise.all([
     getMessages(),
-    dossierFactsOf(viewer, folder.id),
+    paperFactsOf(viewer, folder.id),
     paperEntries(viewer, folder.id, formId),
     draftOf(viewer, formId, folder.id),
     factSources(viewer, folder.id),
@@ -127,7 +128,7 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
   const current = wholePaper(form, view.facts, asked)
   const bound = bindingsOf(form)
   const start = draft
-    ? reopenDraft(current, draft.answers as PaperDraft, bound, view.facts)
+    ? reopenDraft(current, draft.answers as PaperDraft, { ...bound, ...recordsOf(form) }, view.facts)
     : { answers: current, seen: view.facts }
   const unmaskable = fieldsOf(form).filter(
     ({ field }) => field.bind && view.mayUnmask.some((fact) => fact === field.bind),
@@ -151,7 +152,7 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
           version={view.version}
           today={today()}
           savedAt={draft?.savedAt ?? null}
-          derived={derivedOf(form, current, folder)}
+          derived={await derivedOf(form, current, folder, view.facts)}
           signed={
             entries.signed &&
             inVersion(form, paperForm(formId, entries.signed.formVersion) ?? form, entries.signed.answers)

@@ -1,0 +1,62 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCallback, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { useFound } from '@/components/ui/use-found'
+import type { KnownPerson } from '@/lib/areas/customers/known-people/rules/known-person'
+
+/** Before somebody is typed anew: who of that name or number is known at customers within reach. */
+export function KnownPeople({
+  chosen,
+  search,
+  onChoose,
+}: {
+  chosen: KnownPerson | null
+  search: (typed: string) => Promise<KnownPerson[]>
+  onChoose: (person: KnownPerson | null) => void
+}) {
+  const t = useTranslations('contacts')
+  const [typed, setTyped] = useState('')
+  const find = useCallback((text: string) => search(text), [search])
+  const { found } = useFound(typed.trim().length < 2 ? '' : typed.trim(), find)
+  if (chosen)
+    return (
+      <p className="note mb-4">
+        {t('knownChosen', { name: chosen.name, posts: postsOf(chosen) })}{' '}
+        <Button size="s" onClick={() => onChoose(null)}>
+          {t('knownOther')}
+        </Button>
+      </p>
+    )
+  return (
+    <div className="field mb-4">
+      <label className="lb" htmlFor="known-people">
+        {t('knownLabel')}
+      </label>
+      <input
+        id="known-people"
+        className="inp"
+        autoComplete="off"
+        value={typed}
+        placeholder={t('knownHint')}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <ul className="mt-2" aria-live="polite">
+        {found.map((person) => (
+          <li key={person.contactId} className="row g3 mb-1">
+            <b>{person.name}</b>
+            <span className="meta">{postsOf(person)}</span>
+            <Button size="s" className="right" onClick={() => onChoose(person)}>
+              {t('knownChoose')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function postsOf({ posts }: KnownPerson): string {
+  return posts.map(({ customerName, title }) => [customerName, title].filter(Boolean).join(' ')).join('；')
+}
