@@ -1,27 +1,6 @@
 import { newId } from '@/lib/core/audit'
 import { sql } from '@/lib/core/db'
 import { newSecret, secretHash } from '@/lib/core/sessions'
-/** Places of the desk each post works at, for the sweep over all of them. */
-export const placesOfPosts = {
-  shenruoxi: [
-    '/',
-    '/customers',
-    '/approvals',
-    '/grading',
-    '/credit',
-    '/trade/orders',
-    '/trade/orders/new',
-    '/customers/import',
-    '/forms',
-    '/customers/reviews',
-  ],
-  gumingyuan: ['/', '/customers', '/approvals', '/credit', '/trade/orders'],
-  hanyanqiu: ['/', '/approvals', '/grading', '/credit'],
-  fangjingyi: ['/', '/trade/gate', '/trade/orders'],
-  luoyian: ['/', '/customers', '/trade/orders'],
-  gedai: ['/', '/approvals', '/customers'],
-  admin: ['/', '/admin', '/admin/organisation', '/admin/people', '/admin/roles', '/admin/api'],
-} as const
 
 /** A page of the product for the sweep: who opens it, and where one stands that he may see. */
 export type SweptPage = {
@@ -147,6 +126,14 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
       `SELECT x."customerId"::text FROM "FactClaim" x ${fromSuzhou} AND x."state"='open' ORDER BY x."id" LIMIT 1`,
     ),
   },
+  '/customers/[customerId]/exchange': { as: ['shenruoxi'], at: customer('/exchange') },
+  '/customers/[customerId]/life': { as: ['shenruoxi'], at: customer('/life') },
+  '/customers/[customerId]/operations': { as: ['shenruoxi'], at: customer('/operations') },
+  '/customers/[customerId]/originals': { as: ['shenruoxi'], at: customer('/originals') },
+  '/customers/[customerId]/visits': { as: ['shenruoxi'], at: customer('/visits') },
+  '/customers/completeness': { as: ['shenruoxi', 'gumingyuan'] },
+  '/customers/duplicates': { as: ['gumingyuan'] },
+  '/customers/reviews': { as: ['shenruoxi', 'luoyian', 'gumingyuan'] },
   '/customers/changes': { as: ['shenruoxi', 'gedai'] },
   '/customers/export/[taskId]': {
     as: ['shenruoxi'],
@@ -219,7 +206,7 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
 
 /** Pages that open only behind a one-time link or a work just done; the spec that makes it opens them. */
 export const openedElsewhere: readonly string[] = [
-  '/customers/[customerId]/file/[formId]/returned/[linkId]',
   '/customers/bulk/[taskId]',
-  '/fill/[token]',
+  '/customers/merge',
+  '/customers/merges/[mergeId]',
 ]

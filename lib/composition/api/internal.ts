@@ -42,6 +42,8 @@ export const notInTheApi: Readonly<Record<string, string>> = {
 
 /** Queries for a viewer that the API does not offer by themselves, with the reason. */
 export const readsNotInTheApi: Readonly<Record<string, string>> = {
+  attachedFile: 'is the way of /api/files/{fileId} to its bytes',
+  seenRecord: 'is a step of notes and files',
   paperBook: 'is the workbook behind /api/customers/{customerId}/papers',
   bookDifferences: 'is the answer of /api/customers/{customerId}/papers to a workbook',
   documentFile: 'is the file behind /api/customers/{customerId}/documents/{fileId}',
@@ -57,7 +59,6 @@ export const readsNotInTheApi: Readonly<Record<string, string>> = {
   scanKeys: 'is a step of /customers',
   groupChoice: 'is the name at the filter of the list',
   groupFilter: 'is a step of /customers?group=',
-  countUpTo: 'is a step of /customers/count',
   chosenForBulk: 'is a step of a bulk change',
   sheetCustomers: 'is a step of an edited list',
   walk: 'is a step of /customers',

@@ -136,7 +136,7 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
   ...[
     '', '/facts', '/overview', '/fact-changes', '/events', '/trail', '/papers', '/changes', '/group', '/group/changes', '/people',
     '/opportunities', '/sheets', '/sources', '/claims', '/political-map', '/political-summary', '/political-changes',
-    '/life', '/documents', '/operations', '/signed-changes',
+    '/life', '/documents', '/timeline', '/files', '/operations', '/signed-changes',
   ].map((tail) => ({
     path: `/customers/{customerId}${tail}`,
     row: 'customer' as const,
@@ -147,6 +147,12 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
     row: 'customer',
     needs: ['customers.read'],
     extra: { formId: 'A1' },
+  },
+  {
+    path: '/customers/{customerId}/on/{day}',
+    row: 'customer',
+    needs: ['customers.read'],
+    extra: { day: '2026-11-01' },
   },
   { path: '/customers/{customerId}/visits', row: 'customer', needs: ['visits.read'] },
   { path: '/customers/{customerId}/visit-card', row: 'customer', needs: ['visits.read'] },
@@ -162,6 +168,10 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
 ]
 /** Reads of one row that this matrix cannot state by a grant: each has its own test, or belongs to the reader alone. */
 const elsewhere = [
+  '/customers/{customerId}/review',
+  '/records/{subjectType}/{subjectId}/notes',
+  '/records/{subjectType}/{subjectId}/files',
+  '/records/{subjectType}/{subjectId}/mentionable',
   '/customers/{customerId}/operations/{month}',
   '/customers/{customerId}/changes/{kind}',
   '/customers/{customerId}/people/{postId}',
@@ -344,6 +354,12 @@ function bodies(at: number): Record<string, unknown> {
     'customers.judge-duplicates': { pairIds: [paper], verdict: 'different' },
     'customers.merge': { keptId: customer, loserIds: [paper], versions: {}, reason: '同一家' },
     'customers.undo-merge': { mergeId: paper, reason: '两家' },
+    'customers.add-note': { subjectType: 'customer', subjectId: customer, text: '记一笔' },
+    'customers.edit-note': { id: paper, version: 1, text: '改' },
+    'customers.remove-note': { id: paper },
+    'customers.restore-note': { id: paper },
+    'customers.remove-file': { id: paper },
+    'customers.restore-file': { id: paper },
     'customers.propose-change': { customerId: customer, kind: 'lost', answers: {} },
     'customers.file-change': { ids: [paper] },
     'customers.record-behaviour': { postId: contactPost, number: 7, seenOn: '2026-11-02' },
