@@ -52,6 +52,7 @@ export const movedPlaces: readonly MovedPlace[] = [
   },
   { table: 'Draft', column: 'subjectId', text: true, key: ['id'], unless: ['personId', 'formId'] },
   { table: 'OperatingRecord', column: 'customerId', key: ['id'], unless: ['month'] },
+  { table: 'FileReview', column: 'customerId', key: ['id'], unless: ['periodFrom'] },
   // The list takes its slots along; where both have a list, slots the kept one lacks go over to it.
   { table: 'DocumentList', column: 'customerId', key: ['customerId'], unless: [] },
   { table: 'DocumentSlot', column: 'customerId', key: ['customerId', 'slot'], unless: ['slot'] },
