@@ -4,6 +4,7 @@ import { DEMONSTRATION_PASSWORD, isDemonstration } from '@/lib/core/demonstratio
 import { hashPassword } from '@/lib/core/passwords'
 import { buildDemonstration, type Demonstration } from './build'
 import { copyInto } from './copy'
+import { replayDuplicates } from './duplicates'
 import { loadReferenceData } from './reference'
 import { replayGroups } from './groups'
 import { replayAmendments, replayNewcomers, replayRemovals, replayRestores } from './replay-changes'
@@ -43,6 +44,7 @@ async function replayLastDays({ customers, time }: Demonstration): Promise<void>
   await replaySupplements(customers, time)
   await replayNextMonth(customers, time)
   await replayGate(time)
+  await replayDuplicates(customers, time)
   await replayCards(customers, time)
   await replayTotals()
 }

@@ -115,6 +115,20 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
     as: ['shenruoxi'],
     at: customer('/people/map/compare'),
   },
+  '/customers/duplicates': { as: ['gumingyuan', 'peishian'] },
+  '/customers/merge': {
+    as: ['gumingyuan'],
+    at: found(
+      '/customers/merge?ids={},{}',
+      `SELECT p."aId"::text,p."bId"::text FROM "DuplicatePair" p JOIN "Customer" a ON a."id"=p."aId" JOIN "Customer" c ON c."id"=p."bId"
+       JOIN "Unit" u ON u."id"=a."branchId" AND u."id"=c."branchId" WHERE u."code"='SZ' AND p."state"='open' AND a."deletedAt" IS NULL AND c."deletedAt" IS NULL
+       ORDER BY p."score" DESC,p."id" LIMIT 1`,
+    ),
+  },
+  '/customers/merges/[mergeId]': {
+    as: ['peishian'],
+    at: found('/customers/merges/{}', `SELECT "id"::text FROM "CustomerMerge" ORDER BY "id" LIMIT 1`),
+  },
   '/customers/[customerId]/rating': {
     as: ['shenruoxi', 'gumingyuan'],
     at: customer('/rating?start=interim'),

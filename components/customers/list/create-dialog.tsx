@@ -35,8 +35,10 @@ export function CreateDialog({
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState({ name: '', taxNumber: '' })
   const { found, busy } = useLikely(typed)
-  const type = (field: 'name' | 'taxNumber') => (event: { currentTarget: { value: string } }) =>
-    setTyped((before) => ({ ...before, [field]: event.currentTarget.value }))
+  const type = (field: 'name' | 'taxNumber') => (event: { currentTarget: { value: string } }) => {
+    const { value } = event.currentTarget
+    setTyped((before) => ({ ...before, [field]: value }))
+  }
   return (
     <Dialog
       title={t('title')}

@@ -22,7 +22,10 @@ export function FactTable({
   onChoose: (fact: string, recordId: string) => void
 }) {
   const t = useTranslations('duplicates.sheet')
-  const sourceOf = (source: string | null) => t(`source.${SOURCES.find((one) => one === source) ?? 'none'}`)
+  const sourceOf = (source: string | null) => {
+    const known = SOURCES.find((one) => one === source)
+    return known ? t(`source.${known}`) : null
+  }
   return (
     <table className="led merge-facts">
       <thead>

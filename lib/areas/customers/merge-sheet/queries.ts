@@ -99,6 +99,12 @@ export async function mergeSheet(viewer: Viewer, ids: readonly string[]): Promis
     const guard = isFactKey(fact) ? guardOf(fact) : null
     return guard !== null && !ordered.every((record) => sights.get(record.id)![guard])
   }
+  // A name beside a tax number is the one on the licence.
+  const licensed = new Set(dossiers.flatMap((one) => (one?.facts['taxNumber'] ? [one.id] : [])))
+  const named = (values: SheetValue[]) => {
+    const lawful = values.filter(({ recordId }) => licensed.has(recordId))
+    return lawful.length > 0 ? lawful : values
+  }
   const facts = Object.keys(dossierFacts)
     .filter((fact) => isChoosable(fact) && !guarded(fact))
     .flatMap((fact): SheetFact[] => {
@@ -123,7 +129,9 @@ export async function mergeSheet(viewer: Viewer, ids: readonly string[]): Promis
             isFactKey(fact) &&
             others.every(({ value }) => sameFact(fact, first!.value, value)) &&
             others.length + 1 === values.length,
-          proposed: Object.fromEntries(ordered.map(({ id }) => [id, proposedRecord(values, id)])),
+          proposed: Object.fromEntries(
+            ordered.map(({ id }) => [id, proposedRecord(fact === 'name' ? named(values) : values, id)]),
+          ),
           values: values.map((one) => ({ ...one, value: shownFact(fact, one.value) })),
         },
       ]
