@@ -146,7 +146,6 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
   '/customers/[customerId]/originals': { as: ['shenruoxi'], at: customer('/originals') },
   '/customers/[customerId]/visits': { as: ['shenruoxi'], at: customer('/visits') },
   '/customers/completeness': { as: ['shenruoxi', 'gumingyuan'] },
-  '/customers/duplicates': { as: ['gumingyuan'] },
   '/customers/reviews': { as: ['shenruoxi', 'luoyian', 'gumingyuan'] },
   '/customers/changes': { as: ['shenruoxi', 'gedai'] },
   '/customers/export/[taskId]': {

@@ -92,7 +92,7 @@ async function Changed({ merge }: { merge: MergeView }) {
     <>
       {counts.size > 0 && (
         <Section title={t('merge1.counts')}>
-          <dl className="facts pad">
+          <dl className="facts merge-told pad">
             {[...counts].map(([word, count]) => (
               <div key={word} className="contents">
                 <dt>{word}</dt>
@@ -104,7 +104,7 @@ async function Changed({ merge }: { merge: MergeView }) {
       )}
       {merge.facts.length > 0 && (
         <Section title={t('merge1.facts')}>
-          <dl className="facts pad">
+          <dl className="facts merge-told pad">
             {merge.facts.map(({ fact, before, after }) => (
               <div key={fact} className="contents">
                 <dt>{words.fact(fact)}</dt>
