@@ -6,7 +6,7 @@ import { addNote, editNote, removeNote, restoreNote } from '@/lib/areas/customer
 import { mentionable, recordNotes } from '@/lib/areas/customers/notes/queries'
 import { recordKindNames } from '@/lib/areas/customers/records/rules/record-kinds'
 import { timeline } from '@/lib/areas/customers/timeline/queries'
-import { timelineGroupNames } from '@/lib/areas/customers/timeline/rules/timeline-groups'
+import { timelineGroupNames } from '@/lib/areas/customers/timeline/labels'
 import { businessDate } from '@/lib/core/dates'
 import { type ApiOperation, read, write } from '@/lib/core/route'
 

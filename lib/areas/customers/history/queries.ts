@@ -8,7 +8,7 @@ import type { Viewer } from '@/lib/core/scope'
 import { dossierFactsOf, isId, shownFact } from '../dossier/queries'
 import { mayOnCustomer } from '../policy'
 import { customerPlace } from '../queries'
-import { hiddenEvents } from '../timeline/rules/timeline-groups'
+import { hiddenEvents } from '../timeline/labels'
 
 export type FactEvent = {
   id: string

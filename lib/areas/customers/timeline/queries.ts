@@ -7,7 +7,7 @@ import { type NoteView, notesById } from '../notes/queries'
 import { mayOnCustomer } from '../policy'
 import { customerPlace } from '../queries'
 import { kindsSeen } from '../records/rules/record-kinds'
-import { hiddenEvents, type TimelineGroup, timelineGroups, toldByNotes } from './rules/timeline-groups'
+import { hiddenEvents, type TimelineGroup, timelineGroups, toldByNotes } from './labels'
 
 /** One entry of the timeline: something that happened, or a note in full. */
 export type TimelineEntry = { id: string; at: string } & (

@@ -40,7 +40,7 @@ export function missingReasons(
   if (reason?.trim()) return []
   return immediateChanges(changes, state).map(({ fact, kind }) => ({
     rule: 'R-A10',
-    code: 'customers.reason-needed',
+    code: 'customers.change-reason-needed',
     values: { kind },
     field: `facts.${fact}`,
   }))
