@@ -35,6 +35,7 @@ for (const [pattern, swept] of Object.entries(sweptPages)) {
     page,
     signInAs,
   }) => {
+    test.setTimeout(240_000)
     const [first, ...others] = swept.as
     if (first !== 'nobody') await signInAs(first)
     await open(page, swept, pattern)

@@ -28,7 +28,7 @@ test('a sales manager orders, signs, and the cashier ships inside the line and i
     await signInAs('shenruoxi')
     await page.goto(`/trade/orders/new?customer=${id}`)
     await page.getByLabel('第 1 行 品名').fill('gcp')
-    await page.getByRole('option', { name: /甘草片/ }).click()
+    await page.getByRole('option', { name: /^甘草片/ }).click()
     await page.getByLabel('第 1 行 数量').fill('1')
     await page.getByLabel('第 1 行 单价').fill(price)
     await page.getByRole('button', { name: '填好，交签发' }).click()

@@ -102,7 +102,7 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
   },
   '/customers/[customerId]/group': { as: ['shenruoxi'], at: customer('/group') },
   '/customers/[customerId]/history': { as: ['shenruoxi'], at: customer('/history') },
-  '/customers/[customerId]/people': { as: ['shenruoxi', 'luoyian'], at: customer('/people') },
+  '/customers/[customerId]/people': { as: ['shenruoxi'], at: customer('/people') },
   '/customers/[customerId]/people/[postId]': {
     as: ['shenruoxi'],
     at: found(

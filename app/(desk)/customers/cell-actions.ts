@@ -12,7 +12,7 @@ import { isSheetEditable, readSheetCell } from '@/lib/areas/customers/sheet/rule
 import { act, type Submission } from '@/lib/core/action'
 import { today } from '@/lib/core/clock'
 import { may } from '@/lib/core/scope'
-import { currentViewer } from '@/lib/core/viewer'
+import { currentViewer, requireViewer } from '@/lib/core/viewer'
 import { reasonIn, type Words, wordsIn } from '@/lib/core/words'
 
 const text = z.string().max(20_000)
@@ -64,9 +64,9 @@ const lookInput = z.strictObject({ chosen: z.unknown(), field: z.string().max(60
 
 /** What a bulk change would do: the typed value read, every chosen customer looked at, nothing written. */
 export async function lookBulk(input: unknown): Promise<LookAnswer> {
-  const viewer = await currentViewer()
+  const viewer = await requireViewer()
   const parsed = lookInput.safeParse(input)
-  if (!viewer || !parsed.success || !may(viewer, 'customers.edit')) return { kind: 'refused' }
+  if (!parsed.success || !may(viewer, 'customers.edit')) return { kind: 'refused' }
   const words = wordsIn(viewer.locale)
   const { chosen, field, value } = parsed.data
   let set: unknown = field === 'owner' ? { ownerId: value } : { unitId: value }

@@ -31,7 +31,7 @@ export function FactHistory({ rows, today }: { rows: readonly FactEventView[]; t
         : fact
   if (rows.length === 0) return null
   return (
-    <div className="scroll">
+    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('facts')}>
       <table className="led">
         <caption className="vh">{t('facts')}</caption>
         <thead>

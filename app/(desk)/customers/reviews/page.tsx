@@ -52,7 +52,7 @@ export default async function ReviewsPage({
             <ProgressTable rows={progress} />
           </Section>
         )}
-        <div className="row wrap">
+        <div className="row max-w-[calc(100vw-32px)] flex-wrap overflow-x-auto">
           <SegmentedLinks
             label={t('byState')}
             current={here}

@@ -12,7 +12,7 @@ import {
   unmaskPerson,
 } from '@/lib/areas/customers/people/mutations'
 import { act, type Submission } from '@/lib/core/action'
-import { currentViewer } from '@/lib/core/viewer'
+import { requireViewer } from '@/lib/core/viewer'
 
 export async function add(submission: Submission) {
   return act(addPerson, submission)
@@ -41,6 +41,6 @@ export async function keepOpportunity(submission: Submission) {
 }
 /** Who of that name or number is known within reach. */
 export async function findKnown(typed: string): Promise<KnownPerson[]> {
-  const viewer = await currentViewer()
-  return viewer && typeof typed === 'string' ? knownPeople(viewer, typed) : []
+  const viewer = await requireViewer()
+  return typeof typed === 'string' ? knownPeople(viewer, typed) : []
 }
