@@ -1,7 +1,5 @@
 import { z } from 'zod'
 
-export const claimStates = ['open', 'accepted', 'rejected', 'withdrawn'] as const
-
 /** What a person decides of one claim: take it, keep ours, or write something else. `seen` is the mark of what he saw on file. */
 export const claimDecision = z.strictObject({
   claimId: z.uuid(),

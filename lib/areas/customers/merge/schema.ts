@@ -20,7 +20,6 @@ export const mergeInput = z
     reason: z.string().trim().min(2, 'required').max(500),
   })
   .refine((input) => !input.loserIds.includes(input.keptId), { path: ['loserIds'], message: 'same-record' })
-export type MergeInput = z.output<typeof mergeInput>
 
 export const undoMergeInput = z.strictObject({
   mergeId: id,

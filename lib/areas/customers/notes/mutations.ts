@@ -7,7 +7,7 @@ import { mayOnCustomer, placedOf } from '../policy'
 import { maySeeRecord, type NotedRecord, recordOf } from '../records/queries'
 import { lockNote, mayReadNote, readersAmong } from './queries'
 import { decideEdit, decideRemoval } from './rules/note-rights'
-import { addNoteInput, editNoteInput, removeNoteInput, restoreNoteInput } from './schema'
+import { addNoteInput, editNoteInput, noteInput } from './schema'
 
 const event = (record: NotedRecord, id: string) => ({
   subjectType: 'note',
@@ -138,12 +138,12 @@ function moveNote(to: 'removed' | 'there') {
 
 export const removeNote = defineSqlMutation({
   name: 'customers.remove-note',
-  input: removeNoteInput,
+  input: noteInput,
   ...moveNote('removed'),
 })
 
 export const restoreNote = defineSqlMutation({
   name: 'customers.restore-note',
-  input: restoreNoteInput,
+  input: noteInput,
   ...moveNote('there'),
 })

@@ -20,5 +20,4 @@ export const addNoteInput = z.strictObject({
   mentions,
 })
 export const editNoteInput = z.strictObject({ id: z.uuid(), version: z.int().min(1), text, mentions })
-export const removeNoteInput = z.strictObject({ id: z.uuid() })
-export const restoreNoteInput = removeNoteInput
+export const noteInput = z.strictObject({ id: z.uuid() })

@@ -99,7 +99,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
             <dt>{t('address')}</dt>
             <dd>{[order.address, order.route].filter(Boolean).join(' / ')}</dd>
           </dl>
-          <div className="overflow-x-auto">
+          <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('formC3')}>
             <table className="led dense">
               <thead>
                 <tr>

@@ -20,7 +20,6 @@ export const coverages = optionSet('coverage', ['unknown', 'none', 'brief', 'mul
 /** A4 职能类型: what a department does with our goods. */
 export const departmentFunctions = optionSet('departmentFunction', ['using', 'purchasing', 'support'])
 
-export type ContactLevel = (typeof contactLevels.codes)[number]
 export type BuyingRole = (typeof buyingRoles.codes)[number]
 export type Influence = (typeof influences.codes)[number]
 export type Alliance = (typeof alliances.codes)[number]

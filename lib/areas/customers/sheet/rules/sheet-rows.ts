@@ -87,8 +87,3 @@ export function readSheetRow(
   }
   return read
 }
-
-/** A stored dossier's rights in the words of columns. */
-export function sightOfRights(rights: Pick<FactRights, 'personal' | 'bank'>): Record<ColumnGuard, boolean> {
-  return { credit: false, trade: false, personal: rights.personal, bank: rights.bank }
-}
