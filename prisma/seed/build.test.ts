@@ -177,3 +177,36 @@ test('the same moment gives the same customers', () => {
   const time = timelineEndingAt(NOW, ZONE)
   expect(buildCustomers(some, time)).toEqual(buildCustomers(some, time))
 })
+
+describe('the politics of customers', () => {
+  const byCustomer = (name: string) => Map.groupBy(table(name), (row) => text(row.customerId))
+  test('the guided tour’s map: a mentor of whom too little was seen, a superior who left, lines of both kinds', () => {
+    const story = text(table('Customer').find((c) => text(c.name).startsWith('苇汀'))!.id)
+    expect(byCustomer('ContactPost').get(story)).toHaveLength(12)
+    const names = table('Contact').map((contact) => contact.name)
+    expect(names.filter((name) => name === '柳时雨')).toHaveLength(1)
+    expect(
+      new Set(
+        byCustomer('ContactTie')
+          .get(story)!
+          .map(({ kind }) => kind),
+      ),
+    ).toEqual(new Set(['influence', 'conflict']))
+  })
+  test('every behaviour and line is of people who are there, of one customer, and in the history', () => {
+    const customerOf = new Map(table('ContactPost').map((post) => [text(post.id), text(post.customerId)]))
+    const told = new Set(table('ContactChange').map((change) => text(change.subjectId)))
+    const behaviours = table('Behaviour')
+    const ties = table('ContactTie')
+    expect(behaviours.length).toBeGreaterThan(100)
+    expect(behaviours.filter((one) => customerOf.get(text(one.postId)) !== one.customerId)).toEqual([])
+    expect(
+      ties.filter(
+        (one) =>
+          customerOf.get(text(one.fromPostId)) !== one.customerId ||
+          customerOf.get(text(one.toPostId)) !== one.customerId,
+      ),
+    ).toEqual([])
+    expect([...behaviours, ...ties].filter((one) => !told.has(text(one.id)))).toEqual([])
+  })
+})

@@ -9,7 +9,7 @@ import { buildCustomers, type DemoCustomer } from './customers'
 import { keepingRows } from './keeping-rows'
 import { demoUnits } from './people'
 import { noteRows } from './note-rows'
-import { politicalRows } from './political-rows'
+import { politics } from './politics'
 import { ratingRows } from './rating-rows'
 import { demoBands } from './ratings'
 import { productRows } from './products'
@@ -86,7 +86,7 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
     ...trade,
     Approval: [...ratings.Approval, ...changes.Approval],
     ApprovalStep: [...ratings.ApprovalStep, ...changes.ApprovalStep],
-    ...contactRows(customers, time),
+    ...politics(contactRows(customers, time), customers, time),
     CreditRating: ratings.CreditRating,
     ...credit,
     CustomerChange: changes.CustomerChange,
@@ -98,9 +98,5 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
     AuditEvent: auditRows(books, trade.ShippingOrder, ratings.CreditRating, customers, time),
     DocumentCounter: counterRows(counters, customers),
   }
-  return {
-    time,
-    customers,
-    tables: [...Object.entries(tables), ...Object.entries(politicalRows(customers, time))],
-  }
+  return { time, customers, tables: Object.entries(tables) }
 }

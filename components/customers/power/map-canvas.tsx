@@ -133,12 +133,15 @@ function Canvas({ view, mode, opportunity, chosen, onChoose, onSuperior, onMove,
     [drawing, mode, at],
   )
   const fit = useCallback(() => void flow.fitView({ padding: 0.06, maxZoom: 1, duration: calm() }), [flow])
+  // A chart is shown anew when its shape changes; the political map keeps still while cards are moved.
+  const shape = mode === 'chart' ? JSON.stringify([...drawing.spots]) : mode
   // A large chart opens at its head, large enough to read; the whole of it is one press away.
   const open = useRef({ spots: drawing.spots, first })
   useEffect(() => {
     open.current = { spots: drawing.spots, first }
   }, [drawing.spots, first])
   useEffect(() => {
+    if (shape === '[]') return
     const frameBox = frame.current?.getBoundingClientRect()
     const { spots, first: head } = open.current
     const whole = extentOf(spots.values(), cardSizes)
@@ -154,7 +157,7 @@ function Canvas({ view, mode, opportunity, chosen, onChoose, onSuperior, onMove,
           y: 40 - top.y * READABLE,
         })
     })
-  }, [mode, flow])
+  }, [shape, flow])
 
   const show = useCallback(
     (postId: string) => {

@@ -34,7 +34,7 @@ function remember({ mode, list, person, opportunity }: ScreenState): void {
     ...(opportunity && { opportunity }),
   })
   const query = address.toString()
-  history.replaceState(history.state, '', query ? `?${query}` : location.pathname)
+  history.replaceState(null, '', query ? `?${query}` : location.pathname)
 }
 
 /** Organisation chart and political map of a customer, with the person chosen beside it. */

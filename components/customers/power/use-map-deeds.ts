@@ -42,11 +42,15 @@ export function useMapDeeds(view: MapView, actions: MapActions) {
     const change = (from: string | null, to: string | null) =>
       personChange(view.customerId, postId, { fact: 'reportsTo', from: refTo(from), to: refTo(to) })
     const superior = superiorId === null ? null : personAt(superiorId)
+    const before = person.reportsTo === null ? null : personAt(person.reportsTo)
     run(actions.changePerson, change(person.reportsTo, superiorId), {
       done: superior
         ? t('superiorSaved', { name: person.name, superior: superior.name })
         : t('superiorGone', { name: person.name }),
-      undo: () => run(actions.changePerson, change(superiorId, person.reportsTo)),
+      // Nobody can be put back under somebody who has left.
+      ...(!before?.ended && {
+        undo: () => run(actions.changePerson, change(superiorId, person.reportsTo)),
+      }),
     })
   }
 
