@@ -173,7 +173,10 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
       `SELECT x."id"::text FROM "CustomerChange" x ${fromSuzhou} ORDER BY x."id" LIMIT 1`,
     ),
   },
-  '/print/customers': { as: ['shenruoxi'] },
+  '/print/customers': {
+    as: ['shenruoxi'],
+    at: async () => `/print/customers?form=A1&ids=${(await customer()()).split('/').at(-1)}`,
+  },
   '/print/customers/[customerId]/[formId]': {
     as: ['shenruoxi'],
     at: async () => `/print${await customer('/A1')()}`,

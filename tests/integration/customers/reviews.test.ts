@@ -139,7 +139,7 @@ describe('a review on paper A13', () => {
       state: 'submitted',
     })
     expect((await ownReviews(rep, 5)).count).toBe(0)
-    value(await runMutation(decideApprovals, gm, { ids: [approvalId], verdict: 'approve' } as never))
+    value(await runMutation(decideApprovals, gm, { ids: [approvalId], verdict: 'approve' }))
     expect(await db().fileReview.findFirst({ where: { customerId: grown } })).toMatchObject({
       state: 'done',
       decidedTrend: 'fast-growth',

@@ -1,7 +1,6 @@
 import { allowUnless, type Decision, type Reason } from '@/lib/core/decision'
 
 export const opportunityStates = ['open', 'won', 'lost', 'dropped'] as const
-type OpportunityState = (typeof opportunityStates)[number]
 
 export type RoleWish = { postId: string; role: string }
 

@@ -1,5 +1,3 @@
-import type { DossierFactKey } from '../../rules/dossier-facts'
-
 /** Blocks of the dossier a review goes through, each with its facts; what is in none belongs to the results. */
 const blocks = {
   basics: [
@@ -37,7 +35,7 @@ export type ReviewBlock = keyof typeof blocks
 export const reviewBlockNames = Object.keys(blocks) as [ReviewBlock, ...ReviewBlock[]]
 
 /** The block a fact belongs to. */
-export function blockOf(fact: DossierFactKey | string): ReviewBlock {
+export function blockOf(fact: string): ReviewBlock {
   const found = reviewBlockNames.find((block) => (blocks[block] as readonly string[]).includes(fact))
   return found ?? 'results'
 }
