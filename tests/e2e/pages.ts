@@ -221,8 +221,4 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
 }
 
 /** Pages that open only behind a one-time link or a work just done; the spec that makes it opens them. */
-export const openedElsewhere: readonly string[] = [
-  '/customers/bulk/[taskId]',
-  '/customers/merge',
-  '/customers/merges/[mergeId]',
-]
+export const openedElsewhere: readonly string[] = ['/customers/bulk/[taskId]']

@@ -28,7 +28,7 @@ export default async function ApiPage() {
       <div className="stack grid-cols-[minmax(0,1fr)]">
         {[...groups].map(([group, of]) => (
           <Section key={group} id={group} title={group}>
-            <div className="min-w-0 overflow-x-auto">
+            <div className="min-w-0 overflow-x-auto" tabIndex={0} role="region" aria-label={group}>
               <table className="led dense">
                 <thead>
                   <tr>

@@ -55,7 +55,12 @@ export default async function GroupPage({ params }: { params: Promise<{ customer
               </h2>
               <GroupFigures totals={group.totals} />
             </section>
-            <div className="overflow-x-auto border-b border-(--rule)">
+            <div
+              className="overflow-x-auto border-b border-(--rule)"
+              tabIndex={0}
+              role="region"
+              aria-label={t('tab')}
+            >
               <GroupTree
                 members={group.members.map((member) => ({
                   ...member,
