@@ -40,7 +40,6 @@ type Progress = (done: number, total: number) => Promise<boolean>
  * after a crash it goes on, for what was compared is no longer fresh only at the end. Null when it was stopped.
  */
 export async function searchAll(progress: Progress): Promise<SearchFound | null> {
-  const began = now()
   const roughly = Math.max(1, await customersRoughly())
   await step(moveStragglers, {})
   let customers = 0
@@ -51,6 +50,8 @@ export async function searchAll(progress: Progress): Promise<SearchFound | null>
     customers += made.seen
     if (await progress(customers, Math.max(roughly, customers) * 2)) return null
   } while (after !== null)
+  // What is written from here on is fresh for the next search.
+  const began = now()
   const parts = Math.max(1, Math.ceil(customers / A_PART))
   const sum = { compared: 0, found: 0 }
   for (let part = 0; part < parts; part++) {

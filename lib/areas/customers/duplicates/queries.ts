@@ -117,16 +117,19 @@ export type LikelyCustomer = {
   because: MatchReason[]
 }
 
+/** Ids alone, and the walk over the keys without a limit of its own: else the planner reads whole tables. */
+const NEAR = `
+WITH near AS MATERIALIZED (SELECT "customerId" AS id FROM "DuplicateKeys" WHERE "keys" && $1::bigint[])
+SELECT id::text FROM (
+  (SELECT id FROM near LIMIT 1000)
+  UNION (SELECT "id" FROM "Customer" WHERE "nameStripped"=$2 AND "deletedAt" IS NULL LIMIT 20)
+  UNION (SELECT "id" FROM "Customer" WHERE (CASE WHEN "deletedAt" IS NULL THEN "taxNumber" END)=$3)) found`
+
 const LIKE_TYPED = `
 SELECT ${DESCRIBED},c."fileNumber",c."ownerId",c."regionId",c."branchId",c."marketOfficeId",
   (SELECT u."name" FROM "Unit" u WHERE u."id"=coalesce(c."marketOfficeId",c."branchId",c."regionId")) AS "unitName",
   (SELECT o."name" FROM "Person" o WHERE o."id"=c."ownerId") AS "ownerName"
-FROM (
-  (SELECT "customerId" AS id FROM "DuplicateKeys" WHERE "keys" && $1::bigint[] LIMIT 300)
-  UNION (SELECT "id" FROM "Customer" WHERE "nameStripped"=$2 AND "deletedAt" IS NULL LIMIT 20)
-  UNION (SELECT "id" FROM "Customer" WHERE (CASE WHEN "deletedAt" IS NULL THEN "taxNumber" END)=$3)) found
-JOIN "Customer" c ON c."id"=found.id AND c."deletedAt" IS NULL
-WHERE $4::uuid IS NULL OR c."id"<>$4::uuid`
+FROM "Customer" c WHERE c."id"=ANY($1::uuid[]) AND c."deletedAt" IS NULL AND ($2::uuid IS NULL OR c."id"<>$2::uuid)`
 
 const MOST_SHOWN = 8
 
@@ -151,9 +154,10 @@ export async function likelyCustomers(
   }
   const keys = keyNumbersOf(firm)
   if (keys.length === 0) return []
+  const near = await run.query<{ id: string }>(NEAR, [keys, duplicateKeyOf(typed.name), firm.taxNumber])
   const rows = await run.query<DescribedCustomer & Placed & { unitName: string; ownerName: string | null }>(
     LIKE_TYPED,
-    [keys, duplicateKeyOf(typed.name), firm.taxNumber, typed.exceptId ?? null],
+    [near.map(({ id }) => id), typed.exceptId ?? null],
   )
   const settings = await settingsAsOf(run, today())
   const limits = settings.valueOf(customerSettings, 'customers.duplicates')
