@@ -46,7 +46,7 @@ export default async function ReviewsPage({
   const here = address(filters, {})
   return (
     <Page crumbs={[{ label: nav('customers'), href: '/customers' }, { label: t('title') }]}>
-      <div className="stack">
+      <div className="stack grid-cols-[minmax(0,1fr)]">
         {progress.length > 0 && (
           <Section title={t('progress')} remark={t('progressRemark')}>
             <ProgressTable rows={progress} />
