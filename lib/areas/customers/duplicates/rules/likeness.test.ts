@@ -163,6 +163,11 @@ describe('do two records mean one firm?', () => {
   })
 })
 
+test('a pair with nothing in common at two addresses scores nothing, never less', () => {
+  const found = likeness(firm('澄', { address: '16 N Main St' }), firm('B', { address: '苏州市人民路18号' }))
+  expect(found).toMatchObject({ score: 0, verdict: 'different' })
+})
+
 describe('for any two records', () => {
   const text = fc.string({
     unit: fc.constantFrom(...'澄麓医药批发有限公司（集团）上海苏州市AB1 '),

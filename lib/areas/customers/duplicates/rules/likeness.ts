@@ -97,7 +97,7 @@ export function likenessOf(a: MatchFacts, b: MatchFacts, settings: DuplicateSett
   const twoFirms = a.taxNumber !== '' && b.taxNumber !== ''
   if (twoFirms) because.push('other-tax-number')
   const most = twoFirms ? settings.likelyFrom - 1 : 99
-  const score = Math.min(points, most)
+  const score = Math.max(0, Math.min(points, most))
   return { score, verdict: verdictOf(score, settings), because }
 }
 
