@@ -9,7 +9,7 @@ export function ProgressTable({ rows }: { rows: readonly ReviewProgress[] }) {
   const t = useTranslations('reviews')
   const sum = (name: (typeof COUNTS)[number]) => rows.reduce((total, row) => total + row[name], 0)
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('progress')}>
+    <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={t('progress')}>
       <table className="led dense">
         <thead>
           <tr>

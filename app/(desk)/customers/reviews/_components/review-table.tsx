@@ -18,7 +18,7 @@ export function ReviewTable({ rows, today }: { rows: readonly ReviewRow[]; today
   const classOf = (code: string | null) =>
     code && classes.has(code as 'special') ? classes(code as 'special') : '—'
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('files')}>
+    <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={t('files')}>
       <table className="led dense">
         <thead>
           <tr>
