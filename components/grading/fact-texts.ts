@@ -35,8 +35,14 @@ export function factText(
     case 'reliability': {
       const times = of<number>('overdueCount')
       const days = of<number>('overdueDays')
-      if (times === null || days === null) return null
-      return times === 0 ? t('facts.onTime') : t('facts.late', { times, days })
+      const record =
+        times === null || days === null
+          ? null
+          : times === 0
+            ? t('facts.onTime')
+            : t('facts.late', { times, days })
+      if (!judging.badDebt) return record
+      return record === null ? t('facts.badDebt') : `${t('facts.badDebt')}${t('join')}${record}`
     }
     case 'nature': {
       const nature = of<string>('nature')

@@ -4,23 +4,35 @@ import { useTranslations } from 'next-intl'
 import { Checkbox } from '@/components/ui/checkbox'
 import { RuleSource } from '@/components/ui/rule-source'
 import { knockedOut, knockOuts } from '@/lib/areas/grading/rules/indicator-bands'
-import { statedKnockOuts } from '@/lib/areas/grading/rules/rating-facts'
+import { allKnockOuts, statedKnockOuts } from '@/lib/areas/grading/rules/rating-facts'
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
 import type { Answers } from '@/lib/core/forms/definition'
 import type { SetAnswers } from './indicator-inputs'
 import type { SheetModel } from './rating-model'
 
-/** What gives grade five whatever the figures, each with its indicator, and the proof it rests on (R-C05). */
+/**
+ * What gives grade five whatever the figures, each with its indicator, and the proof it rests on, written or as files
+ * (R-C05). Bad debt that the books hold is ticked by them and needs no proof.
+ */
 export function KnockOutInputs({
   answers,
   set,
   model,
+  files,
+  onSave,
 }: {
   answers: Answers
   set: SetAnswers
   model: SheetModel
+  /** The files at the sheet; null while it is not saved yet and has no place for them. */
+  files: ReactNode
+  onSave: () => void
 }) {
   const t = useTranslations('grading')
   const stated = statedKnockOuts(answers)
+  const all = allKnockOuts(answers, model.judging)
+  const ofBooks = (one: string) => one === 'bad-debt' && model.judging.badDebt
   return (
     <section className="sheet pad stack" aria-label={t('knockOutTitle')}>
       <h2>{t('knockOutTitle')}</h2>
@@ -32,8 +44,10 @@ export function KnockOutInputs({
         {knockOuts.map((one) => (
           <label key={one} className="row">
             <Checkbox
-              checked={stated.includes(one)}
+              checked={all.includes(one)}
+              aria-disabled={ofBooks(one) || undefined}
               onChange={(event) =>
+                !ofBooks(one) &&
                 set({
                   knockOuts: event.target.checked
                     ? [...stated, one]
@@ -42,11 +56,11 @@ export function KnockOutInputs({
               }
             />
             {model.words.knockOut[one]}
-            <span className="meta">{t(`name.${knockedOut[one]}`)}</span>
+            <span className="meta">{ofBooks(one) ? t('ofBooks') : t(`name.${knockedOut[one]}`)}</span>
           </label>
         ))}
       </fieldset>
-      {stated.length > 0 && (
+      {stated.some((one) => !ofBooks(one)) && (
         <label className="field">
           <span className="lb">{t('input.knockOutProof')}</span>
           <textarea
@@ -60,6 +74,17 @@ export function KnockOutInputs({
           <span className="hint">{t('input.knockOutProofHint')}</span>
         </label>
       )}
+      <div className="field">
+        <span className="lb">{t('files')}</span>
+        {files ?? (
+          <div className="row wrap">
+            <Button icon="upl" size="s" onClick={onSave}>
+              {t('saveForFiles')}
+            </Button>
+            <span className="meta">{t('saveForFilesHint')}</span>
+          </div>
+        )}
+      </div>
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { type Indicator, indicators, type Letter } from '@/lib/areas/grading/rules/credit-grade'
 import { type Banded, knockedOut } from '@/lib/areas/grading/rules/indicator-bands'
-import { statedKnockOuts } from '@/lib/areas/grading/rules/rating-facts'
+import { allKnockOuts } from '@/lib/areas/grading/rules/rating-facts'
 import type { Answers } from '@/lib/core/forms/definition'
 import type { GradingWords } from './band-texts'
 import { factText } from './fact-texts'
@@ -14,7 +14,7 @@ export function knockOutTexts(
   model: SheetModel,
   t: GradingWords,
 ): string[] {
-  const stated = statedKnockOuts(answers)
+  const stated = allKnockOuts(answers, model.judging)
   return indicators
     .filter((indicator) => (letters?.[indicator] ?? banded[indicator]?.letter) === 'D')
     .map((indicator) => {

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { FormProblems } from '@/components/form/form-problems'
 import { type Action, useAction } from '@/components/form/use-action'
 import { Button } from '@/components/ui/button'
@@ -45,12 +45,15 @@ export function RatingWork({
   saveAction,
   submitAction,
   here,
+  files,
 }: {
   model: SheetModel
   saveAction: Action<Saved>
   submitAction: Action<Saved>
   /** Address of the customer's open rating. */
   here: string
+  /** The files at the sheet; null before it is saved for the first time. */
+  files: ReactNode
 }) {
   const t = useTranslations('grading')
   const router = useRouter()
@@ -131,7 +134,7 @@ export function RatingWork({
             input={(indicator) => <IndicatorInput {...{ indicator, answers, set, model }} />}
           />
         </section>
-        <KnockOutInputs {...{ answers, set, model }} />
+        <KnockOutInputs {...{ answers, set, model, files }} onSave={() => send(false)} />
         <ProposalInputs {...{ answers, set, problems }} computed={result?.grade ?? null} />
         <div className="row">
           <Button

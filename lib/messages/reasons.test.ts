@@ -199,7 +199,7 @@ describe('what rules work out can be said', () => {
       currentLineFen: fen(50),
       exposureFen: fen(49),
       openWarnings: 2,
-      late: { times: 2, worstDays: 4 },
+      overdueFen: fen(1),
     }
     const settings = { goodCreditGrade: 2 as const, heedUsagePercent: 80, heedRisePercent: 40 }
     for (const change of [{}, { currentLineFen: null }, { appliedFen: fen(0), exposureFen: fen(0) }])

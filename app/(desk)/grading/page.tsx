@@ -4,7 +4,7 @@ import { Page } from '@/components/shell/page'
 import { Empty } from '@/components/ui/empty'
 import { RuleSource } from '@/components/ui/rule-source'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
-import { customersToRate, openRatings, ratingCounts } from '@/lib/areas/grading/due/queries'
+import { customersToRate, mostCounted, openRatings, ratingCounts } from '@/lib/areas/grading/due/queries'
 import { today } from '@/lib/core/clock'
 import { addDays } from '@/lib/core/dates'
 import { may } from '@/lib/core/scope'
@@ -58,7 +58,7 @@ export default async function GradingPage({
           current={address(view, null)}
           options={views.map((one) => ({
             href: address(one, null),
-            label: `${t(`list.${one}`)} ${counts[one]}`,
+            label: `${t(`list.${one}`)} ${counts[one] > mostCounted ? `${mostCounted}+` : counts[one]}`,
           }))}
         />
         {due && due !== 'never' && (

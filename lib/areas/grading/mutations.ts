@@ -4,16 +4,31 @@ import { stepsOf } from '@/lib/areas/approvals/rules/plan'
 import { tradeSettings } from '@/lib/areas/trade/contributes'
 import { type Prisma, sqlOf, type Tx } from '@/lib/core/db'
 import { allow, allowUnless, type Reason } from '@/lib/core/decision'
+import type { Answers } from '@/lib/core/forms/definition'
+import { fieldErrorsOf as formErrorsOf } from '@/lib/core/forms/field-errors'
+import { problemsOf } from '@/lib/core/forms/problems'
 import { schemaOf } from '@/lib/core/forms/schema'
+import type { FileRef } from '@/lib/core/forms/values'
 import { ConflictError, defineMutation, fieldErrorsOf, InvalidError, type Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { type Settings } from '@/lib/core/settings'
 import { gradeSettingsOf, gradingPlan, gradingSettings } from './contributes'
 import { mayRate } from './policy'
-import { lockRating, openRating, ratedCustomer, type RatedCustomer, type RatingRow } from './queries'
+import {
+  hasBadDebt,
+  lockRating,
+  openRating,
+  ratedCustomer,
+  type RatedCustomer,
+  type RatingFigures,
+  ratingFigures,
+  ratingFiles,
+  type RatingRow,
+} from './queries'
 import { type Grade, indicators } from './rules/credit-grade'
 import { bandsOf } from './rules/indicator-bands'
-import { factsOf, provenIndicators } from './rules/rating-facts'
+import { allKnockOuts, factsOf, provenIndicators } from './rules/rating-facts'
+import { isPlainRating, ratingView } from './rules/rating-sentences'
 import { decideSubmission } from './rules/rating-steps'
 import { saveRatingInput, submitRatingInput } from './schema'
 import { insertRating, submitRating as writeSubmission } from './writes'
@@ -50,7 +65,8 @@ export const saveRating = defineMutation({
       rating,
     ),
   save: async (tx, rating, input, { customer }, at, viewer) => {
-    const answers = input.answers as Prisma.InputJsonValue
+    // Files lie at the sheet itself; a list of them sent along would prove nothing.
+    const answers = { ...input.answers, attachments: undefined } as Prisma.InputJsonValue
     if (rating)
       return tx.creditRating.update({
         where: { id: rating.id },
@@ -82,35 +98,60 @@ export const saveRating = defineMutation({
   }),
 })
 
-function bandsFor(settings: Settings, rating: RatingRow, customer: RatedCustomer, at: Pick<Moment, 'today'>) {
+function bandsFor(
+  settings: Settings,
+  rating: RatingRow,
+  customer: RatedCustomer,
+  badDebt: boolean,
+  at: Pick<Moment, 'today'>,
+) {
   const path = [customer.regionId, customer.branchId]
   const bands = settings.valueOf(gradingSettings, 'grading.bands', path)
   const termDays = settings.valueOf(tradeSettings, 'trade.term-days', path)
-  const facts = factsOf(rating.answers, { termDays, badDebt: customer.badDebt })
-  return bandsOf(facts, bands, at.today)
+  return bandsOf(factsOf(rating.answers, { termDays, badDebt }), bands, at.today)
 }
+
+/** What the paper itself asks beyond the nine facts: figures that can be, whole lines of licences, where the goods go in words. */
+function checkPaper(answers: Answers, today: Moment['today']): void {
+  const open = problemsOf(formB1, answers, { today }).filter(
+    ({ code, field, row }) => code !== 'required' || row !== undefined || field === 'goodsFlowNote',
+  )
+  if (open.length > 0) throw new InvalidError(formErrorsOf(formB1, open))
+}
+
+/** The answers as the paper keeps them: with the files that lie at the sheet, and bad debt of the books among the knock-outs. */
+function answersHandedIn(answers: Answers, files: readonly FileRef[], badDebt: boolean): Answers {
+  return { ...answers, attachments: [...files], knockOuts: allKnockOuts(answers, { badDebt }) }
+}
+
+type Loaded = { rating: RatingRow; customer: RatedCustomer; files: FileRef[]; figures: RatingFigures }
 
 async function loadForSubmission(
   tx: Tx,
   viewer: Viewer,
   id: string,
   version: number | undefined,
-): Promise<{ rating: RatingRow; customer: RatedCustomer } | null> {
+  at: Moment,
+): Promise<Loaded | null> {
   const rating = await lockRating(tx, id)
   const customer = rating && (await ratedCustomer(sqlOf(tx), rating.customerId))
   if (!rating || !customer || !mayRate(viewer, customer)) return null
   checkVersion(rating, version)
-  return { rating, customer }
+  const path = [customer.regionId, customer.branchId]
+  const termDays = at.settings.valueOf(tradeSettings, 'trade.term-days', path)
+  const figures = await ratingFigures(sqlOf(tx), customer.id, at.today, termDays)
+  return { rating, customer, files: await ratingFiles(sqlOf(tx), id), figures }
 }
 
 /** 填报: the sheet is complete, the grade is computed (R-C05), and the paper goes to 分支机构总经理 and 营销总监 (R-C01). */
 export const submitRating = defineMutation({
   name: 'grading.submit-rating',
   input: submitRatingInput,
-  load: (tx, viewer, input) => loadForSubmission(tx, viewer, input.id, input.version),
+  load: (tx, viewer, input, at) => loadForSubmission(tx, viewer, input.id, input.version, at),
   authorize: (viewer, { customer }) => mayRate(viewer, customer),
-  decide: (_input, { rating, customer }, at) => {
+  decide: (_input, { rating, customer, files }, at) => {
     const reasons: Reason[] = []
+    const badDebt = hasBadDebt(customer, at.settings, at.today)
     if (rating.state !== 'draft')
       reasons.push({ rule: 'R-C01', code: 'grading.wrong-state', values: { state: rating.state } })
     if (!customer.branchId) reasons.push({ rule: 'R-C01', code: 'grading.no-branch' })
@@ -120,16 +161,19 @@ export const submitRating = defineMutation({
     if (reasons.length > 0) return { allowed: false, reasons }
     const decision = decideSubmission(
       {
-        banded: bandsFor(at.settings, rating, customer, at),
-        proven: provenIndicators(rating.answers),
+        banded: bandsFor(at.settings, rating, customer, badDebt, at),
+        proven: provenIndicators(rating.answers, { badDebt, files: files.length }),
         proposed: proposed as Grade,
         reason: String(rating.answers.proposalReason ?? ''),
       },
       gradeSettingsOf(at.settings.valuesOf(gradingSettings)),
     )
-    return decision.allowed ? allow(decision.step, decision.notes) : decision
+    const answers = answersHandedIn(rating.answers, files, badDebt)
+    return decision.allowed ? allow({ ...decision.step, answers }, decision.notes) : decision
   },
-  save: async (tx, { computed, letters, proposed }, _input, { rating, customer }, at, viewer) => {
+  save: async (tx, step, _input, { rating, customer, figures }, at, viewer) => {
+    const { computed, letters, proposed, answers } = step
+    checkPaper(answers, at.today)
     const text = indicators.map((name) => letters[name]).join('')
     const facts = {
       letters: text,
@@ -147,10 +191,11 @@ export const submitRating = defineMutation({
       unitId: customer.branchId!,
       title: customer.name,
       facts,
-      withinRule: proposed === computed.grade,
+      withinRule: isPlainRating(ratingView(answers, figures, computed, proposed, customer.creditGrade)),
       steps: stepsOf(gradingPlan, facts),
     })
     return writeSubmission(tx, at, rating.id, {
+      answers,
       letters: text,
       computed,
       proposed,

@@ -2,17 +2,20 @@ import { fenOf, sql, sqlOf, type SqlTx, type Tx } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import { addMonths, type BusinessDate, businessDate, daysBetween } from '@/lib/core/dates'
 import type { Answers } from '@/lib/core/forms/definition'
+import type { FileRef } from '@/lib/core/forms/values'
 import type { Viewer } from '@/lib/core/scope'
 import { paymentRecord } from '@/lib/areas/trade/rules/payment-record'
 import { type CustomerPlace, reachArms } from '@/lib/areas/customers/policy'
 import { today } from '@/lib/core/clock'
-import { settingsAsOf } from '@/lib/core/settings'
+import { type Settings, settingsAsOf } from '@/lib/core/settings'
 import { tradeSettings } from '@/lib/areas/trade/contributes'
+import { debtClassOf } from '@/lib/areas/trade/rules/debt-class'
 import { gradeSettingsOf, gradingSettings, reratingSettingsOf } from './contributes'
 import type { ReratingSettings } from './rules/rerating'
 import { mayRate, mayReadRating } from './policy'
-import type { GradeSettings } from './rules/credit-grade'
+import type { Grade, GradeSettings } from './rules/credit-grade'
 import type { BandSettings } from './rules/indicator-bands'
+import { statedKnockOuts } from './rules/rating-facts'
 
 /** What the system knows for an assessment. Amounts in fen. */
 export type RatingFigures = {
@@ -28,20 +31,41 @@ export type RatedCustomer = CustomerPlace & {
   name: string
   fileNumber: string
   state: string
-  creditGrade: number | null
+  creditGrade: Grade | null
   creditGradeOn: BusinessDate | null
   rerateDueOn: BusinessDate | null
   paymentTerms: string | null
-  badDebt: boolean
+  /** Owed for goods received, in yuan as the database says it. */
+  receivable: string
+  cooperationEndedOn: BusinessDate | null
 }
 
 const CUSTOMER = `
-SELECT c."id"::text,c."name",c."fileNumber",c."state",c."creditGrade",c."creditGradeOn"::text,c."rerateDueOn"::text,c."paymentTerms",false AS "badDebt",
-  c."ownerId"::text,c."regionId"::text,c."branchId"::text,c."marketOfficeId"::text FROM "Customer" c WHERE c."id"=$1::uuid AND c."deletedAt" IS NULL`
+SELECT c."id"::text,c."name",c."fileNumber",c."state",c."creditGrade",c."creditGradeOn"::text,c."rerateDueOn"::text,c."paymentTerms",
+  coalesce(p."receivable",0)::text AS receivable,c."cooperationEndedOn"::text,
+  c."ownerId"::text,c."regionId"::text,c."branchId"::text,c."marketOfficeId"::text FROM "Customer" c LEFT JOIN "CreditPosition" p ON p."customerId"=c."id" WHERE c."id"=$1::uuid AND c."deletedAt" IS NULL`
 
 /** A customer as ratings see it; null when there is none. */
 export async function ratedCustomer(run: SqlTx, customerId: string): Promise<RatedCustomer | null> {
   return (await run.query<RatedCustomer>(CUSTOMER, [customerId]))[0] ?? null
+}
+
+/** Bad debt as the books have it (R-P04): still owed more than the days set after cooperation ended. */
+export function hasBadDebt(
+  { receivable, cooperationEndedOn }: Pick<RatedCustomer, 'receivable' | 'cooperationEndedOn'>,
+  settings: Settings,
+  today: BusinessDate,
+): boolean {
+  const debt = { receivableFen: fenOf(receivable), endedOn: cooperationEndedOn }
+  return debtClassOf(debt, settings.valueOf(tradeSettings, 'trade.bad-debt-days'), today).class === 'bad'
+}
+
+/** Files kept at a rating sheet: what its knock-outs are proven by, and what stands with its findings. */
+export async function ratingFiles(run: SqlTx, ratingId: string): Promise<FileRef[]> {
+  return run.query<FileRef>(
+    `SELECT "id"::text,"name","size" FROM "StoredFile" WHERE "subjectType"='credit-rating' AND "subjectId"=$1 AND "deletedAt" IS NULL ORDER BY "id" LIMIT 1000`,
+    [ratingId],
+  )
 }
 
 export type RatingRow = {
@@ -81,7 +105,7 @@ export async function openRating(run: SqlTx, customerId: string, lock: boolean):
   return (await run.query<RatingRow>(text, [customerId]))[0] ?? null
 }
 
-/** Figures for the sheet: mean of our sales over three months, payments of the last six, years since founding. */
+/** Figures for the sheet on the day it is judged: mean of our sales over three months, payments of the last six, years since founding. */
 export async function ratingFigures(
   run: SqlTx,
   customerId: string,
@@ -94,8 +118,8 @@ export async function ratingFigures(
     [customerId, today],
   )
   const movements = await run.query<{ date: BusinessDate; amount: string }>(
-    `SELECT l."date"::text AS date,l."receivable"::text AS amount FROM "LedgerEntry" l WHERE l."customerId"=$1::uuid AND l."receivable"<>0 ORDER BY l."seq" DESC LIMIT 5000`,
-    [customerId],
+    `SELECT l."date"::text AS date,l."receivable"::text AS amount FROM "LedgerEntry" l WHERE l."customerId"=$1::uuid AND l."receivable"<>0 AND l."date"<=$2::date ORDER BY l."seq" DESC LIMIT 5000`,
+    [customerId, today],
   )
   const debts = movements.map(({ date, amount }) => ({ date, amountFen: fenOf(amount) }))
   const { timesLate, worstDaysLate } = paymentRecord(debts, termDays, today, addMonths(today, -6))
@@ -138,10 +162,11 @@ export async function ratingPage(
     ratingId ? [customerId, ratingId] : [customerId],
   )
   if (ratingId && !rating) return null
+  const day = rating?.effectiveOn ?? today
   return {
     rating: rating ?? null,
     customer,
-    figures: await ratingFigures(run, customerId, today, termDays),
+    figures: await ratingFigures(run, customerId, day, termDays),
     mayRate: mayRate(viewer, customer),
   }
 }
@@ -151,6 +176,12 @@ export type RatingSheet = RatingPage & {
   bands: BandSettings
   grades: GradeSettings
   termDays: number
+  /** The books hold bad debt of the customer today. A sheet handed in says itself what they held then. */
+  badDebt: boolean
+  /** Months a rating holds (R-C02). */
+  rerateMonths: number
+  /** Kept at the rating shown. */
+  files: FileRef[]
   judgedOn: BusinessDate
   /** Answers of the rating before, to start the next one from. */
   before: Answers | null
@@ -166,9 +197,11 @@ export async function ratingSheet(
   const place = await ratedCustomer(run, customerId)
   if (!place) return null
   const path = [place.regionId, place.branchId]
-  const termDays = (await settingsAsOf(run, day)).valueOf(tradeSettings, 'trade.term-days', path)
+  const now = await settingsAsOf(run, day)
+  const termDays = now.valueOf(tradeSettings, 'trade.term-days', path)
   const page = await ratingPage(viewer, customerId, day, termDays, ratingId)
   if (!page) return null
+  const handedIn = page.rating !== null && page.rating.letters !== null && page.rating.state !== 'draft'
   const judgedOn = page.rating?.effectiveOn ?? day
   const settings = await settingsAsOf(run, judgedOn)
   const [before] = await run.query<{ answers: Answers }>(
@@ -180,6 +213,11 @@ export async function ratingSheet(
     bands: settings.valueOf(gradingSettings, 'grading.bands', path),
     grades: gradeSettingsOf(settings.valuesOf(gradingSettings)),
     termDays,
+    badDebt: handedIn
+      ? statedKnockOuts(page.rating!.answers).includes('bad-debt')
+      : hasBadDebt(place, now, day),
+    rerateMonths: now.valueOf(gradingSettings, 'grading.rerate-months'),
+    files: page.rating ? await ratingFiles(run, page.rating.id) : [],
     judgedOn,
     before: before?.answers ?? null,
   }

@@ -1,6 +1,7 @@
 import { type AuditEntry, newId } from '@/lib/core/audit'
 import { addMonths, type BusinessDate, firstDay, lastDay, monthOf, plusMonths } from '@/lib/core/dates'
 import { dateColumn, type Prisma, sqlOf, type SqlTx, type Tx } from '@/lib/core/db'
+import type { Answers } from '@/lib/core/forms/definition'
 import type { Moment } from '@/lib/core/mutation'
 import { nextNumber } from '@/lib/core/numbering'
 import type { Grade, GradeResult } from './rules/credit-grade'
@@ -48,6 +49,7 @@ export async function insertRating(
 }
 
 export type Submitted = {
+  answers: Answers
   letters: string
   computed: GradeResult
   proposed: Grade
@@ -55,7 +57,7 @@ export type Submitted = {
   approvalId: string
 }
 
-/** The sheet is handed in: letters and computed grade are frozen with it. */
+/** The sheet is handed in: answers, letters and computed grade are frozen with it. */
 export async function submitRating(
   tx: Tx,
   at: Moment,
@@ -66,6 +68,7 @@ export async function submitRating(
     where: { id },
     data: {
       state: 'submitted',
+      answers: submitted.answers as Prisma.InputJsonValue,
       letters: submitted.letters,
       computedGrade: submitted.computed.grade,
       clause: submitted.computed.clause,

@@ -63,6 +63,7 @@ export const readsNotInTheApi: Readonly<Record<string, string>> = {
   sheetCustomers: 'is a step of an edited list',
   walk: 'is a step of /customers',
   countMatches: 'is a step of /customers/count',
+  gradeEffects: 'is a part of /approvals/{approvalId} for a rating',
   ratingPage: 'is a part of /customers/{customerId}/rating',
   b2Paper: 'is the print of /credit/sheets/{sheetNumber}',
   ratingPaper: 'is the print of /customers/{customerId}/rating',

@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { handOverCustomers } from '@/lib/areas/customers/hand-over/mutations'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
 import { escalateReviews, openReviews } from '@/lib/areas/customers/reviews/mutations'
 import { ownReviews, reviewList, reviewProgress, reviewStart } from '@/lib/areas/customers/reviews/queries'
 import { decideApprovals } from '@/lib/composition/approval-plans'
-import { db } from '@/lib/core/db'
+import { db, sql } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { systemViewer } from '@/lib/core/viewer'
@@ -45,6 +45,23 @@ beforeAll(async () => {
   await kept(0, {}, { fileState: 'collecting' })
   await kept(0, {}, { state: 'lost' })
   await kept(0, {}, { createdAt: new Date('2026-10-15T00:00:00Z') })
+})
+
+/** Totals are kept with every review: whatever a test did, they are what one would count. */
+afterEach(async () => {
+  const [counted, kept] = await Promise.all([
+    sql(
+      `SELECT "periodFrom","dueOn","regionId","branchId","marketOfficeId","ownerId",(count(*) FILTER (WHERE "state"='open'))::int AS "open",(count(*) FILTER (WHERE "state"='submitted'))::int AS "submitted",
+         (count(*) FILTER (WHERE "state"='done'))::int AS "done",(count(*) FILTER (WHERE "state"='missed'))::int AS "missed",
+         (count(*) FILTER (WHERE coalesce("decidedTrend","trend")='fast-growth'))::int AS "fast",(count(*) FILTER (WHERE coalesce("decidedTrend","trend")='lost'))::int AS "lost"
+       FROM "FileReview" GROUP BY 1,2,3,4,5,6 ORDER BY 1,2,3,4,5,6`,
+    ),
+    sql(
+      `SELECT "periodFrom","dueOn","regionId","branchId","marketOfficeId","ownerId","open","submitted","done","missed","fast","lost" FROM "ReviewTotal"
+       WHERE "open"+"submitted"+"done"+"missed">0 ORDER BY 1,2,3,4,5,6`,
+    ),
+  ])
+  expect(kept).toEqual(counted)
 })
 
 const answersOf = (change: Record<string, unknown>) => ({

@@ -31,7 +31,7 @@ async function Paper({
   const t = await getTranslations('approvals')
   const line = paper.plan === 'credit.line' ? await lineDecision(paper.id) : null
   if (line) return <LinePaper paper={paper} line={line} next={next} />
-  if (paper.plan === 'grading.rating') return <RatingPaper paper={paper} next={next} />
+  if (paper.plan === 'grading.rating') return <RatingPaper viewer={viewer} paper={paper} next={next} />
   const change = paper.plan === 'customers.change' ? await changePaper(viewer, paper.subjectId, true) : null
   if (change) return <ChangePaper paper={paper} change={change} next={next} />
   const href = paper.customerId ? `/customers/${paper.customerId}` : undefined

@@ -23,16 +23,42 @@ import { fileView, noteView } from './story-views'
 const noteActions = { edit: changeNote, remove: takeNoteAway, restore: bringNoteBack }
 const fileActions = { remove: takeFileAway, restore: bringFileBack }
 
-/** Notes and files of one record, with room for more; nothing for whoever may not see the record. */
+type Asked = { viewer: Viewer; subjectType: RecordKind; subjectId: string }
+
+/** Files of one record with room for more, to stand inside a page of its own; nothing for whoever may not see the record. */
+export async function RecordFiles({ viewer, subjectType, subjectId }: Asked) {
+  const [t, ui, files] = await Promise.all([
+    getTranslations('story'),
+    getTranslations('ui'),
+    recordFiles(viewer, subjectType, subjectId),
+  ])
+  if (!files) return null
+  const looking = {
+    personId: viewer.personId,
+    removesAll: false,
+    today: today(),
+    todayWord: ui('todayShort'),
+  }
+  return (
+    <ClientMessages also={['story', 'import']}>
+      {files.length > 0 && (
+        <FileList files={files.map((file) => fileView(file, looking, t, false))} actions={fileActions} />
+      )}
+      <FileDrop subject={{ subjectType, subjectId }} accept={acceptOf('document')} />
+    </ClientMessages>
+  )
+}
+
+/**
+ * Notes and files of one record, with room for more; nothing for whoever may not see the record. `files` false where they
+ * stand on the page already.
+ */
 export async function RecordStory({
   viewer,
   subjectType,
   subjectId,
-}: {
-  viewer: Viewer
-  subjectType: RecordKind
-  subjectId: string
-}) {
+  files: withFiles = true,
+}: Asked & { files?: boolean }) {
   const [t, ui, notes, files] = await Promise.all([
     getTranslations('story'),
     getTranslations('ui'),
@@ -50,16 +76,18 @@ export async function RecordStory({
   return (
     <ClientMessages also={['story', 'import']}>
       <Section
-        title={t('notesAndFiles')}
-        remark={t('counts', { notes: notes.rows.length, files: files.length })}
+        title={withFiles ? t('notesAndFiles') : t('notesOnly')}
+        remark={
+          withFiles ? t('counts', { notes: notes.rows.length, files: files.length }) : notes.rows.length
+        }
       >
         <div className="stack pad">
           <NoteComposer subject={subject} action={writeNote} />
           {notes.rows.map((note) => (
             <NoteEntry key={note.id} note={noteView(note, looking, t, false)} actions={noteActions} />
           ))}
-          <FileDrop subject={subject} accept={acceptOf('document')} />
-          {files.length > 0 && (
+          {withFiles && <FileDrop subject={subject} accept={acceptOf('document')} />}
+          {withFiles && files.length > 0 && (
             <FileList files={files.map((file) => fileView(file, looking, t, false))} actions={fileActions} />
           )}
         </div>

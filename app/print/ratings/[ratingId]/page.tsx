@@ -19,7 +19,7 @@ type Printed = RatingSheet & {
 }
 
 /** Head of the sheet, what was filled in, and what the rule gave. */
-async function answersOf({ rating, customer, region, branch }: Printed): Promise<Answers> {
+async function answersOf({ rating, customer, region, branch, files }: Printed): Promise<Answers> {
   const t = await getTranslations('grading')
   const letters = lettersFrom(rating.letters)
   const bands = letters ? indicators.map((name) => [`${name}Band`, letters[name]] as const) : []
@@ -33,6 +33,7 @@ async function answersOf({ rating, customer, region, branch }: Printed): Promise
         : t(moved < rating.previousGrade ? 'rise' : 'fall', { steps: Math.abs(moved - rating.previousGrade) })
   return {
     ...rating.answers,
+    attachments: rating.state === 'draft' ? files : (rating.answers.attachments ?? files),
     customer: { id: customer.id, label: customer.name },
     region: { id: customer.regionId, label: region },
     branch: branch && { id: customer.branchId, label: branch },

@@ -5,6 +5,7 @@ import { sqlOf, type Tx } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import { type Fen, fen } from '@/lib/core/money'
 import type { Moment } from '@/lib/core/mutation'
+import { holdersOf, writeNotices } from '@/lib/core/notices'
 import type { RoleCode } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
 import { creditSettings, lineSettingsOf } from '../contributes'
@@ -42,6 +43,36 @@ function entry(kind: string, paper: LockedPaper, row: Row, values: Record<string
   }
 }
 
+type OwnLine = { paper: LockedPaper; row: Row; amountFen: Fen }
+
+/** AMB-04: of grade-four lines that their applicant decided himself, 分支机构总经理 is told, once a line. */
+async function tellOfOwnLines(tx: Tx, at: Moment, own: readonly OwnLine[]): Promise<void> {
+  if (own.length === 0) return
+  const run = sqlOf(tx)
+  const role = 'branch-gm' as const
+  const branches = [...new Set(own.flatMap(({ row }) => row.branchId ?? []))]
+  const holders = await holdersOf(
+    run,
+    at.today,
+    branches.map((unitId) => ({ role, unitId })),
+  )
+  await writeNotices(
+    run,
+    at.now,
+    own.flatMap(({ paper, row, amountFen }) =>
+      holders
+        .filter(({ unitId }) => unitId === row.branchId)
+        .map(({ personId }) => ({
+          personId,
+          kind: 'credit.line-self-decided',
+          values: { customer: paper.title, month: row.month, amountFen },
+          href: `/customers/${row.customerId}/credit`,
+          key: `credit.line-self-decided:${row.id}`,
+        })),
+    ),
+  )
+}
+
 /** 已批复: the lines bind the cashier from the first of their month (R-C11). */
 export async function linesApproved(
   tx: Tx,
@@ -69,6 +100,15 @@ export async function linesApproved(
     }
   })
   await saveLines(tx, at, lines, viewer.personId)
+  await tellOfOwnLines(
+    tx,
+    at,
+    decided.flatMap(({ paper, capacity }, i) =>
+      [viewer.personId, capacity.onBehalfOfId].includes(rows.get(paper.id)!.appliedBy)
+        ? [{ paper, row: rows.get(paper.id)!, amountFen: lines[i]!.amountFen }]
+        : [],
+    ),
+  )
   return decided.map(({ paper }, i) =>
     entry('credit.line-decided', paper, rows.get(paper.id)!, { lineFen: lines[i]!.amountFen }),
   )

@@ -7,10 +7,17 @@ import { dividedBy, fen, type Fen, sumFen, ZERO } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import type { Settings } from '@/lib/core/settings'
 import { gradingSettings, reratingSettingsOf } from '@/lib/areas/grading/contributes'
+import { tradeSettings } from '@/lib/areas/trade/contributes'
 import { ceilingSettingsOf, creditSettings } from '../contributes'
 import { mostRows } from '../schema'
 import type { RowFacts } from '../rules/line-sentences'
-import { type Ceiling, ceilingOf, type CeilingSettings, type MonthSales } from '../rules/ceiling'
+import {
+  type Ceiling,
+  ceilingOf,
+  type CeilingSettings,
+  monthsOfTerm,
+  type MonthSales,
+} from '../rules/ceiling'
 import type { StandingFacts } from '../rules/credit-standing'
 import type { RegionRoom } from '../rules/line-decision'
 
@@ -68,14 +75,23 @@ SELECT c."id"::text AS "customerId",c."name",c."fileNumber",c."tier",c."state",c
 FROM "Customer" c LEFT JOIN "CreditPosition" p ON p."customerId"=c."id" LEFT JOIN "CreditLine" l ON l."customerId"=c."id" AND l."month"=$2
 WHERE c."deletedAt" IS NULL`
 
-export type FigureSettings = { ceiling: CeilingSettings; rerating: ReratingSettings }
+export type FigureSettings = {
+  ceiling: CeilingSettings
+  /** Agreed term in months, as decimal text. */
+  termMonths: string
+  rerating: ReratingSettings
+}
 
-function figuresOf(raw: Raw, month: Month, today: BusinessDate, settings: FigureSettings): LineFigures {
-  const rating = gradeForNewLines(
-    raw.creditGrade && raw.creditGradeOn ? { grade: raw.creditGrade, approvedOn: raw.creditGradeOn } : null,
-    today,
-    settings.rerating,
-  )
+function figuresOf(
+  raw: Raw,
+  month: Month,
+  today: BusinessDate,
+  settings: FigureSettings,
+  asIf?: Grade,
+): LineFigures {
+  const rated =
+    raw.creditGrade && raw.creditGradeOn ? { grade: raw.creditGrade, approvedOn: raw.creditGradeOn } : null
+  const rating = gradeForNewLines(asIf ? { grade: asIf, approvedOn: today } : rated, today, settings.rerating)
   const months: MonthSales[] = (raw.months ?? []).map(({ m, a }) => ({
     month: m,
     salesFen: fenOf(a),
@@ -107,7 +123,7 @@ function figuresOf(raw: Raw, month: Month, today: BusinessDate, settings: Figure
         currentMonth: monthOf(today),
         months,
         expectedMonthlyFen: raw.expected === null ? null : fenFromFact(raw.expected),
-        termMonths: settings.ceiling.maxTermMonths,
+        termMonths: settings.termMonths,
         seasonFactor: '1',
       },
       settings.ceiling,
@@ -129,13 +145,17 @@ function fenFromFact(text: string): Fen | null {
   return Number.isSafeInteger(amount) && amount >= 0 ? (amount as Fen) : null
 }
 
-/** Figures of many customers for one month, in one statement. Settings are asked for once a branch. */
+/**
+ * Figures of many customers for one month, in one statement. Settings are asked for once a branch. `asIf`: as they would
+ * be were every customer rated so today.
+ */
 export async function lineFigures(
   run: SqlTx,
   customerIds: readonly string[],
   month: Month,
   today: BusinessDate,
   settingsOf: (place: CustomerPlace) => FigureSettings,
+  asIf?: Grade,
 ): Promise<LineFigures[]> {
   const rows = await run.query<Raw>(`${FIGURES} AND c."id"=ANY($1::uuid[])`, [
     customerIds,
@@ -143,7 +163,7 @@ export async function lineFigures(
     plusMonths(month, -13),
     plusMonths(month, -1),
   ])
-  return rows.map((raw) => figuresOf(raw, month, today, settingsOf(raw)))
+  return rows.map((raw) => figuresOf(raw, month, today, settingsOf(raw), asIf))
 }
 
 /** Limit, decided sum and own part of a region in a month (R-C08). `own` is the customer's line already counted. */
@@ -229,8 +249,10 @@ export function figureSettings(settings: Settings): (place: CustomerPlace) => Fi
   const rerating = reratingSettingsOf(settings.valuesOf(gradingSettings))
   return ({ regionId, branchId }) => {
     const key = `${regionId} ${branchId}`
+    const path = [regionId, branchId]
     const found = known.get(key) ?? {
-      ceiling: ceilingSettingsOf(settings.valuesOf(creditSettings, [regionId, branchId])),
+      ceiling: ceilingSettingsOf(settings.valuesOf(creditSettings, path)),
+      termMonths: monthsOfTerm(settings.valueOf(tradeSettings, 'trade.term-days', path)),
       rerating,
     }
     known.set(key, found)
@@ -258,6 +280,6 @@ export function rowFacts(
     currentLineFen: figures.lastLineFen,
     exposureFen: fen(figures.receivableFen + figures.inTransitFen),
     openWarnings: 0,
-    late: { times: figures.overdueFen > 0 ? 1 : 0, worstDays: 0 },
+    overdueFen: figures.overdueFen,
   }
 }

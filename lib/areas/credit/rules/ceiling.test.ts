@@ -5,6 +5,7 @@ import { month as monthNamed } from '@/lib/core/dates'
 import { fen } from '@/lib/core/money'
 import {
   ceilingOf,
+  monthsOfTerm,
   lineAfterNewCeiling,
   type CeilingFacts,
   type CeilingSettings,
@@ -141,6 +142,16 @@ describe('the base', () => {
   ])('%s', (_, change, amountFen, working) => {
     expect(ceiling(change)).toMatchObject({ amountFen, working })
   })
+})
+
+test.each([
+  [0, '0'],
+  [10, '0.3333'],
+  [15, '0.5'],
+  [30, '1'],
+  [45, '1.5'],
+])('a term of %s days is %s months', (days, months) => {
+  expect(monthsOfTerm(days)).toBe(months)
 })
 
 describe('fixed amounts of a region instead', () => {

@@ -105,6 +105,11 @@ function clampRatio(ratio: string, { min, max }: { min: string; max: string }): 
   return Number(ratio) > Number(max) ? max : ratio
 }
 
+/** Agreed days to pay → months of the ceiling's base as decimal text, thirty days a month: 30 → "1", 45 → "1.5". */
+export function monthsOfTerm(days: number): string {
+  return String(Math.round((days / 30) * 10_000) / 10_000)
+}
+
 /** A line in force when the grade falls or the ceiling shrinks: cut to the new ceiling, never raised (W3). */
 export function lineAfterNewCeiling(lineFen: Fen, ceilingFen: Fen | null): Fen {
   return ceilingFen !== null && ceilingFen < lineFen ? ceilingFen : lineFen

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
 import { businessDate, month } from '@/lib/core/dates'
-import { fen, type Fen } from '@/lib/core/money'
+import { fen, type Fen, ZERO } from '@/lib/core/money'
 import { authorityFor, defaultRank } from './authority'
 import type { Ceiling } from './ceiling'
 import { decideGrant } from './line-decision'
@@ -44,7 +44,7 @@ const sound: RowFacts = {
   currentLineFen: wan(12),
   exposureFen: wan(6),
   openWarnings: 0,
-  late: { times: 0, worstDays: 0 },
+  overdueFen: ZERO,
 }
 
 const loud = (change: Partial<RowFacts>) =>
@@ -100,7 +100,7 @@ describe('what the decide screen says', () => {
       { currentLineFen: null, exposureFen: fen(1) },
       ['heeds credit.sentences.used-without-line', 'heeds credit.sentences.first-line'],
     ],
-    ['late once last month', { late: { times: 1, worstDays: 4 } }, ['heeds credit.sentences.late']],
+    ['a fen past its agreed day', { overdueFen: fen(1) }, ['heeds credit.sentences.overdue']],
     ['a warning still open', { openWarnings: 1 }, ['heeds credit.sentences.open-warnings']],
     [
       'the rating falls due in the month',

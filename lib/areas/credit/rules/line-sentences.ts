@@ -32,8 +32,8 @@ export type RowFacts = {
   /** Receivable and goods on their way, today. */
   exposureFen: Fen
   openWarnings: number
-  /** Payments late in the last month, and by how many days at worst. */
-  late: { times: number; worstDays: number }
+  /** What is past its agreed day today (R-P03). */
+  overdueFen: Fen
 }
 
 export type SentenceSettings = StandingSettings & {
@@ -52,7 +52,7 @@ export function sentencesOf(facts: RowFacts, settings: SentenceSettings, today: 
     regionSentence(facts),
     usageSentence(facts, settings),
     riseSentence(facts, settings),
-    lateSentence(facts),
+    overdueSentence(facts),
     ...warningSentence(facts),
     ...ratingSentence(facts, today),
     ...exceptionSentence(facts, settings),
@@ -153,10 +153,10 @@ function riseSentence({ currentLineFen, appliedFen }: RowFacts, settings: Senten
     : sentence('passes', 'R-C09', 'credit.sentences.rise', values)
 }
 
-function lateSentence({ late }: RowFacts): Sentence {
-  return late.times > 0
-    ? sentence('heeds', 'R-P04', 'credit.sentences.late', { times: late.times, days: late.worstDays })
-    : sentence('passes', 'R-P04', 'credit.sentences.never-late')
+function overdueSentence({ overdueFen }: RowFacts): Sentence {
+  return overdueFen > 0
+    ? sentence('heeds', 'R-P03', 'credit.sentences.overdue', { overdueFen })
+    : sentence('passes', 'R-P03', 'credit.sentences.nothing-overdue')
 }
 
 function warningSentence({ openWarnings }: RowFacts): Sentence[] {

@@ -3,11 +3,11 @@ import { always, defineSqlMutation, type Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { insertStoredFile } from '@/lib/core/stored-files'
 import { customerSettings } from '../contributes'
-import { decideRemoval } from '../notes/rules/note-rights'
 import { mayOnCustomer, placedOf } from '../policy'
 import { maySeeRecord, type NotedRecord, recordOf } from '../records/queries'
 import type { RecordKind } from '../records/rules/record-kinds'
 import { lockFile } from './queries'
+import { decideFileMove } from './rules/file-move'
 import { decideAttachment, type Room } from './rules/room'
 import { attachFileInput, fileInput } from './schema'
 
@@ -70,8 +70,8 @@ function moveFile(to: 'removed' | 'there') {
     load: (tx: SqlTx, _: Viewer, input: { id: string }) => lockFile(tx, input.id),
     authorize: (viewer: Viewer, { file, record }: Locked) => maySeeRecord(viewer, file.subjectType, record),
     decide: (_: { id: string }, { file, record }: Locked, __: Moment, viewer: Viewer) =>
-      decideRemoval(
-        { createdBy: file.uploadedBy, removed: file.removed },
+      decideFileMove(
+        { createdBy: file.uploadedBy, removed: file.removed, held: file.held },
         viewer.personId,
         mayOnCustomer(viewer, 'customers.review-file', record),
         to,

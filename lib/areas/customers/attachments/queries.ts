@@ -72,6 +72,8 @@ export type LockedFile = {
   subjectId: string
   uploadedBy: string
   removed: boolean
+  /** A paper was handed in with it. */
+  held: boolean
 }
 
 /** Locks a file of a record together with the record; null when either is gone or the file belongs elsewhere. */
@@ -79,14 +81,24 @@ export async function lockFile(
   tx: SqlTx,
   id: string,
 ): Promise<{ file: LockedFile; record: NotedRecord } | null> {
-  const [file] = await tx.query<LockedFile & { subjectType: string }>(
+  const [file] = await tx.query<Omit<LockedFile, 'held'> & { subjectType: string }>(
     `SELECT "id"::text,"name","subjectType","subjectId","uploadedBy"::text,"deletedAt" IS NOT NULL AS "removed"
      FROM "StoredFile" WHERE "id"=$1::uuid FOR UPDATE`,
     [id],
   )
   if (!file || !isRecordKind(file.subjectType)) return null
   const record = await recordOf(tx, file.subjectType, file.subjectId)
-  return record && { file, record }
+  return record && { file: { ...file, held: await isHeld(tx, file.subjectType, file.subjectId) }, record }
+}
+
+/** Was the record handed in with its files? A rating sheet holds its proof (R-C01). */
+async function isHeld(tx: SqlTx, kind: RecordKind, id: string): Promise<boolean> {
+  if (kind !== 'credit-rating') return false
+  const rows = await tx.query(
+    `SELECT 1 FROM "CreditRating" WHERE "id"=$1::uuid AND "state"<>'draft' FOR SHARE`,
+    [id],
+  )
+  return rows.length > 0
 }
 
 /** A file of a record as it may be fetched: to whoever may see the record, never while quarantined; null to everybody else. */

@@ -57,17 +57,24 @@ function seen(viewer: Viewer, raw: Raw): ReviewRow {
   }
 }
 
-/** Conditions on reviews `r` within reach, one an index each; its values from parameter `first` on. Empty = nothing. */
-function armsOf(viewer: Viewer, first: number): { conditions: string[]; values: unknown[] } {
+/**
+ * Conditions on reviews (or their totals) `r` within reach, one an index each; its values from parameter `first` on.
+ * Empty = nothing. `none`: how a unit that is not there is known.
+ */
+function armsOf(
+  viewer: Viewer,
+  first: number,
+  none = ' IS NULL',
+): { conditions: string[]; values: unknown[] } {
   const arms = reachArms(viewer, 'customers.read')
   if (arms === 'all') return { conditions: ['true'], values: [] }
   return {
     conditions: arms.map((arm, i) => {
       const lower =
         arm.lowest && arm.column === 'regionId'
-          ? ' AND r."branchId" IS NULL'
+          ? ` AND r."branchId"${none}`
           : arm.lowest && arm.column === 'branchId'
-            ? ' AND r."marketOfficeId" IS NULL'
+            ? ` AND r."marketOfficeId"${none}`
             : ''
       return `r."${arm.column}"=ANY($${first + i}::uuid[])${lower}`
     }),
@@ -127,21 +134,25 @@ export type ReviewProgress = {
   lost: number
 }
 
-/** The state of reviews of the newest period, a row a branch and person within reach. */
+/** No branch, office or owner, in totals. */
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * The state of reviews of the newest period, a row a branch and person within reach. Read from totals that are kept with
+ * every review, so that it costs a row a person however many customers there are.
+ */
 export async function reviewProgress(viewer: Viewer): Promise<ReviewProgress[]> {
-  const { conditions, values } = armsOf(viewer, 2)
+  const { conditions, values } = armsOf(viewer, 3, `='${NIL}'::uuid`)
   if (conditions.length === 0) return []
   return sql<ReviewProgress>(
-    `SELECT r."branchId"::text,b."name" AS "branchName",r."ownerId"::text,p."name" AS "ownerName",
-       (count(*) FILTER (WHERE r."state"='open'))::int AS "open",
-       (count(*) FILTER (WHERE r."state" IN ('open','submitted') AND r."dueOn"<$1::date))::int AS "late",
-       (count(*) FILTER (WHERE r."state"='submitted'))::int AS "submitted",(count(*) FILTER (WHERE r."state"='done'))::int AS "done",
-       (count(*) FILTER (WHERE coalesce(r."decidedTrend",r."trend")='fast-growth'))::int AS "fast",
-       (count(*) FILTER (WHERE coalesce(r."decidedTrend",r."trend")='lost'))::int AS "lost"
-     FROM "FileReview" r LEFT JOIN "Unit" b ON b."id"=r."branchId" LEFT JOIN "Person" p ON p."id"=r."ownerId"
-     WHERE r."periodFrom"=(SELECT max(n."periodFrom") FROM "FileReview" n) AND (${conditions.map((arm) => `(${arm})`).join(' OR ')})
-     GROUP BY 1,2,3,4 ORDER BY b."name" NULLS LAST,"late" DESC,p."name" LIMIT 500`,
-    [today(), ...values],
+    `SELECT * FROM (SELECT nullif(r."branchId",$2::uuid)::text AS "branchId",b."name" AS "branchName",nullif(r."ownerId",$2::uuid)::text AS "ownerId",p."name" AS "ownerName",
+       sum(r."open")::int AS "open",coalesce(sum(r."open"+r."submitted") FILTER (WHERE r."dueOn"<$1::date),0)::int AS "late",
+       sum(r."submitted")::int AS "submitted",sum(r."done")::int AS "done",sum(r."fast")::int AS "fast",sum(r."lost")::int AS "lost"
+     FROM "ReviewTotal" r LEFT JOIN "Unit" b ON b."id"=r."branchId" LEFT JOIN "Person" p ON p."id"=r."ownerId"
+     WHERE r."periodFrom"=(SELECT max(n."periodFrom") FROM "ReviewTotal" n) AND (${conditions.map((arm) => `(${arm})`).join(' OR ')})
+     GROUP BY 1,2,3,4 HAVING sum(r."open"+r."submitted"+r."done"+r."missed")>0) counted
+     ORDER BY "branchName" NULLS LAST,"late" DESC,"ownerName" LIMIT 500`,
+    [today(), NIL, ...values],
   )
 }
 

@@ -1,11 +1,55 @@
 import type { LockedPaper } from '@/lib/areas/approvals/rules/turns'
-import { sqlOf, type Tx } from '@/lib/core/db'
+import { figureSettings, lineFigures } from '@/lib/areas/credit/lines/queries'
+import { lineAfterNewCeiling } from '@/lib/areas/credit/rules/ceiling'
+import { today } from '@/lib/core/clock'
+import { type Month, monthOf, plusMonths } from '@/lib/core/dates'
+import { sql, sqlOf, type Tx } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
+import { type Fen, fen } from '@/lib/core/money'
 import type { Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
+import { settingsAsOf } from '@/lib/core/settings'
+import { mayReadRating } from '../policy'
+import { ratedCustomer } from '../queries'
 import type { Grade } from '../rules/credit-grade'
 import { decideFinalGrade } from '../rules/rating-steps'
 import { finalAnswer } from '../schema'
+
+/** What a grade does to a line in force or decided already: the amount now and after, and what stands against it, in fen. */
+export type GradeEffect = { month: Month; lineFen: Fen; afterFen: Fen; exposureFen: Fen }
+
+/** The lines of this month and the next as they would be were the customer rated so today (W3). Null beyond reach. */
+export async function gradeEffects(
+  viewer: Viewer,
+  customerId: string,
+  grade: Grade,
+): Promise<GradeEffect[] | null> {
+  const run = { query: sql }
+  const customer = await ratedCustomer(run, customerId)
+  if (!customer || !mayReadRating(viewer, customer)) return null
+  const day = today()
+  const settings = figureSettings(await settingsAsOf(run, day))
+  const months = [monthOf(day), plusMonths(monthOf(day), 1)]
+  const figures = await Promise.all(
+    months.map((month) => lineFigures(run, [customerId], month, day, settings, grade)),
+  )
+  return months.flatMap((month, at) => {
+    const one = figures[at]![0]
+    return one?.line
+      ? [
+          {
+            month,
+            lineFen: one.line.amountFen,
+            exposureFen: fen(one.receivableFen + one.inTransitFen),
+            afterFen:
+              customer.creditGrade !== null && grade > customer.creditGrade
+                ? lineAfterNewCeiling(one.line.amountFen, one.ceiling.amountFen)
+                : one.line.amountFen,
+          },
+        ]
+      : []
+  })
+}
 
 export type Verdict = {
   verdict: 'approve' | 'refuse' | 'return'

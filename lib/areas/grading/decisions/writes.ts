@@ -3,7 +3,7 @@ import { figureSettings, lineFigures } from '@/lib/areas/credit/lines/queries'
 import { lineAfterNewCeiling } from '@/lib/areas/credit/rules/ceiling'
 import { type Cut, cutLines, lockPositions, lockRegionMonths } from '@/lib/areas/credit/writes'
 import type { AuditEntry } from '@/lib/core/audit'
-import { monthOf } from '@/lib/core/dates'
+import { type Month, monthOf, plusMonths } from '@/lib/core/dates'
 import { sqlOf, type Tx } from '@/lib/core/db'
 import { fenFromYuan } from '@/lib/core/money'
 import type { Moment } from '@/lib/core/mutation'
@@ -24,14 +24,24 @@ export async function ratingsSigned(
   return []
 }
 
-/** W3: a worse grade cuts the line of the running month to its new ceiling at once. */
+/** W3: a worse grade cuts the line of the running month to its new ceiling at once, and one already decided for the next. */
 async function cutToGrade(tx: Tx, at: Moment, ratings: readonly PaperRating[]): Promise<AuditEntry[]> {
   if (ratings.length === 0) return []
-  const month = monthOf(at.today)
   await lockPositions(
     tx,
     ratings.map((rating) => rating.customerId),
   )
+  const month = monthOf(at.today)
+  const now = await cutMonth(tx, at, ratings, month)
+  return [...now, ...(await cutMonth(tx, at, ratings, plusMonths(month, 1)))]
+}
+
+async function cutMonth(
+  tx: Tx,
+  at: Moment,
+  ratings: readonly PaperRating[],
+  month: Month,
+): Promise<AuditEntry[]> {
   await lockRegionMonths(
     tx,
     ratings.map((rating) => rating.regionId),

@@ -53,7 +53,10 @@ export type RatingCounts = {
   reviewed: number
 }
 
-/** How many ratings are overdue, due until a day, missing, and under way by state. */
+/** Counted no further than this: what is more is told as more. */
+export const mostCounted = 1000
+
+/** How many ratings are overdue, due until a day, missing, and under way by state; each counted up to `mostCounted` + 1. */
 export async function ratingCounts(
   viewer: Viewer,
   day: BusinessDate,
@@ -62,12 +65,17 @@ export async function ratingCounts(
   const reach = readable(viewer, 3)
   const none = { overdue: 0, soon: 0, never: 0, draft: 0, submitted: 0, reviewed: 0 }
   if (!reach) return none
+  const upTo = (from: string) =>
+    `(SELECT count(*)::int FROM (SELECT 1 FROM ${from} LIMIT ${mostCounted + 1}) found)`
+  const due = (which: string) =>
+    upTo(`"Customer" c WHERE ${which} AND c."state"='selected' AND c."deletedAt" IS NULL AND ${reach.where}`)
+  const open = (state: string) =>
+    upTo(
+      `"CreditRating" r JOIN "Customer" c ON c."id"=r."customerId" WHERE r."state"='${state}' AND c."deletedAt" IS NULL AND ${reach.where}`,
+    )
   const [row] = await sql<RatingCounts>(
-    `SELECT (count(*) FILTER (WHERE c."rerateDueOn"<$1::date))::int AS overdue,(count(*) FILTER (WHERE c."rerateDueOn" BETWEEN $1::date AND $2::date))::int AS soon,
-       (count(*) FILTER (WHERE c."creditGrade" IS NULL))::int AS never,(count(*) FILTER (WHERE r."state"='draft'))::int AS draft,
-       (count(*) FILTER (WHERE r."state"='submitted'))::int AS submitted,(count(*) FILTER (WHERE r."state"='reviewed'))::int AS reviewed
-     FROM "Customer" c LEFT JOIN "CreditRating" r ON r."customerId"=c."id" AND r."state" IN ('draft','submitted','reviewed')
-     WHERE c."state"='selected' AND c."deletedAt" IS NULL AND ${reach.where}`,
+    `SELECT ${due(`c."rerateDueOn"<$1::date`)} AS overdue,${due(`c."rerateDueOn" BETWEEN $1::date AND $2::date`)} AS soon,
+       ${due(`c."creditGrade" IS NULL`)} AS never,${open('draft')} AS draft,${open('submitted')} AS submitted,${open('reviewed')} AS reviewed`,
     [day, until, ...reach.values],
   )
   return row ?? none

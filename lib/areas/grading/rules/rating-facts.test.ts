@@ -4,7 +4,7 @@ import type { Answers } from '@/lib/core/forms/definition'
 import { fen } from '@/lib/core/money'
 import { creditGrade, type Indicator } from './credit-grade'
 import { bandsOf, defaultBands, type KnockOut, knockOuts, lettersOf } from './indicator-bands'
-import { factsOf, provenIndicators } from './rating-facts'
+import { allKnockOuts, factsOf, provenIndicators } from './rating-facts'
 import { decideSubmission } from './rating-steps'
 
 const today = businessDate('2026-11-23')
@@ -44,17 +44,14 @@ describe('a knock-out stated on the sheet (R-C05, letter D)', () => {
     expect(Object.values(letters).filter((letter) => letter !== 'A')).toEqual(['D'])
     expect(creditGrade(letters, grades).grade).toBe(5)
     const facts = { banded, proposed: 5, reason: '' } as const
-    expect(decideSubmission({ ...facts, proven: provenIndicators(answers) }, grades)).toMatchObject({
+    const none = { badDebt: false, files: 0 }
+    expect(decideSubmission({ ...facts, proven: provenIndicators(answers, none) }, grades)).toMatchObject({
       allowed: false,
       reasons: [{ code: 'grading.knock-out-unproven', field: indicator }],
     })
-    for (const proof of [
-      { knockOutProof: '法院传票 2026-118' },
-      { attachments: [{ id: 'f', name: 'x', size: 1 }] },
-    ])
-      expect(
-        decideSubmission({ ...facts, proven: provenIndicators({ ...answers, ...proof }) }, grades),
-      ).toMatchObject({
+    const written = { ...answers, knockOutProof: '法院传票 2026-118' }
+    for (const proven of [provenIndicators(written, none), provenIndicators(answers, { ...none, files: 1 })])
+      expect(decideSubmission({ ...facts, proven }, grades)).toMatchObject({
         allowed: true,
         step: { computed: { grade: 5 } },
       })
@@ -79,11 +76,25 @@ describe('a knock-out stated on the sheet (R-C05, letter D)', () => {
     ['a bad debt in our books', {}, { termDays: 30, badDebt: true }],
   ])('%s is measured and needs no further proof', (_sentence, change, knows) => {
     const { answers, banded } = judged(change, knows)
-    const proven = provenIndicators(answers)
+    const proven = provenIndicators(answers, { ...knows, files: 0 })
     expect(decideSubmission({ banded, proven, proposed: 5, reason: '' }, grades)).toMatchObject({
       allowed: true,
       step: { computed: { grade: 5 } },
     })
+  })
+
+  it('a file somebody only wrote on the sheet proves nothing: it must lie at the sheet', () => {
+    const answers = { ...best, knockOuts: ['sued'], attachments: [{ id: 'f', name: '传票.pdf', size: 1 }] }
+    expect(provenIndicators(answers, { badDebt: false, files: 0 }).has('reliability')).toBe(false)
+  })
+
+  it('bad debt in the books stands on the sheet whether it was ticked or not, once', () => {
+    expect(allKnockOuts(best, { badDebt: true })).toEqual(['bad-debt'])
+    expect(allKnockOuts({ ...best, knockOuts: ['bad-debt', 'sued'] }, { badDebt: true })).toEqual([
+      'sued',
+      'bad-debt',
+    ])
+    expect(allKnockOuts(best, { badDebt: false })).toEqual([])
   })
 
   it('unknown words state nothing', () => {

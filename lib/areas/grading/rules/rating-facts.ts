@@ -5,10 +5,11 @@ import { isEmpty } from '@/lib/core/forms/values'
 import { type Indicator, indicators } from './credit-grade'
 import { type IndicatorFacts, knockedOut, type KnockOut, knockOuts, type Licence } from './indicator-bands'
 
-/** What the system itself knows about payment when a sheet is judged. */
+/** What the system itself knows when a sheet is judged. */
 export type KnownFacts = {
   /** Agreed days to pay. */
   termDays: number
+  /** The books hold bad debt of the customer (R-P04). */
   badDebt: boolean
 }
 
@@ -75,12 +76,22 @@ export function statedKnockOuts(answers: Answers): readonly KnockOut[] {
   return Array.isArray(stated) ? knockOuts.filter((one) => stated.includes(one)) : []
 }
 
+/** The knock-outs stated on the sheet, and bad debt wherever the books know of it: nobody leaves that out. */
+export function allKnockOuts(answers: Answers, { badDebt }: Pick<KnownFacts, 'badDebt'>): KnockOut[] {
+  const stated = statedKnockOuts(answers)
+  return knockOuts.filter((one) => stated.includes(one) || (one === 'bad-debt' && badDebt))
+}
+
 /**
  * The indicators whose D is proven: what the sheet or the books measure proves itself, a knock-out that is only stated
- * needs its proof, a written one or a file (R-C05: "knock-out or cannot be proven").
+ * needs its proof, a written one or a file kept at the sheet (R-C05: "knock-out or cannot be proven").
  */
-export function provenIndicators(answers: Answers): ReadonlySet<Indicator> {
-  const isProven = !isEmpty(answers.knockOutProof) || !isEmpty(answers.attachments)
-  const stated = new Set<Indicator>(statedKnockOuts(answers).map((one) => knockedOut[one]))
+export function provenIndicators(
+  answers: Answers,
+  known: { badDebt: boolean; files: number },
+): ReadonlySet<Indicator> {
+  const isProven = !isEmpty(answers.knockOutProof) || known.files > 0
+  const open = statedKnockOuts(answers).filter((one) => one !== 'bad-debt' || !known.badDebt)
+  const stated = new Set<Indicator>(open.map((one) => knockedOut[one]))
   return new Set(indicators.filter((indicator) => isProven || !stated.has(indicator)))
 }

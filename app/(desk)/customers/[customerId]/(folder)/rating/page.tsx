@@ -13,7 +13,7 @@ import { today } from '@/lib/core/clock'
 import { addDays } from '@/lib/core/dates'
 import type { Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
-import { RecordStory } from '../../../_components/record-story'
+import { RecordFiles, RecordStory } from '../../../_components/record-story'
 import { save, submit } from './actions'
 import { RatingHead } from './_components/rating-head'
 import { RatingHistory } from './_components/rating-history'
@@ -61,6 +61,11 @@ async function Sheet({
           saveAction={save}
           submitAction={submit}
           here={`/customers/${customer.id}/rating`}
+          files={
+            !starting && rating ? (
+              <RecordFiles viewer={viewer} subjectType="credit-rating" subjectId={rating.id} />
+            ) : null
+          }
         />
         {past}
       </div>
@@ -107,7 +112,12 @@ export default async function RatingPage(props: {
       </ClientMessages>
       {sheet.rating && !starting && (
         <div className="mt-4">
-          <RecordStory viewer={viewer} subjectType="credit-rating" subjectId={sheet.rating.id} />
+          <RecordStory
+            viewer={viewer}
+            subjectType="credit-rating"
+            subjectId={sheet.rating.id}
+            files={!(sheet.rating.state === 'draft' && sheet.mayRate)}
+          />
         </div>
       )}
     </div>

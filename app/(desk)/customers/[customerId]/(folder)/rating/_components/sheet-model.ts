@@ -52,7 +52,7 @@ export async function sheetModel(sheet: RatingSheet, starting: RatingKind | null
       bands: sheet.bands,
       grades: sheet.grades,
       termDays: sheet.termDays,
-      badDebt: customer.badDebt,
+      badDebt: sheet.badDebt,
       day: sheet.judgedOn,
     },
     figures: {
