@@ -134,11 +134,11 @@ describe('who decides the line of a grade (R-C07)', () => {
     const sign = async (id: string) =>
       runMutation(decideApprovals, await viewerOf(clerk, 'web'), { ids: [id], verdict: 'approve' })
     freezeClock('2026-11-23T15:59:59Z')
-    okValue(await sign(first!))
-    const step = await db().approvalStep.findFirstOrThrow({ where: { approvalId: first! } })
+    okValue(await sign(first))
+    const step = await db().approvalStep.findFirstOrThrow({ where: { approvalId: first } })
     expect(step).toMatchObject({ decidedById: clerk, onBehalfOfId: company.personId('branch-gm', 1) })
     freezeClock('2026-11-23T16:00:00Z')
-    expect(await sign(second!)).toEqual({ kind: 'not-found' })
+    expect(await sign(second)).toEqual({ kind: 'not-found' })
   })
 
   it('two people decide at once, one grants and one refuses: one of them has decided, and the line is as he said', async () => {
