@@ -1,11 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { embeddedUrl } from './lib/embedded-postgres.mjs'
-import { Failure, runScript } from './lib/failure.mjs'
-import { generateClient } from './lib/generate.mjs'
-import { secretsOf } from './lib/secrets.mjs'
-import { applicationEnvironment, readSettings } from './lib/settings.mjs'
-import { startTypeScript } from './lib/typescript.mjs'
+import { runBeside } from './lib/beside.mjs'
+import { runScript } from './lib/failure.mjs'
 
 /*
  * npm run admin:link            the link on which the first administrator of an empty installation signs up
@@ -14,33 +8,4 @@ import { startTypeScript } from './lib/typescript.mjs'
  * A link works once, within 24 hours. With the embedded database the product must be running.
  */
 
-/** Where the application's role reaches the database: the operator's own, or the embedded server that is running. */
-function databaseUrl(
-  /** @type {string} */ folder,
-  /** @type {import('./lib/secrets.mjs').Secrets} */ secrets,
-) {
-  const own = process.env['DATABASE_URL']
-  if (own) return own
-  try {
-    const port = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[3])
-    return embeddedUrl(port, 'dakehu', 'dakehu_app', secrets.DATABASE_APP_PASSWORD)
-  } catch {
-    throw new Failure(
-      '数据库没有在运行。请先启动产品（npm start），或设置 DATABASE_URL。',
-      'The database is not running. Start the product first (npm start), or set DATABASE_URL.',
-    )
-  }
-}
-
-await runScript(async () => {
-  const settings = readSettings()
-  const secrets = secretsOf(settings.folder)
-  generateClient()
-  const environment = {
-    ...applicationEnvironment(settings, secrets, databaseUrl(settings.folder, secrets)),
-    LINK_FOR: process.argv[2] ?? '',
-  }
-  const { code, output } = await startTypeScript('scripts/admin-link.ts', { environment, quiet: true }).ended
-  console.log(output.trimEnd())
-  process.exitCode = code ?? 1
-})
+await runScript(() => runBeside('scripts/admin-link.ts', { LINK_FOR: process.argv[2] ?? '' }))

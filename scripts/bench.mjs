@@ -1,15 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openEmbedded } from './lib/database.mjs'
-import { embeddedUrl } from './lib/embedded-postgres.mjs'
 import { Failure, runScript } from './lib/failure.mjs'
-import { generateClient } from './lib/generate.mjs'
-import { lockInstance } from './lib/instance-lock.mjs'
-import { migrate } from './lib/migrations.mjs'
+import { measureOn } from './lib/measuring.mjs'
 import { dataDir } from './lib/paths.mjs'
-import { secretsOf } from './lib/secrets.mjs'
-import { applicationEnvironment } from './lib/settings.mjs'
-import { startTypeScript } from './lib/typescript.mjs'
 
 /*
  * npm run bench                                            a million customers, ten million ledger rows
@@ -34,46 +26,13 @@ await runScript(async () => {
   const customers = count('customers', 1_000_000)
   const ledger = count('ledger', customers * 10)
   const base = join(dataDir(), 'bench')
-  const folder = join(base, String(customers))
-  mkdirSync(folder, { recursive: true })
-  const unlock = lockInstance(folder)
-  try {
-    const secrets = secretsOf(folder)
-    generateClient()
-    const database = await openEmbedded(folder, secrets, { max_wal_size: '4GB' })
-    try {
-      await migrate(database.ownerUrl, database)
-      const settings = {
-        mode: 'demonstration',
-        folder,
-        appUrl: 'http://localhost:3000',
-        host: '127.0.0.1',
-        port: 3000,
-      }
-      const port = database.server?.port ?? 0
-      const environment = {
-        ...applicationEnvironment(
-          /** @type {import('./lib/settings.mjs').Settings} */ (settings),
-          secrets,
-          database.appUrl,
-        ),
-        CLOCK_AT,
-        DB_POOL: '16',
-        LOG_LEVEL: 'silent',
-        BENCH_SUPERUSER_URL: embeddedUrl(port, 'dakehu', 'postgres', secrets.DATABASE_SUPERUSER_PASSWORD),
-        BENCH_POSTGRES_PID: String(database.server?.pid ?? ''),
-        BENCH_FOLDER: folder,
-        BENCH_RESULT: join(base, 'result.json'),
-        BENCH_CUSTOMERS: String(customers),
-        BENCH_LEDGER: String(ledger),
-        BENCH_SECONDS: process.argv.includes('--quick') ? '1' : '3',
-      }
-      const { code } = await startTypeScript('scripts/bench.ts', { environment }).ended
-      process.exitCode = process.argv.includes('--no-fail') && code === 2 ? 0 : (code ?? 1)
-    } finally {
-      await database.server?.stop()
-    }
-  } finally {
-    unlock()
-  }
+  const code = await measureOn(join(base, String(customers)), 'scripts/bench.ts', {
+    CLOCK_AT,
+    DB_POOL: '16',
+    BENCH_RESULT: join(base, 'result.json'),
+    BENCH_CUSTOMERS: String(customers),
+    BENCH_LEDGER: String(ledger),
+    BENCH_SECONDS: process.argv.includes('--quick') ? '1' : '3',
+  })
+  process.exitCode = process.argv.includes('--no-fail') && code === 2 ? 0 : code
 })

@@ -7,7 +7,7 @@ import type { Field } from '@/lib/core/forms/kinds'
 import { isOther, isUnread } from '@/lib/core/forms/values'
 import { optionWord } from '@/lib/core/forms/words'
 
-import type { InputProps } from './input-props'
+import { type InputProps, spoken } from './input-props'
 import { useSheet } from './sheet-context'
 
 type Option = { code: string; word: string }
@@ -38,11 +38,7 @@ function Options({
     <div
       className="op"
       role="radiogroup"
-      aria-labelledby={labelledBy}
-      aria-label={labelledBy ? undefined : label}
-      aria-describedby={describedBy}
-      aria-invalid={invalid || undefined}
-      aria-required={required || undefined}
+      {...spoken({ label, labelledBy, describedBy, invalid, required })}
       onKeyDown={clear}
     >
       {options.map(({ code, word }, at) => (
@@ -172,9 +168,7 @@ export function ManyInput({
     <div
       className="op"
       role="group"
-      aria-labelledby={labelledBy}
-      aria-label={labelledBy ? undefined : label}
-      aria-describedby={describedBy}
+      {...spoken({ label, labelledBy, describedBy })}
     >
       {field.options.codes.map((code, at) => (
         <label key={code}>
@@ -232,11 +226,7 @@ export function RatingInput({
     <div
       className="rt"
       role="radiogroup"
-      aria-labelledby={labelledBy}
-      aria-label={labelledBy ? undefined : label}
-      aria-describedby={describedBy}
-      aria-invalid={invalid || undefined}
-      aria-required={required || undefined}
+      {...spoken({ label, labelledBy, describedBy, invalid, required })}
       onKeyDown={(event) => {
         if (event.key === 'Backspace' || event.key === 'Delete') onValue(null)
       }}

@@ -5,7 +5,7 @@ import { useState } from 'react'
 
 import { showField } from '@/lib/core/forms/text-faces'
 
-import type { InputProps } from './input-props'
+import { type InputProps, spoken } from './input-props'
 import { useSheet } from './sheet-context'
 import { Suggestions } from './suggestions'
 import { useSuggestions } from './use-suggestions'
@@ -43,11 +43,7 @@ export function ContactInput(props: InputProps<'contact'>) {
         value={text}
         autoComplete="off"
         placeholder={[t('contactName'), t('contactTitle'), t('contactPhone')].join('，')}
-        aria-label={labelledBy ? undefined : label}
-        aria-labelledby={labelledBy}
-        aria-describedby={describedBy}
-        aria-invalid={invalid || undefined}
-        aria-required={required || undefined}
+        {...spoken({ label, labelledBy, describedBy, invalid, required })}
         aria-controls={shown ? listId : undefined}
         aria-activedescendant={shown ? `${listId}-${active}` : undefined}
         data-entry=""

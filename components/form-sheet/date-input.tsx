@@ -6,7 +6,7 @@ import { useState } from 'react'
 
 import { Icon } from '@/components/ui/icon'
 
-import type { InputProps } from './input-props'
+import { type InputProps, spoken } from './input-props'
 import { useSheet } from './sheet-context'
 import { useTyped } from './use-typed'
 
@@ -42,11 +42,7 @@ export function DateInput({
         id={id}
         value={text}
         autoComplete="off"
-        aria-label={labelledBy ? undefined : label}
-        aria-labelledby={labelledBy}
-        aria-describedby={describedBy}
-        aria-invalid={invalid || undefined}
-        aria-required={required || undefined}
+        {...spoken({ label, labelledBy, describedBy, invalid, required })}
         data-entry=""
         {...handlers}
       />

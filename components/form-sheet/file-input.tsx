@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { FileRef } from '@/lib/core/forms/values'
 
-import type { InputProps } from './input-props'
+import { type InputProps, spoken } from './input-props'
 import { useSheet } from './sheet-context'
 
 const KB = 1024
@@ -45,9 +45,7 @@ export function FileInput({
     <div
       className="fl"
       role="group"
-      aria-labelledby={labelledBy}
-      aria-label={labelledBy ? undefined : label}
-      aria-describedby={describedBy}
+      {...spoken({ label, labelledBy, describedBy })}
     >
       {files.map((file) => (
         <span key={file.id} className="chip">

@@ -18,3 +18,20 @@ export type InputProps<K extends KindName = KindName> = {
   onValue: (value: unknown) => void
   onLeave: () => void
 }
+
+/** What screen readers say of a control, or of the group its controls stand in. */
+export function spoken({
+  label,
+  labelledBy,
+  describedBy,
+  invalid,
+  required,
+}: Pick<InputProps, 'label' | 'labelledBy' | 'describedBy' | 'invalid' | 'required'>) {
+  return {
+    'aria-label': labelledBy ? undefined : label,
+    'aria-labelledby': labelledBy,
+    'aria-describedby': describedBy,
+    'aria-invalid': invalid || undefined,
+    'aria-required': required || undefined,
+  }
+}

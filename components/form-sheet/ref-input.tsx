@@ -6,7 +6,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useFound } from '@/components/ui/use-found'
 import { isUnread, type Ref } from '@/lib/core/forms/values'
 
-import type { InputProps } from './input-props'
+import { type InputProps, spoken } from './input-props'
 import { type Found, type LookUp, useSheet } from './sheet-context'
 import { Suggestions } from './suggestions'
 import { useSuggestions } from './use-suggestions'
@@ -70,11 +70,7 @@ export function RefInput(props: InputProps<RefKind>) {
         role="combobox"
         value={typing ?? rest}
         autoComplete="off"
-        aria-label={labelledBy ? undefined : label}
-        aria-labelledby={labelledBy}
-        aria-describedby={describedBy}
-        aria-invalid={invalid || undefined}
-        aria-required={required || undefined}
+        {...spoken({ label, labelledBy, describedBy, invalid, required })}
         aria-expanded={open}
         aria-controls={listId}
         aria-autocomplete="list"

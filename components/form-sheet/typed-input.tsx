@@ -2,7 +2,7 @@
 
 import type { Field, KindName } from '@/lib/core/forms/kinds'
 
-import type { InputProps } from './input-props'
+import { type InputProps, spoken } from './input-props'
 import { useTyped } from './use-typed'
 
 const NUMERIC: readonly KindName[] = ['money', 'integer', 'number', 'percent']
@@ -38,11 +38,7 @@ export function TypedInput({
         value={text}
         autoComplete="off"
         inputMode={keyboardOf(field)}
-        aria-label={labelledBy ? undefined : label}
-        aria-labelledby={labelledBy}
-        aria-describedby={describedBy}
-        aria-invalid={invalid || undefined}
-        aria-required={required || undefined}
+        {...spoken({ label, labelledBy, describedBy, invalid, required })}
         data-entry=""
         {...handlers}
       />
@@ -73,11 +69,7 @@ export function TextInput({
       value={text}
       rows={long ? (field.lines ?? 2) : 1}
       autoComplete="off"
-      aria-label={labelledBy ? undefined : label}
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      aria-invalid={invalid || undefined}
-      aria-required={required || undefined}
+      {...spoken({ label, labelledBy, describedBy, invalid, required })}
       data-entry={long ? 'long' : ''}
       {...handlers}
     />
