@@ -6,6 +6,7 @@ import { dataDir } from './lib/paths.mjs'
 /*
  * npm run bench                                            a million customers, ten million ledger rows
  * npm run bench -- --customers 20000 --ledger 200000       a quick look
+ * npm run bench -- --nightly                               also the search for duplicates over everybody
  *
  * Measures the product beside plain SQL in one run, on a database of its own under DATA_DIR/bench/<customers>. The
  * first run fills it (minutes for the million), later runs keep it. Says a table, writes DATA_DIR/bench/result.json,
@@ -32,6 +33,7 @@ await runScript(async () => {
     BENCH_RESULT: join(base, 'result.json'),
     BENCH_CUSTOMERS: String(customers),
     BENCH_LEDGER: String(ledger),
+    BENCH_NIGHTLY: process.argv.includes('--nightly') ? '1' : '',
     BENCH_SECONDS: process.argv.includes('--quick') ? '1' : '3',
   })
   process.exitCode = process.argv.includes('--no-fail') && code === 2 ? 0 : code

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { refreshAllKeys, searchAll } from '@/lib/composition/duplicate-search'
 import { month } from '@/lib/core/dates'
 import { closeDb } from '@/lib/core/db'
 import { type Case, type Measured, measureCase } from '@/tests/load/measure'
@@ -37,6 +38,22 @@ async function worldOf(client: pg.Client): Promise<World> {
   return world
 }
 
+/** Keys of everybody, which typing a name looks into; with --nightly also the search for duplicates over everybody. */
+async function searched(client: pg.Client): Promise<object> {
+  const from = performance.now()
+  const passed = () => Math.round((performance.now() - from) / 1000)
+  const again = async () => false
+  await refreshAllKeys(again)
+  const took = { keys: passed() }
+  if (process.env.BENCH_NIGHTLY === '1') {
+    await client.query('UPDATE "DuplicateKeys" SET "fresh"=true')
+    Object.assign(took, { found: await searchAll(again), searching: passed() - took.keys })
+  }
+  await client.query('VACUUM ANALYZE "DuplicateKeys", "DuplicatePair"')
+  say(`duplicates, seconds: ${JSON.stringify(took)}`)
+  return took
+}
+
 /** Statements of each piece of work that would read a big table from end to end. */
 async function plansOf(client: pg.Client, cases: readonly Case[]) {
   const found: { work: string; text: string; tables: string[] }[] = []
@@ -50,6 +67,7 @@ async function plansOf(client: pg.Client, cases: readonly Case[]) {
 
 async function run(client: pg.Client): Promise<boolean> {
   const world = await worldOf(client)
+  const duplicates = await searched(client)
   const orders = await makeOrders(client, world, ORDERS)
   const customers = await client.query<{ id: string }>(
     'SELECT "id" FROM "Customer" TABLESAMPLE SYSTEM (1) LIMIT 5000',
@@ -78,7 +96,7 @@ async function run(client: pg.Client): Promise<boolean> {
   if (scans.length === 0) say(`No statement reads ${BIG.join(', ')} from end to end.`)
   writeFileSync(
     process.env.BENCH_RESULT ?? '',
-    JSON.stringify({ at: new Date().toISOString(), world: { customers: world.customers, ledger: world.ledger }, load: os.loadavg(), node: process.version, rss, scans, results }, null, 2),
+    JSON.stringify({ at: new Date().toISOString(), world: { customers: world.customers, ledger: world.ledger }, duplicates, load: os.loadavg(), node: process.version, rss, scans, results }, null, 2),
   ) // prettier-ignore
   return scans.length === 0 && rss <= 800 && results.every(({ kept }) => kept !== false)
 }

@@ -165,11 +165,7 @@ export function ManyInput({
   const toggled = (code: string) =>
     field.options.codes.filter((c) => (c === code ? !chosen.includes(c) : chosen.includes(c)))
   return (
-    <div
-      className="op"
-      role="group"
-      {...spoken({ label, labelledBy, describedBy })}
-    >
+    <div className="op" role="group" {...spoken({ label, labelledBy, describedBy })}>
       {field.options.codes.map((code, at) => (
         <label key={code}>
           <input

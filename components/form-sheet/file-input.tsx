@@ -42,11 +42,7 @@ export function FileInput({
     onLeave()
   }
   return (
-    <div
-      className="fl"
-      role="group"
-      {...spoken({ label, labelledBy, describedBy })}
-    >
+    <div className="fl" role="group" {...spoken({ label, labelledBy, describedBy })}>
       {files.map((file) => (
         <span key={file.id} className="chip">
           {tools.fileHref ? <a href={tools.fileHref(file)}>{file.name}</a> : file.name}

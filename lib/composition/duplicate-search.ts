@@ -4,7 +4,7 @@ import {
   finishDuplicateSearch,
   refreshDuplicateKeys,
 } from '@/lib/areas/customers/duplicates/mutations'
-import { customersRoughly } from '@/lib/areas/customers/duplicates/queries'
+import { customersRoughly, freshCount } from '@/lib/areas/customers/duplicates/queries'
 import { moveStragglers } from '@/lib/areas/customers/merge/mutations'
 import { now, today } from '@/lib/core/clock'
 import { sql, type SqlTx } from '@/lib/core/db'
@@ -15,8 +15,8 @@ import { changeTask, noteProgress, runTask } from '@/lib/core/tasks'
 import { systemViewer } from '@/lib/core/viewer'
 
 const pool: SqlTx = { query: sql }
-/** Customers whose keys are gathered in one step: what fits the memory of a statement. */
-const A_PART = 100_000
+/** Fresh customers compared in one step: what fits a small memory however alike their names are. */
+const A_PART = 10_000
 
 async function step<I, R>(mutation: Mutation<I, R>, input: object): Promise<R> {
   const outcome = await runMutation(mutation, systemViewer(mutation.name), input)
@@ -35,13 +35,9 @@ export type SearchFound = {
 /** Says how far the search is; answers whether to stop. */
 type Progress = (done: number, total: number) => Promise<boolean>
 
-/**
- * Searches the whole file for duplicates: keys of what changed, then the comparison part by part, then the groups. Run again
- * after a crash it goes on, for what was compared is no longer fresh only at the end. Null when it was stopped.
- */
-export async function searchAll(progress: Progress): Promise<SearchFound | null> {
+/** Makes the keys of all customers whose facts changed. Answers how many customers there are; null when it was stopped. */
+export async function refreshAllKeys(progress: Progress): Promise<number | null> {
   const roughly = Math.max(1, await customersRoughly())
-  await step(moveStragglers, {})
   let customers = 0
   let after: string | null = null
   do {
@@ -50,9 +46,20 @@ export async function searchAll(progress: Progress): Promise<SearchFound | null>
     customers += made.seen
     if (await progress(customers, Math.max(roughly, customers) * 2)) return null
   } while (after !== null)
+  return customers
+}
+
+/**
+ * Searches the whole file for duplicates: keys of what changed, then the comparison part by part, then the groups. Run again
+ * after a crash it goes on, for what was compared is no longer fresh only at the end. Null when it was stopped.
+ */
+export async function searchAll(progress: Progress): Promise<SearchFound | null> {
+  await step(moveStragglers, {})
+  const customers = await refreshAllKeys(progress)
+  if (customers === null) return null
   // What is written from here on is fresh for the next search.
   const began = now()
-  const parts = Math.max(1, Math.ceil(customers / A_PART))
+  const parts = Math.max(1, Math.ceil((await freshCount()) / A_PART))
   const sum = { compared: 0, found: 0 }
   for (let part = 0; part < parts; part++) {
     const done = await step(compareDuplicates, { part, parts })

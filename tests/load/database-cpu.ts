@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import os from 'node:os'
 
 const TICK = 10
 
@@ -26,4 +27,9 @@ export function databaseCpu(postmaster = process.env.BENCH_POSTGRES_PID ?? ''): 
     if (stat?.[1] === postmaster) ticks += sum(stat, 11, 13)
   }
   return ticks * TICK
+}
+
+/** Milliseconds of processor everything on this machine has used so far. */
+export function machineCpu(): number {
+  return os.cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0)
 }

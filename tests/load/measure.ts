@@ -1,5 +1,6 @@
 import os from 'node:os'
-import { databaseCpu } from './database-cpu'
+import { databaseCpu, machineCpu } from './database-cpu'
+import { statementClock } from './plans'
 
 /** How one piece of work went: milliseconds, calls a second, and milliseconds of processor a call, of the application and of the database. */
 export type Figures = {
@@ -9,6 +10,10 @@ export type Figures = {
   rate: number
   cpu: number
   databaseCpu: number | null
+  /** Of a hundred calls by one caller, 95 wait for the database no longer than this. */
+  sql95: number | null
+  /** Part of the machine's processors that somebody else used meanwhile. */
+  others: number | null
   calls: number
   failed: number
 }
@@ -31,9 +36,12 @@ export async function measure(
   }: { callers: number; seconds: number; most?: number; from?: number },
 ): Promise<Figures> {
   const times: number[] = []
+  const waits: number[] = []
+  const clock = callers === 1 ? statementClock() : null
   let given = 0
   let failed = 0
   const cpu = process.cpuUsage()
+  const machine = machineCpu()
   const database = databaseCpu()
   const start = performance.now()
   const end = start + seconds * 1000
@@ -42,22 +50,36 @@ export async function measure(
       while (given < most && performance.now() < end) {
         const nth = from + given++
         const at = performance.now()
+        const waited = clock?.waited() ?? 0
         if (!(await work(nth))) failed += 1
         times.push(performance.now() - at)
+        if (clock) waits.push(clock.waited() - waited)
       }
     }),
   )
+  clock?.stop()
   const wall = performance.now() - start
   const used = process.cpuUsage(cpu)
   const databaseUsed = database === null ? null : databaseCpu()! - database
+  const ours = (used.user + used.system) / 1000
   const sorted = times.sort((a, b) => a - b)
   return {
     p50: quantile(sorted, 0.5),
     p95: quantile(sorted, 0.95),
     p99: quantile(sorted, 0.99),
     rate: (sorted.length * 1000) / wall,
-    cpu: (used.user + used.system) / 1000 / Math.max(1, sorted.length),
+    cpu: ours / Math.max(1, sorted.length),
     databaseCpu: databaseUsed === null ? null : databaseUsed / Math.max(1, sorted.length),
+    sql95: clock
+      ? quantile(
+          waits.sort((a, b) => a - b),
+          0.95,
+        )
+      : null,
+    others:
+      databaseUsed === null
+        ? null
+        : Math.max(0, machineCpu() - machine - ours - databaseUsed) / (wall * os.cpus().length),
     calls: sorted.length,
     failed,
   }
@@ -86,9 +108,12 @@ export type Measured = {
 
 export const MANY = 16
 
-/** Do others use this machine so much that times mean little? */
-export function isBusy(): boolean {
-  return os.loadavg()[0]! > os.cpus().length * 1.5
+/** Part of the processors others may use before times mean little. */
+const OTHERS_MOST = 0.2
+
+/** Did others leave the machine to this work, as far as can be seen? */
+export function isQuiet({ one, many }: Side): boolean {
+  return [one, many].every(({ others }) => others !== null && others <= OTHERS_MOST)
 }
 
 /** Measures plain and product in turns, by one caller and by sixteen. */
@@ -117,6 +142,6 @@ export async function measureCase(one: Case, seconds: number): Promise<Measured>
     kept: null,
     rss: process.memoryUsage.rss(),
   }
-  const judged = one.budget && !(one.budget.ofTime && isBusy())
+  const judged = one.budget && (!one.budget.ofTime || isQuiet(product))
   return { ...measured, kept: judged ? one.budget!.keeps(measured) : null }
 }

@@ -25,6 +25,37 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<Statem
   return seen.filter(({ text }) => /^\s*\(?(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(text))
 }
 
+type Sent = (...sent: unknown[]) => unknown
+
+/** From now until `stop`: the milliseconds spent waiting for answers of the database, added up. */
+export function statementClock(): { waited: () => number; stop: () => void } {
+  let waited = 0
+  const query = pg.Client.prototype.query as Sent
+  pg.Client.prototype.query = function (this: pg.Client, ...sent: unknown[]) {
+    const from = performance.now()
+    const done = () => {
+      waited += performance.now() - from
+    }
+    const last = sent.at(-1)
+    if (typeof last === 'function') {
+      const answered = (...answer: unknown[]) => {
+        done()
+        return (last as Sent)(...answer)
+      }
+      return query.call(this, ...sent.slice(0, -1), answered)
+    }
+    const answer = query.apply(this, sent)
+    if (answer instanceof Promise) answer.then(done, done)
+    return answer
+  } as typeof pg.Client.prototype.query
+  return {
+    waited: () => waited,
+    stop: () => {
+      pg.Client.prototype.query = query as typeof pg.Client.prototype.query
+    },
+  }
+}
+
 type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] }
 
 function scansIn(node: Node, tables: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { customerHeader, dossierOverview } from '@/lib/areas/customers/dossier/queries'
+import { likelyCustomers } from '@/lib/areas/customers/duplicates/queries'
 import { customerList } from '@/lib/areas/customers/list/queries'
 import { customerListInput } from '@/lib/areas/customers/list/schema'
 import { cursorTo } from '@/lib/areas/customers/scan/queries'
@@ -35,10 +36,10 @@ const cpu = (most: number) => ({
   says: `CPU ≤ ${most} ms`,
   keeps: ({ product }: Measured) => product.one.cpu <= most,
 })
-const p95 = (most: number) => ({
-  says: `p95 ≤ ${most} ms`,
+const searching = (most: number) => ({
+  says: `SQL p95 ≤ ${most} ms, p50 ≤ 20 ms`,
   ofTime: true as const,
-  keeps: ({ product }: Measured) => product.one.p95 <= most,
+  keeps: ({ product: { one } }: Measured) => one.sql95 !== null && one.sql95 <= most && one.p50 <= 20,
 })
 
 /** The list and the search, each with the look at the session that comes before. */
@@ -58,8 +59,8 @@ export async function listCases(world: World): Promise<Case[]> {
     world.branches.slice(0, 20).map((id) => deepPlace(`"branchId"=$1::uuid`, [id])),
   )
   const deep = await deepPlace('true', [])
-  const [sample] = await sql<{ name: string; nameInitials: string }>(
-    `SELECT "name","nameInitials" FROM "Customer" ORDER BY "createdAt","id" OFFSET 777 LIMIT 1`,
+  const [sample] = await sql<{ name: string; nameInitials: string; nameStripped: string }>(
+    `SELECT "name","nameInitials","nameStripped" FROM "Customer" ORDER BY "createdAt","id" OFFSET 777 LIMIT 1`,
   )
   const brand = [...sample!.name].slice(2, 5).join('')
   const after = (place: Place) => ({ after: cursorTo({ leg: 0, key: place.key, id: place.id }) })
@@ -69,7 +70,7 @@ export async function listCases(world: World): Promise<Case[]> {
     name,
     plain: () => rows(text, values),
     product: () => page(head, { search }),
-    budget: p95(most),
+    budget: searching(most),
   })
   const byGrams = (text: string, most: number, name: string) => {
     const letters = [...text]
@@ -92,7 +93,8 @@ export async function listCases(world: World): Promise<Case[]> {
     byGrams('医药', 15, 'search 2 characters (broad)'),
     byGrams(brand.slice(0, 2), 15, 'search 2 characters'),
     byGrams(brand, 5, 'search 3 characters'),
-    { name: 'search 2 characters, branch manager', plain: (nth) => rows(plainPage(`"branchId"=$1::uuid AND "grams" @> $2::text[]`), [world.branches[at(nth)], [brand.slice(0, 2)]], 0), product: (nth) => page(managers[at(nth)]!, { search: brand.slice(0, 2) }, 0), budget: p95(15) },
+    { name: 'search 2 characters, branch manager', plain: (nth) => rows(plainPage(`"branchId"=$1::uuid AND "grams" @> $2::text[]`), [world.branches[at(nth)], [brand.slice(0, 2)]], 0), product: (nth) => page(managers[at(nth)]!, { search: brand.slice(0, 2) }, 0), budget: searching(15) },
+    { name: 'typing a name: who may be the same firm', plain: () => rows(`SELECT ${COLUMNS} FROM "Customer" c ${BESIDE} WHERE c."nameStripped"=$1 AND c."deletedAt" IS NULL LIMIT 8`, [sample!.nameStripped]), product: async () => (await likelyCustomers((await sessionViewer(head))!, { name: sample!.name, taxNumber: '', phone: '', website: '' })).length > 0, budget: { says: 'p50 ≤ 20 ms', ofTime: true, keeps: ({ product }) => product.one.p50 <= 20 } },
     found('search initials', sample!.nameInitials.slice(0, 5), plainPage(`"nameInitials" >= $1 AND "nameInitials" < $2`, '"nameInitials"'), [sample!.nameInitials.slice(0, 5), `${sample!.nameInitials.slice(0, 5)}\u{10FFFF}`], 5),
     found('search phone tail', '4711', plainPage(`"phoneTail"=$1`), ['4711'], 5),
   ] // prettier-ignore

@@ -79,6 +79,14 @@ export async function customersRoughly(): Promise<number> {
   return Number(row?.count ?? 0)
 }
 
+/** How many customers the search has not compared yet. */
+export async function freshCount(): Promise<number> {
+  const [row] = await sql<{ count: number }>(
+    `SELECT count(*)::int AS count FROM "DuplicateKeys" WHERE "fresh"`,
+  )
+  return row!.count
+}
+
 /** Open pairs from a score on. */
 export async function openPairsOf(tx: SqlTx, from: number): Promise<{ id: string; a: string; b: string }[]> {
   return tx.query(
