@@ -222,6 +222,33 @@ describe('one’s own devices', () => {
   })
 })
 
+describe('guessing the present password of an open session', () => {
+  const guess = (viewer: Viewer, current: string) =>
+    runMutation(changePassword, viewer, { current, next: '第三句同样没有人猜得到的长话' })
+
+  test('is compared five times, however many guesses come at once; the rest is turned away without waiting', async () => {
+    await givePassword(company.personId('sales-rep', 1), 'chenyifan')
+    const viewer = await viewerWith(await enter('chenyifan', '10.0.0.3'))
+    const kinds = (await Promise.all(Array.from({ length: 30 }, () => guess(viewer, 'wrong')))).map(
+      ({ kind }) => kind,
+    )
+    expect(kinds.filter((kind) => kind === 'invalid')).toHaveLength(5)
+    expect(kinds.filter((kind) => kind === 'rate-limited')).toHaveLength(25)
+    expect(await guess(viewer, PASSWORD)).toMatchObject({ kind: 'rate-limited' })
+  })
+
+  test('is forgotten with the right one; a new password that will not do costs nothing', async () => {
+    await givePassword(company.personId('sales-rep', 2), 'linzhiyuan')
+    const viewer = await viewerWith(await enter('linzhiyuan', '10.0.0.4'))
+    const weak = { current: PASSWORD, next: 'short' }
+    for (const _ of Array.from({ length: 6 }))
+      expect((await runMutation(changePassword, viewer, weak)).kind).toBe('invalid')
+    for (const _ of Array.from({ length: 4 })) await guess(viewer, 'wrong')
+    expect((await guess(viewer, PASSWORD)).kind).toBe('ok')
+    expect(await guess(viewer, 'wrong')).toMatchObject({ kind: 'invalid' })
+  })
+})
+
 describe('a token', () => {
   const make = (token: string, over: { scopes?: string[]; expiresAt?: Date; revokedAt?: Date } = {}) =>
     db().apiToken.create({

@@ -1,9 +1,10 @@
 import { type AuditEntry, newId } from '@/lib/core/audit'
+import { countingTries } from '@/lib/core/counted-tries'
 import { dateColumn, lockRow, sqlOf } from '@/lib/core/db'
 import { allow, refuse } from '@/lib/core/decision'
 import { always, defineMutation, InvalidError } from '@/lib/core/mutation'
 import { isPassword } from '@/lib/core/passwords'
-import { type Limit, takePointGrowing } from '@/lib/core/rate-limit'
+import type { Limit } from '@/lib/core/rate-limit'
 import type { Viewer } from '@/lib/core/scope'
 import { revokeSessionsOf } from '@/lib/core/sessions'
 import { adminSettings } from '../contributes'
@@ -35,6 +36,7 @@ function about(personId: string, kind: string, values: Record<string, unknown>):
 
 /** Wrong current passwords at the change of a password, by person. */
 const CHANGES: Limit = { name: 'change-password', points: 5, seconds: 900 }
+const WRONG_PASSWORD = 'auth.currentWrong'
 
 const owner = {
   id: true,
@@ -165,24 +167,18 @@ export const begin = defineMutation({
     about(personId, 'auth.first-administrator', { name: input.name, company: input.company }),
 })
 
-/** Changes one's own password; every other device is signed out. */
-export const changePassword = defineMutation({
+const changeOnce = defineMutation({
   name: 'account.change-password',
   input: changePasswordInput,
   load: async (tx, viewer, input, at) => {
     if (!viewer.sessionId) return null
-    const taken = await takePointGrowing(CHANGES, viewer.personId)
-    if (!taken.allowed)
-      throw new InvalidError({
-        current: [{ code: 'auth.tryLater', values: { seconds: taken.retryAfterSeconds } }],
-      })
     await lockRow(tx, 'Person', viewer.personId)
     const { passwordHash, ...person } = await tx.person.findUniqueOrThrow({
       where: { id: viewer.personId },
       select: { ...owner, passwordHash: true },
     })
     if (!(await isPassword(passwordHash, input.current)))
-      throw new InvalidError({ current: [{ code: 'auth.currentWrong' }] })
+      throw new InvalidError({ current: [{ code: WRONG_PASSWORD }] })
     if (input.next.normalize('NFKC') === input.current.normalize('NFKC'))
       throw new InvalidError({ next: [{ code: 'auth.passwordSame' }] })
     const { id: _, ...names } = person
@@ -196,6 +192,14 @@ export const changePassword = defineMutation({
     return {}
   },
   audit: (_input, person) => about(person.id, 'auth.password-changed', { name: person.name }),
+})
+
+/** Changes one's own password; every other device is signed out. Wrong present passwords are counted. */
+export const changePassword = countingTries(changeOnce, {
+  limit: CHANGES,
+  key: (viewer) => viewer.personId,
+  isWrong: (outcome) =>
+    outcome.kind === 'invalid' && outcome.errors['current']?.[0]?.code === WRONG_PASSWORD,
 })
 
 /** Ends one of one's own sessions: the device is signed out. */
