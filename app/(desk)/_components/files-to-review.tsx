@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
+import { paperThatServes } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import type { ReviewRow } from '@/lib/areas/customers/reviews/queries'
 import { type BusinessDate, daysBetween } from '@/lib/core/dates'
 
@@ -38,7 +39,7 @@ export async function FilesToReview({
                 </span>
               </div>
             </div>
-            <ButtonLink size="s" href={`/customers/${row.customerId}/file/A13`}>
+            <ButtonLink size="s" href={`/customers/${row.customerId}/file/${paperThatServes('review')}`}>
               {t('review')}
             </ButtonLink>
           </div>

@@ -48,7 +48,11 @@ export function CompletenessBlock({ view }: { view: OverviewView }) {
         <span className="meta">
           {t('filled', { total: completeness.total, filled: completeness.filled, missing: missing.length })}
         </span>
-        {mayEdit && <Link href={paper(missing[0]?.paper ?? 'A1')}>{t('toFill')}</Link>}
+        {mayEdit && (
+          <Link href={missing[0] ? paper(missing[0].paper) : `/customers/${customerId}/file`}>
+            {t('toFill')}
+          </Link>
+        )}
       </h2>
       <Completeness facts={completeness.facts.map(({ state }) => state)} />
       <div className="miss">

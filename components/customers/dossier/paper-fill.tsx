@@ -12,7 +12,7 @@ import { Refusals } from '@/components/form/refusals'
 import type { Action } from '@/components/form/use-action'
 import { toast } from '@/components/ui/toast-store'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
-import type { DossierPaperId } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import { type DossierPaperId, serves } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import type { BusinessDate } from '@/lib/core/dates'
 import type { Answers } from '@/lib/core/forms/definition'
 import { bindingsOf } from '@/lib/core/forms/facts'
@@ -76,7 +76,7 @@ export function PaperFill(props: Props) {
   const bound = bindingsOf(form)
   // The customer's own sheet (A7) is the customer's word unless the writer says otherwise.
   const [stated, setStated] = useState<StatedSource>({
-    source: formId === 'A7' ? 'customer' : 'form',
+    source: serves(formId, 'own-word') ? 'customer' : 'form',
     sourceName: '',
     reason: '',
   })
@@ -114,7 +114,7 @@ export function PaperFill(props: Props) {
       derived={props.derived}
       signed={props.signed}
       signatures={props.signatures}
-      note={formId === 'A1' ? t('note') : undefined}
+      note={serves(formId, 'card') ? t('note') : undefined}
       beside={beside}
       aside={
         <>

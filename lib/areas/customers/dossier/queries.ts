@@ -5,6 +5,7 @@ import { maskedText } from '@/lib/core/forms/mask'
 import { isEmpty } from '@/lib/core/forms/values'
 import { type Fen, fenFromYuan, sumFen, ZERO } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
+import { paperThatServes } from '../papers/rules/dossier-papers'
 import { type CustomerPlace, mayOnCustomer, sightOf } from '../policy'
 import { customerPlace } from '../queries'
 import { type DossierFactKey, dossierFacts } from '../rules/dossier-facts'
@@ -313,9 +314,9 @@ export async function unsignedChanges(customerId: string): Promise<Record<string
   const rows = await sql<{ fact: string; on: string }>(
     `SELECT f."fact", max((f."at" AT TIME ZONE $2)::date)::text AS "on" FROM "FactChange" f
      WHERE f."customerId" = $1::uuid AND f."at" > (
-       SELECT max(e."submittedAt") FROM "FormEntry" e WHERE e."customerId" = $1::uuid AND e."formId" = 'A1' AND e."state" = 'signed')
+       SELECT max(e."submittedAt") FROM "FormEntry" e WHERE e."customerId" = $1::uuid AND e."formId" = $3 AND e."state" = 'signed')
      GROUP BY f."fact"`,
-    [customerId, businessZone()],
+    [customerId, businessZone(), paperThatServes('card')],
   )
   return Object.fromEntries(rows.map((row) => [row.fact, row.on]))
 }

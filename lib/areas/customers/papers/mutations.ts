@@ -24,7 +24,7 @@ import { missingReasons } from '../updates/rules/immediate-updates'
 import { signPlan } from './contributes'
 import { mayFillPaper } from './policy'
 import { lockOpenEntry } from './queries'
-import { paperOf } from './rules/dossier-papers'
+import { paperOf, serves } from './rules/dossier-papers'
 import { paperForm, wholePaper } from './rules/paper-forms'
 import { submitPaperInput } from './schema'
 import { insertEntry, replaceEntry } from './writes'
@@ -112,7 +112,7 @@ export const submitPaper = defineMutation({
       { id, formId: input.formId, formVersion: form.version, customerId: dossier.id, answers, approvalId },
       viewer.personId,
     )
-    if (input.formId === 'A13') await reviewSubmitted(run, dossier.id, id, answers)
+    if (serves(input.formId, 'review')) await reviewSubmitted(run, dossier.id, id, answers)
     await run.query(`DELETE FROM "Draft" WHERE "personId"=$1::uuid AND "formId"=$2 AND "subjectId"=$3`, [
       viewer.personId,
       input.formId,

@@ -5,7 +5,7 @@ import type { Answers } from '@/lib/core/forms/definition'
 import type { Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { reviewsDone, reviewsReopened } from '../reviews/writes'
-import { type DossierPaperId, dossierPapers, paperOf } from './rules/dossier-papers'
+import { type DossierPaperId, dossierPapers, paperOf, serves } from './rules/dossier-papers'
 
 export type NewEntry = {
   id: string
@@ -86,7 +86,7 @@ export async function papersApproved(
   await reviewsDone(
     run,
     at,
-    signed.filter((entry) => entry.formId === 'A13').map((entry) => entry.id),
+    signed.filter((entry) => serves(entry.formId, 'review')).map((entry) => entry.id),
   )
   for (const formId of dossierPapers) {
     const { moves } = paperOf(formId)

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { dossierPapers, isWanted, paperOf, routeOf } from './dossier-papers'
+import { dossierPapers, isWanted, paperOf, paperThatServes, routeOf, serves } from './dossier-papers'
 import { paperForm } from './paper-forms'
+
+describe('what the house does by a paper', () => {
+  it.each([
+    ['the file opens with its card', 'card', 'A1'],
+    ['a review is answered on its paper', 'review', 'A13'],
+    ['the customer’s own sheet is his word', 'own-word', 'A7'],
+  ] as const)('%s', (_, service, id) => {
+    expect(paperThatServes(service)).toBe(id)
+    expect(dossierPapers.filter((paper) => serves(paper, service))).toEqual([id])
+  })
+})
 
 describe('the route of signatures of a paper', () => {
   it.each([

@@ -37,7 +37,14 @@ export type PaperEntry = {
   route: readonly RouteStep[]
   /** W2: where the file moves with the last signature. */
   moves?: { from: readonly string[]; to: string }
+  /**
+   * What the house does by it besides. `card`: the card the file opens with, changes are told against it. `review`: it
+   * answers the review that waits and its last signature closes that review (R-A03). `own-word`: the customer says it.
+   */
+  serves?: PaperService
 }
+
+export type PaperService = 'card' | 'review' | 'own-word'
 
 /** The papers of the dossier, in the order of the paper index. */
 export const paperTable = {
@@ -53,6 +60,7 @@ export const paperTable = {
       { name: 'approve', cell: 'approved', role: 'marketing-director', at: 'region', duty: 'last' },
     ],
     moves: { from: ['collecting', 'collated', 'in-review'], to: 'valid' },
+    serves: 'card',
   },
   /** 填表 → 大客户部经理 → 营销总监 */
   A2: {
@@ -100,6 +108,7 @@ export const paperTable = {
     fill: { permission: 'customers.edit' },
     first: 'keyed',
     route: [],
+    serves: 'own-word',
   },
   /** 填表 → 大客户部经理 */
   A9: {
@@ -128,6 +137,7 @@ export const paperTable = {
       { name: 'approve', cell: 'approved', role: 'marketing-director', at: 'region', duty: 'stand-in' },
     ],
     moves: { from: ['in-review'], to: 'valid' },
+    serves: 'review',
   },
 } as const satisfies Readonly<Record<string, PaperEntry>>
 
@@ -142,6 +152,16 @@ export function isDossierPaper(id: string): id is DossierPaperId {
 /** What is known of a paper. */
 export function paperOf(id: DossierPaperId): PaperEntry {
   return paperTable[id]
+}
+
+/** Is this paper (of any kind of form) the one that serves so? */
+export function serves(id: string, service: PaperService): boolean {
+  return isDossierPaper(id) && paperOf(id).serves === service
+}
+
+/** The paper that serves so; exactly one does. */
+export function paperThatServes(service: PaperService): DossierPaperId {
+  return dossierPapers.find((id) => serves(id, service))!
 }
 
 /** What the steps of a paper are chosen by: which, who handed it in, and whether the customer belongs to a branch. */

@@ -5,14 +5,17 @@ import { SheetList } from '@/components/customers/sheets/sheet-list'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { ButtonLink } from '@/components/ui/button'
 import { documentList } from '@/lib/areas/archive/documents/queries'
+import { formA10 } from '@/lib/areas/archive/forms/a10'
 import { sendingDefaults, sheetLinks } from '@/lib/areas/customers/fill/queries'
 import { sentForms } from '@/lib/areas/customers/fill/rules/sent-forms'
+import { formA12 } from '@/lib/areas/customers/forms/a12'
 import { operatingRecords } from '@/lib/areas/customers/operations/queries'
 import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
 import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
 import { type PaperState, paperStates, signedChanges } from '@/lib/areas/customers/papers/queries'
 import { isWanted, paperOf } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
+import { formA8 } from '@/lib/areas/visits/forms/a8'
 import { visitsOf } from '@/lib/areas/visits/queries'
 import { today } from '@/lib/core/clock'
 import { completeness } from '@/lib/core/forms/completeness'
@@ -113,7 +116,7 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
     ...(visits
       ? [
           kept(
-            'A8',
+            formA8.id,
             'visits',
             t('lastVisit', { date: visits.rows[0]?.visitedOn ?? t('neverYet') }),
             visits.mayRecord,
@@ -121,12 +124,19 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
         ]
       : []),
     ...(documents
-      ? [kept('A10', 'originals', t('documentsMissing', { count: documents.missing }), documents.mayKeep)]
+      ? [
+          kept(
+            formA10.id,
+            'originals',
+            t('documentsMissing', { count: documents.missing }),
+            documents.mayKeep,
+          ),
+        ]
       : []),
     ...(months
       ? [
           kept(
-            'A12',
+            formA12.id,
             'operations',
             t('lastMonth', { month: months.rows[0]?.month ?? t('neverYet') }),
             months.mayKeep,

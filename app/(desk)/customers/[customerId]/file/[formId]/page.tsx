@@ -20,7 +20,11 @@ import {
 } from '@/lib/areas/customers/papers/queries'
 import { reopenDraft, type PaperDraft } from '@/lib/areas/customers/papers/rules/draft-merge'
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
-import { type DossierPaperId, isDossierPaper } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import {
+  type DossierPaperId,
+  isDossierPaper,
+  serves,
+} from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { inVersion } from '@/lib/areas/customers/papers/rules/signed-changes'
 import { reviewStart } from '@/lib/areas/customers/reviews/queries'
 import { today } from '@/lib/core/clock'
@@ -123,7 +127,7 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
   ])
   if (!view || !entries) notFound()
   const own = entries.newest ? ownAnswers(form, entries.newest.answers) : {}
-  const review = formId === 'A13' ? await reviewStart(viewer, folder.id) : null
+  const review = serves(formId, 'review') ? await reviewStart(viewer, folder.id) : null
   const asked = review ? await reviewAnswers(review) : own
   const current = wholePaper(form, view.facts, asked)
   const bound = bindingsOf(form)
@@ -136,7 +140,7 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
   const last = entries.signed ? await approvalOf(viewer, 'form-entry', entries.signed.id) : null
   return (
     <Page crumbs={await crumbsOf(opened, formId)}>
-      {formId === 'A13' && (
+      {serves(formId, 'review') && (
         <div className="mb-3">
           <ReviewNote start={review} />
         </div>

@@ -6,7 +6,11 @@ import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Money } from '@/components/ui/money'
 import { dossierOn } from '@/lib/areas/customers/history/queries'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
-import { dossierPapers, isDossierPaper } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import {
+  dossierPapers,
+  isDossierPaper,
+  paperThatServes,
+} from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { today } from '@/lib/core/clock'
 import { addMonths, parseDate } from '@/lib/core/dates'
 import { answersFromFacts } from '@/lib/core/forms/facts'
@@ -28,7 +32,7 @@ export async function DayTab({
   const day = today()
   const wanted = (asked && parseDate(asked, day)) || addMonths(day, -1)
   const on = wanted > day ? day : wanted
-  const formId = paper && isDossierPaper(paper) ? paper : 'A1'
+  const formId = paper && isDossierPaper(paper) ? paper : paperThatServes('card')
   const [t, states, messages, then] = await Promise.all([
     getTranslations('story'),
     getTranslations('customers.state'),
