@@ -18,6 +18,7 @@ import {
   type SheetReason,
 } from '@/lib/areas/customers/sheet/rules/sheet-rows'
 import type { SheetChoices } from '@/lib/areas/customers/sheet/schema'
+import { immediateChanges } from '@/lib/areas/customers/updates/rules/immediate-updates'
 import { now, today } from '@/lib/core/clock'
 import { sql, type SqlTx, sqlTransaction } from '@/lib/core/db'
 import { storage } from '@/lib/core/files'
@@ -40,7 +41,7 @@ const MEDIA = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 const pool: SqlTx = { query: sql }
 
 type Planned = { row: number; name: string; diffs: SheetDiff[] } & (
-  | { kind: 'update'; change: BulkRow }
+  | { kind: 'update'; change: BulkRow; concerned: boolean }
   | { kind: 'new'; facts: Record<string, unknown> & { name: string } }
   | { kind: 'same' }
   | { kind: 'refused'; reasons: SheetReason[] }
@@ -139,7 +140,8 @@ async function planChunk(reader: Reader, rows: readonly SheetRow[]): Promise<Pla
       ]
     if (verdict.outcome === 'refused') return [{ ...placed, kind: 'refused', reasons: verdict.reasons }]
     const change = { customerId: key.id, wanted, rowNumber: row.number, version: key.version }
-    return [{ ...placed, kind: 'update', change }]
+    const concerned = immediateChanges(verdict.changes, customer.dossier.state).length > 0
+    return [{ ...placed, kind: 'update', change, concerned }]
   })
 }
 
@@ -205,12 +207,16 @@ async function plan(task: Task): Promise<void> {
   const samples: object[] = []
   const said = new Map<number, string>()
   let cleared = 0
+  let concerned = 0
   let seen = 0
   let stopped = false
   await planFile(task, reader, async (chunk) => {
     for (const planned of chunk) {
       counts[planned.kind] += 1
-      if (planned.kind === 'update') cleared += planned.diffs.filter(({ to }) => to === '').length
+      if (planned.kind === 'update') {
+        cleared += planned.diffs.filter(({ to }) => to === '').length
+        if (planned.concerned) concerned += 1
+      }
       said.set(planned.row, sayPlanned(planned, reader.words))
       if (planned.kind === 'same' || samples.length >= SHOWN) continue
       const reasons =
@@ -232,6 +238,7 @@ async function plan(task: Task): Promise<void> {
   const result = {
     counts,
     cleared,
+    concerned,
     samples,
     columns: columns.map(({ column }) => sheetTitle(column, reader.words)),
     unknown,
@@ -241,17 +248,28 @@ async function plan(task: Task): Promise<void> {
   await changeTask(pool, task.id, { state: 'ready', total: seen, done: seen, result, resultFileId })
 }
 
-function sayTurn({ done }: Turn, planned: Planned, words: Words): string {
-  if (done.outcome === 'changed') return sayPlanned(planned, words)
-  if (done.outcome === 'same') return words.say('workList.sheet.sameRow')
-  const why = (done.reasons ?? []).map((reason) => sayReason(reason, words)).join('；')
+type Passed = Pick<Turn['done'], 'outcome' | 'reasons'>
+
+function sayNotWritten({ outcome, reasons }: Passed, words: Words): string {
+  if (outcome === 'same') return words.say('workList.sheet.sameRow')
+  const why = (reasons ?? []).map((reason) => sayReason(reason, words)).join('；')
   return words.say('workList.sheet.refusedRow', { why })
+}
+
+function sayTurn({ done }: Turn, planned: Planned, words: Words): string {
+  return done.outcome === 'changed' ? sayPlanned(planned, words) : sayNotWritten(done, words)
+}
+
+/** A row an earlier run got through before it broke off. */
+function sayPassed(passed: Passed, words: Words): string {
+  const written = passed.outcome === 'changed' || passed.outcome === 'made'
+  return written ? words.say('workList.sheet.earlierRow') : sayNotWritten(passed, words)
 }
 
 /** Writes the updates and openings of a planned chunk, a hundred a transaction, and says what came of each row. */
 async function writePlanned(
   task: Task,
-  { viewer, words }: Reader,
+  { viewer, words, choices }: Reader,
   chunk: readonly Planned[],
   done: Awaited<ReturnType<typeof doneRows>>,
   said: Map<number, string>,
@@ -259,7 +277,7 @@ async function writePlanned(
   const updates = chunk.flatMap((planned) =>
     planned.kind === 'update' ? [{ planned, change: planned.change }] : [],
   )
-  const trace = { source: 'import', reason: nameOfFile(task) } as const
+  const trace = { source: 'import', reason: choices.reason ?? null, file: nameOfFile(task) } as const
   for (let from = 0; from < updates.length; from += WRITTEN) {
     const part = updates.slice(from, from + WRITTEN).filter(({ change }) => !done.ids.has(change.customerId))
     const rows = part.map(({ change }) => change)
@@ -287,7 +305,10 @@ async function run(task: Task): Promise<void> {
   let seen = 0
   let stopped = false
   await planFile(task, reader, async (chunk) => {
-    for (const planned of chunk) said.set(planned.row, sayPlanned(planned, reader.words))
+    for (const planned of chunk) {
+      const passed = done.rows.get(planned.row)
+      said.set(planned.row, passed ? sayPassed(passed, reader.words) : sayPlanned(planned, reader.words))
+    }
     await writePlanned(task, reader, chunk, done, said)
     seen += chunk.length
     stopped = (await noteProgress(task.id, seen)).cancelAsked

@@ -34,6 +34,22 @@ test('a manager chooses columns, narrows by a fact, edits a cell, and changes se
   await field.press('Enter')
   await expect(table.getByRole('row').nth(1).getByText('37', { exact: false })).toBeVisible()
 
+  await page.goto('/customers?state=selected&where=capital.any:1&cols=name,capital&size=20')
+  await page.keyboard.press('e')
+  const capital = table
+    .getByRole('row')
+    .nth(1)
+    .getByRole('button', { name: /的.*资本/ })
+  await capital.click()
+  const amount = table.getByRole('textbox', { name: /的.*资本/ })
+  await amount.fill('8888万')
+  await amount.press('Enter')
+  await expect(table.getByRole('alert')).toContainText('应立即修正')
+  await table.getByLabel('原因').fill('增资扩股')
+  await table.getByLabel('原因').press('Enter')
+  await expect(table.getByRole('row').nth(1).getByText('8,888', { exact: false })).toBeVisible()
+
+  await page.goto('/customers?where=premises.any:1&size=20')
   await table.getByRole('checkbox').nth(1).check()
   await table.getByRole('checkbox').nth(2).check()
   await page.getByRole('button', { name: '批量改' }).click()

@@ -9,6 +9,7 @@ import { columnOfFact } from '@/lib/areas/customers/columns/rules/list-columns'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { isFactKey } from '@/lib/areas/customers/dossier/schema'
 import { isSheetEditable, readSheetCell } from '@/lib/areas/customers/sheet/rules/sheet-cells'
+import { REASON_NEEDED } from '@/lib/areas/customers/updates/rules/immediate-updates'
 import { act, type Submission } from '@/lib/core/action'
 import { today } from '@/lib/core/clock'
 import { may } from '@/lib/core/scope'
@@ -16,7 +17,13 @@ import { currentViewer, requireViewer } from '@/lib/core/viewer'
 import { reasonIn, type Words, wordsIn } from '@/lib/core/words'
 
 const text = z.string().max(20_000)
-const cellInput = z.strictObject({ customerId: z.uuid(), fact: z.string(), from: z.json(), typed: text })
+const cellInput = z.strictObject({
+  customerId: z.uuid(),
+  fact: z.string(),
+  from: z.json(),
+  typed: text,
+  reason: z.string().max(500).optional(),
+})
 
 /** What was typed for a fact, read as a cell of a sheet is. */
 function typedFact(fact: string, typed: string, from: unknown, words: Words) {
@@ -35,13 +42,15 @@ export async function saveCell({ input, key }: Submission): Promise<CellAnswer> 
   if (!reading) return { kind: 'not-found' }
   if (reading.same) return { kind: 'ok', value: null, notes: [] }
   if ('fault' in reading) return { kind: 'unreadable', text: reasonIn(words, { code: reading.fault }) }
-  const { customerId, fact, from } = parsed.data
-  const change = { customerId, source: 'form', changes: [{ fact, from, to: reading.value }] }
+  const { customerId, fact, from, reason } = parsed.data
+  const changes = [{ fact, from, to: reading.value }]
+  const change = { customerId, source: 'form', changes, ...(reason && { reason }) }
   const outcome = await act(saveFacts, { input: change, ...(key !== undefined && { key }) })
   if (outcome.kind === 'refused')
     return {
       kind: 'unreadable',
-      text: outcome.reasons.map((reason) => reasonIn(words, reasonOf(reason))).join(' '),
+      text: outcome.reasons.map((one) => reasonIn(words, reasonOf(one))).join(' '),
+      ...(outcome.reasons.some(({ code }) => code === REASON_NEEDED) && { wantsReason: true as const }),
     }
   if (outcome.kind === 'invalid')
     return {

@@ -178,6 +178,7 @@ export function BulkDialog({ first, chosen, specs, units, mayHandOver, look, sta
             </div>
           )}
         </div>
+        {spec?.reasoned && <p className="meta">{t('told')}</p>}
         {problem && <Note tone="bad">{problem}</Note>}
         {!seen && (
           <footer className="row">

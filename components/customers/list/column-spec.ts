@@ -14,6 +14,8 @@ export type ColumnSpec = {
   unit?: string
   /** The fact a cell changes, where this viewer may change facts. */
   fact?: string
+  /** A change of it on a selected customer wants its reason (R-A10). */
+  reasoned?: true
   /** May many customers get the same value. */
   bulk?: true
   /** A text of several lines. */

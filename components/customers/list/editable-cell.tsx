@@ -12,8 +12,8 @@ import type { ColumnSpec } from './column-spec'
 import type { CustomerRowView } from './customer-row'
 import { valueWords } from './value-cell'
 
-/** What saving a cell answers: an outcome, or why the typed text is no such value. */
-export type CellAnswer = Outcome<unknown> | { kind: 'unreadable'; text: string }
+/** What saving a cell answers: an outcome, or why the typed text is not taken; `wantsReason`: its reason is missing. */
+export type CellAnswer = Outcome<unknown> | { kind: 'unreadable'; text: string; wantsReason?: true }
 export type SaveCell = (submission: Parameters<Action<unknown>>[0]) => Promise<CellAnswer>
 
 export const CellEditing = createContext<SaveCell | null>(null)
@@ -74,6 +74,9 @@ function CellField({
   const save = useContext(CellEditing)
   const stored = row.values[spec.id]
   const [typed, setTyped] = useState(() => typedText(spec, stored, words))
+  const asked = spec.reasoned === true && row.state === 'selected' && typedText(spec, stored, words) !== ''
+  const [wantsReason, setWantsReason] = useState(asked)
+  const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [conflict, setConflict] = useState<Conflicted | null>(null)
   const [pending, startTransition] = useTransition()
@@ -81,15 +84,18 @@ function CellField({
   function send(from: unknown) {
     if (!save) return
     startTransition(async () => {
-      const input = { customerId: row.id, fact: spec.fact, from: from ?? null, typed }
+      const why = wantsReason && reason.trim() !== '' ? { reason } : {}
+      const input = { customerId: row.id, fact: spec.fact, from: from ?? null, typed, ...why }
       const answer = await save({ input, key: crypto.randomUUID() }).catch(() => null)
       if (answer?.kind === 'ok') {
         onClose()
         toast({ text: t('saved', { name: row.name, column: spec.label }), tone: 'ok' })
         router.refresh()
       } else if (answer?.kind === 'conflict') setConflict({ theirs: answer.conflicts[0]?.theirs, typed })
-      else if (answer?.kind === 'unreadable') setProblem(answer.text)
-      else setProblem(t(answer === null ? 'unreachable' : 'refused'))
+      else if (answer?.kind === 'unreadable') {
+        setProblem(answer.text)
+        if (answer.wantsReason) setWantsReason(true)
+      } else setProblem(t(answer === null ? 'unreachable' : 'refused'))
     })
   }
   function onKey(event: KeyboardEvent) {
@@ -157,6 +163,24 @@ function CellField({
           {t('save')}
         </Button>
       </span>
+      {wantsReason && (
+        <label className="cell-why">
+          {t('reason')}
+          <input
+            className="inp"
+            autoComplete="off"
+            maxLength={500}
+            disabled={pending}
+            placeholder={t('reasonHint')}
+            value={reason}
+            onKeyDown={onKey}
+            onChange={(event) => {
+              setReason(event.target.value)
+              setProblem(null)
+            }}
+          />
+        </label>
+      )}
       {problem && (
         <span className="bad" role="alert">
           {problem}

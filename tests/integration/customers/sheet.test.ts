@@ -193,15 +193,24 @@ describe('a list that goes out and comes back', () => {
     const task = await planned(taskId, { unitId: company.offices[0] })
     expect(task).toMatchObject({
       state: 'ready',
-      result: { counts: { new: 1, update: 3, same: 1, refused: 5 }, cleared: 1 },
+      result: { counts: { new: 1, update: 3, same: 1, refused: 5 }, cleared: 1, concerned: 1 },
     })
     expect(JSON.stringify(task.result?.['samples'])).toContain('租用')
     expect(await db().dossier.findUnique({ where: { customerId: a } })).toMatchObject({
       facts: { premises: 'rented' },
     })
 
-    expect(await runMutation(runSheet, manager, { taskId })).toMatchObject({ kind: 'ok' })
+    expect(await runMutation(runSheet, manager, { taskId })).toMatchObject({
+      kind: 'refused',
+      reasons: [
+        { rule: 'R-A10', code: 'customers.sheet-reason-needed', values: { rows: 1 }, field: 'reason' },
+      ],
+    })
+    expect(await runMutation(runSheet, manager, { taskId, reason: '增资' })).toMatchObject({ kind: 'ok' })
     await runCustomerSheet({ taskId }, job)
+    expect(await db().factChange.findFirst({ where: { customerId: a, fact: 'capital' } })).toMatchObject({
+      reason: '增资（改过.xlsx）',
+    })
     const done = await read(taskId)
     expect(done).toMatchObject({ state: 'done', result: { counts: { changed: 3, made: 1 } } })
     const facts = async (id: string) => (await db().dossier.findUnique({ where: { customerId: id } }))?.facts
@@ -222,6 +231,19 @@ describe('a list that goes out and comes back', () => {
     expect(said(c)).toMatch(/有人改过/)
     expect(said(e)).toMatch(/^错误：/)
     expect(said(f)).toMatch(/^跳过/)
+
+    await db().task.update({ where: { id: taskId }, data: { state: 'running' } })
+    await runCustomerSheet({ taskId }, job)
+    const resumed = await read(taskId)
+    expect(resumed).toMatchObject({ state: 'done', result: { counts: { changed: 3, made: 1 } } })
+    const [, ...later] = await cellsOf(resumed.resultFileId!)
+    const saidLater = (text: string) =>
+      later
+        .filter((cells) => cells.some((cell) => String(cell).startsWith(text)))
+        .map((cells) => cells.at(-1))
+    expect(saidLater(a)[0]).toBe('已在上一次写入')
+    expect(saidLater('改表新客户')).toEqual(['已在上一次写入'])
+    expect(saidLater(c)[0]).toMatch(/有人改过/)
 
     const [stranger] = [await company.viewer('branch-sales-manager', 1)]
     expect(await runMutation(undoBulk, stranger, { taskId })).toEqual({ kind: 'not-found' })

@@ -4,7 +4,7 @@ import { codeLabelKey, columnLabelKey, groupLabelKeys } from '@/lib/areas/custom
 import { maySeeColumn } from '@/lib/areas/customers/columns/queries'
 import { codesOf } from '@/lib/areas/customers/columns/rules/column-codes'
 import { type ListColumn, listColumns, opsOf } from '@/lib/areas/customers/columns/rules/list-columns'
-import { dossierFacts } from '@/lib/areas/customers/rules/dossier-facts'
+import { dossierFacts, immediateKindOf } from '@/lib/areas/customers/rules/dossier-facts'
 import { isSheetEditable } from '@/lib/areas/customers/sheet/rules/sheet-cells'
 import type { Field } from '@/lib/core/forms/kinds'
 import { may, type Viewer } from '@/lib/core/scope'
@@ -29,6 +29,7 @@ function specOf(column: ListColumn, words: Words, mayEdit: boolean): ColumnSpec 
     ...(codes.length > 0 && { options: codes }),
     ...(typeof unit === 'string' && { unit: words.forms.units[unit] ?? unit }),
     ...(mayEdit && isSheetEditable(column) && !column.guard && { fact: column.fact }),
+    ...(column.fact && immediateKindOf(column.fact) && { reasoned: true as const }),
     ...(mayEdit &&
       column.fact &&
       isSheetEditable(column) &&

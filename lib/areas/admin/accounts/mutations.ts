@@ -198,8 +198,7 @@ const changeOnce = defineMutation({
 export const changePassword = countingTries(changeOnce, {
   limit: CHANGES,
   key: (viewer) => viewer.personId,
-  isWrong: (outcome) =>
-    outcome.kind === 'invalid' && outcome.errors['current']?.[0]?.code === WRONG_PASSWORD,
+  isWrong: (outcome) => outcome.kind === 'invalid' && outcome.errors['current']?.[0]?.code === WRONG_PASSWORD,
 })
 
 /** Ends one of one's own sessions: the device is signed out. */

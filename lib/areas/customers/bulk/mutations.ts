@@ -12,7 +12,15 @@ import { placedOf } from '../policy'
 import { bulkCounts, chosenForBulk, wantedFacts } from './queries'
 import type { WantedFact } from './rules/bulk-row'
 import { BULK, BULK_UNDO, type BulkSet, bulkTaskInput, mostBulk, startBulkInput } from './schema'
-import { type BulkRow, type BulkTrace, changeMany, tellReceiver, type Turn, undoMany } from './writes'
+import {
+  type BulkRow,
+  type BulkTrace,
+  changeMany,
+  tellReceiver,
+  tracedReason,
+  type Turn,
+  undoMany,
+} from './writes'
 
 /** What a bulk task keeps: the customers as they were chosen, what they shall have, and why. */
 export type BulkInput = { ids: string[]; set: BulkSet; wanted: WantedFact[]; reason: string }
@@ -105,7 +113,7 @@ export const bulkChunk = defineSqlMutation({
   decide: (input) => always(input),
   save: (tx, { taskId, rows, trace }, _, __, at, viewer) => changeMany(tx, at, viewer, taskId, rows, trace),
   audit: ({ trace }, _, __, turns) =>
-    changedEvents(turns, { source: trace.source, formId: null, reason: trace.reason }),
+    changedEvents(turns, { source: trace.source, formId: null, reason: tracedReason(trace) }),
 })
 
 /** Ends a bulk change: its counts, and a word to the new owner. */

@@ -121,15 +121,17 @@ export type BulkRowView = {
   reasons: RowReason[] | null
 }
 
-/** Customers a task has been through already: after a crash it goes on behind them. */
-export async function doneRows(taskId: string): Promise<{ ids: Set<string>; rows: Set<number> }> {
-  const rows = await sql<{ customerId: string; rowNumber: number | null }>(
-    `SELECT "customerId","rowNumber" FROM "BulkRow" WHERE "taskId" = $1::uuid`,
+type PassedRow = Pick<BulkRowView, 'rowNumber' | 'outcome' | 'reasons'>
+
+/** Customers a task has been through already, and what became of its rows: after a crash it goes on behind them. */
+export async function doneRows(taskId: string): Promise<{ ids: Set<string>; rows: Map<number, PassedRow> }> {
+  const rows = await sql<PassedRow & { customerId: string }>(
+    `SELECT "customerId","rowNumber","outcome","reasons" FROM "BulkRow" WHERE "taskId" = $1::uuid`,
     [taskId],
   )
   return {
     ids: new Set(rows.map((row) => row.customerId)),
-    rows: new Set(rows.flatMap((row) => row.rowNumber ?? [])),
+    rows: new Map(rows.flatMap((row) => (row.rowNumber === null ? [] : [[row.rowNumber, row] as const]))),
   }
 }
 

@@ -9,8 +9,9 @@ import type { FactSource } from '../dossier/schema'
 import { changeFacts, claimTaxNumber, lockDossier } from '../dossier/writes'
 import { removeMade } from '../import/writes'
 import type { DossierFactKey } from '../rules/dossier-facts'
+import { missingReasons } from '../updates/rules/immediate-updates'
 import { type BulkOutcome, mayChange } from './queries'
-import { judgeRow, type RowReason, takeBack, type WantedFact } from './rules/bulk-row'
+import { judgeRow, type RowReason, rowReasonOf, takeBack, type WantedFact } from './rules/bulk-row'
 
 export type BulkRow = {
   customerId: string
@@ -47,7 +48,13 @@ function reasonsOf(error: InvalidError): RowReason[] {
   )
 }
 
-export type BulkTrace = { source: FactSource; reason: string | null }
+/** Why many customers change: the reason that was written, and the file the values came in. */
+export type BulkTrace = { source: FactSource; reason: string | null; file?: string }
+
+/** What stands as the reason in the history: the words written, with the file behind. */
+export function tracedReason({ reason, file }: BulkTrace): string | null {
+  return reason && file ? `${reason}（${file}）` : (reason ?? file ?? null)
+}
 
 /** Changes the facts of one locked customer as wanted, by the one way facts change; a refusal touches nothing. */
 async function changeOne(
@@ -74,11 +81,14 @@ async function changeOne(
   if (row.version !== undefined && row.version !== dossier.version)
     return turn('stale', [], [{ code: 'customers.changed-meanwhile', values: { name } }])
   if (verdict.outcome === 'refused') return turn('refused', [], verdict.reasons)
+  const missing = missingReasons(verdict.changes, dossier.state, trace.reason ?? undefined)
+  if (missing.length > 0) return turn('refused', [], missing.map(rowReasonOf))
   try {
     const taxNumber = verdict.changes.find(({ fact, to }) => fact === 'taxNumber' && !isEmpty(to))
     if (taxNumber) await claimTaxNumber(tx, viewer, taxNumber.to as string, dossier.id, 'taxNumber')
     const { changes } = await changeFacts(tx, at, dossier, verdict.changes, {
-      ...trace,
+      source: trace.source,
+      reason: tracedReason(trace),
       personId: viewer.personId,
     })
     return turn('changed', changes)

@@ -26,6 +26,7 @@ import {
   tiers,
   volumeUnits,
 } from './dossier-options'
+import { immediate } from './immediate-fact'
 import { creditGrades } from '@/lib/areas/grading/forms/grading-options'
 
 /** What the papers of key accounts (A2, A3, A4) and the customer's own sheet (A7) know beyond card and basic data. */
@@ -66,7 +67,7 @@ export const accountFacts = {
   logisticsServices: many(logisticsServices),
 
   contractNumber: text({ max: 40 }),
-  paymentTerms: choice(settlements),
+  paymentTerms: immediate('terms', choice(settlements)),
 
   ourCompetitor: text({ max: 120 }),
   purchaseVolume: number({ decimals: 2, max: 1_000_000_000 }),

@@ -28,6 +28,7 @@ import {
   popMaterials,
   premisesTenures,
 } from './dossier-options'
+import { immediate, type ImmediateKind } from './immediate-fact'
 
 /**
  * Everything a dossier knows of a customer, each fact once. Forms bind to these keys, so the file card, the
@@ -49,7 +50,7 @@ export const dossierFacts = {
   taxNumber: taxNumber(),
 
   postcode: text({ like: 'postcode' }),
-  owner: text({ max: 60, like: 'person' }),
+  owner: immediate('management', text({ max: 60, like: 'person' })),
   foundedOn: date(),
   dealingsSince: date(),
   bank: text({ max: 60, like: 'bank' }),
@@ -68,16 +69,16 @@ export const dossierFacts = {
   brands: text({ max: 120 }),
   brandsDistributed: text({ max: 200 }),
   sellsTo: text({ max: 120 }),
-  capital: money(),
+  capital: immediate('capital', money()),
   registeredOn: date(),
-  tradingTerms: text({ max: 120 }),
+  tradingTerms: immediate('terms', text({ max: 120 })),
 
-  legalRepresentative: text({ max: 60, like: 'person' }),
+  legalRepresentative: immediate('management', text({ max: 60, like: 'person' })),
   legalRepresentativeBirth: date({ personal: true }),
   legalRepresentativeMarriage: choice(marriage, { personal: true }),
   legalRepresentativeHome: text({ max: 120, like: 'address', personal: true }),
   legalRepresentativePhone: phone({ personal: true }),
-  operator: text({ max: 60, like: 'person' }),
+  operator: immediate('management', text({ max: 60, like: 'person' })),
   operatorBirth: date({ personal: true }),
   operatorMarriage: choice(marriage, { personal: true }),
   operatorHome: text({ max: 120, like: 'address', personal: true }),
@@ -147,6 +148,12 @@ export const decidedFacts = ['tier', 'creditGrade', 'abcClass'] as const satisfi
 export const ownSideFacts: readonly DossierFactKey[] = (Object.keys(dossierFacts) as DossierFactKey[]).filter(
   (key) => 'ownSide' in dossierFacts[key],
 )
+
+/** How a change of this fact concerns others at once (R-A10); null: it does not. */
+export function immediateKindOf(key: DossierFactKey): ImmediateKind | null {
+  const field = dossierFacts[key]
+  return 'immediate' in field ? field.immediate : null
+}
 
 /** A form field that shows a fact. */
 export const fact = bindTo(dossierFacts)

@@ -10,7 +10,8 @@ import { insertImported } from '../import/writes'
 import { mayOnCustomer } from '../policy'
 import type { ImportFacts } from '../rules/import-facts'
 import { customerEvent, salesPlaceOf } from '../writes'
-import { planSheetInput, SHEET_PLAN, SHEET_RUN, type SheetChoices, sheetTaskInput } from './schema'
+import { decideRun } from './rules/sheet-run'
+import { planSheetInput, SHEET_PLAN, runSheetInput, SHEET_RUN, type SheetChoices } from './schema'
 
 /** Has an edited list of ours looked through: what every row and cell would do, nothing written. */
 export const planSheet = defineSqlMutation({
@@ -46,22 +47,24 @@ export const planSheet = defineSqlMutation({
   audit: () => [],
 })
 
-/** Says yes to an edited list that was looked through: from here on customers are changed, chunk by chunk. */
+/**
+ * Says yes to an edited list that was looked through: from here on customers are changed, chunk by chunk. Refuses rows
+ * that change capital, management or payment terms without a reason (R-A10).
+ */
 export const runSheet = defineSqlMutation({
   name: 'customers.run-sheet',
-  input: sheetTaskInput,
+  input: runSheetInput,
   usesSettings: false,
   load: async (tx, _, { taskId }) => {
     const task = await readTask(tx, taskId, true)
     return task?.kind === IMPORT && task.input['mode'] === 'sheet' ? task : null
   },
   authorize: (viewer, task) => task.personId === viewer.personId && may(viewer, 'customers.edit'),
-  decide: (_, task) =>
-    allowUnless(task.state === 'ready' ? [] : [{ rule: 'import', code: 'customers.import-under-way' }], null),
-  save: async (tx, _, { taskId }, task) => {
+  decide: ({ reason }, task) => decideRun(task.state, Number(task.result?.['concerned'] ?? 0), reason),
+  save: async (tx, _, { taskId, reason }, task) => {
     await changeTask(tx, taskId, {
       state: 'queued',
-      input: { ...task.input, step: 'run' },
+      input: { ...task.input, step: 'run', reason: reason || null },
       done: 0,
       result: { plan: task.result },
       cancelAsked: false,
@@ -69,11 +72,11 @@ export const runSheet = defineSqlMutation({
     await enqueue(tx, SHEET_RUN, { taskId }, taskId)
     return { taskId }
   },
-  audit: ({ taskId }, task) => ({
+  audit: ({ taskId, reason }, task) => ({
     kind: 'customers.import-started',
     subjectType: 'task',
     subjectId: taskId,
-    values: { file: nameOfFile(task), plan: task.result?.['counts'] },
+    values: { file: nameOfFile(task), plan: task.result?.['counts'], ...(reason && { reason }) },
   }),
 })
 

@@ -9,7 +9,18 @@ export const planSheetInput = z.strictObject({
   unitId: z.uuid().nullable().default(null),
   ownerId: z.uuid().nullable().default(null),
 })
-export const sheetTaskInput = z.strictObject({ taskId: z.uuid() })
+/** Says yes to a plan; `reason`: why capital, management or payment terms change, for every row at once (R-A10). */
+export const runSheetInput = z.strictObject({
+  taskId: z.uuid(),
+  reason: z.string().trim().max(500).default(''),
+})
 
 /** What the task keeps of the choices. */
-export type SheetChoices = { mode: 'sheet'; fileName: string; unitId: string | null; ownerId: string | null }
+export type SheetChoices = {
+  mode: 'sheet'
+  fileName: string
+  unitId: string | null
+  ownerId: string | null
+  /** Written when the plan was agreed to. */
+  reason?: string | null
+}

@@ -110,7 +110,7 @@ export async function Report({ task }: { task: Task }) {
       )}
       {plan && plan.samples.length > 0 && (
         <Section title={t('rowsShown')}>
-          <table className="led">
+          <table className="led cards wraps">
             <thead>
               <tr>
                 <th className="num">{t('rowNumber')}</th>
@@ -122,10 +122,12 @@ export async function Report({ task }: { task: Task }) {
             <tbody>
               {plan.samples.map((sample) => (
                 <tr key={sample.row}>
-                  <td className="num">{sample.row}</td>
-                  <td>{sample.name || '—'}</td>
+                  <td className="num" data-label={t('rowNumber')}>
+                    {sample.row}
+                  </td>
+                  <td className="whole">{sample.name || '—'}</td>
                   <td>{imports(`plan.${sample.kind}` as 'plan.new')}</td>
-                  <td className="meta">{sample.findings.map(say).join(' ')}</td>
+                  <td className="meta long">{sample.findings.map(say).join(' ')}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,5 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
+import { ActionForm } from '@/components/form/action-form'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextInput } from '@/components/form/text-input'
 import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import type { Task } from '@/lib/core/tasks'
@@ -13,7 +16,7 @@ type Sample = {
   diffs: { column: string; from: string; to: string }[]
   reasons: string[]
 }
-type Plan = { counts: Record<Kind, number>; cleared: number; samples: Sample[] }
+type Plan = { counts: Record<Kind, number>; cleared: number; concerned?: number; samples: Sample[] }
 type Counts = Partial<Record<'changed' | 'made' | 'undone' | 'kept' | 'refused' | 'stale', number>>
 
 function Figure({ label, value, bad }: { label: string; value: number; bad?: boolean }) {
@@ -34,6 +37,7 @@ export async function SheetReport({ task }: { task: Task }) {
   ])
   const result = (task.result ?? {}) as Partial<Plan> & { plan?: Plan; counts?: Counts }
   const plan = result.plan ?? (result.samples ? (result as Plan) : null)
+  const concerned = plan?.concerned ?? 0
   const done = result.plan ? (result.counts as Counts | undefined) : undefined
   const writable = plan ? plan.counts.new + plan.counts.update : 0
   const notWritten = (plan?.counts.refused ?? 0) + (done?.refused ?? 0) + (done?.stale ?? 0)
@@ -62,14 +66,25 @@ export async function SheetReport({ task }: { task: Task }) {
                 })}
           </p>
         )}
+        {task.state === 'ready' && writable > 0 && (
+          <ActionForm action={runEditedList} fixed={{ taskId: task.id }} success={null} className="stack">
+            {concerned > 0 && (
+              <TextInput
+                name="reason"
+                label={t('reason')}
+                hint={t('reasonHint', { count: concerned })}
+                maxLength={500}
+                required
+              />
+            )}
+            <div className="row">
+              <SubmitButton>{t('run', { count: writable })}</SubmitButton>
+            </div>
+          </ActionForm>
+        )}
         <div className="row wrap">
           {task.state === 'ready' && (
             <>
-              {writable > 0 && (
-                <ActionButton action={runEditedList} input={{ taskId: task.id }} look="pri" size="l">
-                  {t('run', { count: writable })}
-                </ActionButton>
-              )}
               <ActionButton action={cancel} input={{ taskId: task.id }} size="l">
                 {page('cancel')}
               </ActionButton>
@@ -94,7 +109,7 @@ export async function SheetReport({ task }: { task: Task }) {
         <Section title={t('changes')}>
           <div className="tbl">
             <div className="scroll">
-              <table className="led">
+              <table className="led cards wraps">
                 <thead>
                   <tr>
                     <th className="num">{page('rowNumber')}</th>
@@ -106,10 +121,12 @@ export async function SheetReport({ task }: { task: Task }) {
                 <tbody>
                   {plan.samples.map((sample) => (
                     <tr key={sample.row}>
-                      <td className="num">{sample.row}</td>
-                      <td>{sample.name || '—'}</td>
+                      <td className="num" data-label={page('rowNumber')}>
+                        {sample.row}
+                      </td>
+                      <td className="whole">{sample.name || '—'}</td>
                       <td>{imports(`plan.${sample.kind}` as 'plan.new')}</td>
-                      <td style={{ whiteSpace: 'normal' }}>
+                      <td className="long">
                         {sample.reasons.map((reason) => (
                           <p key={reason} className="down">
                             {reason}

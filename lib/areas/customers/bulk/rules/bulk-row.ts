@@ -1,3 +1,4 @@
+import type { Reason } from '@/lib/core/decision'
 import { decideFactChanges, type FactRights, sameFact } from '../../dossier/rules/fact-changes'
 import type { FactChange } from '../../dossier/schema'
 import type { DossierFactKey } from '../../rules/dossier-facts'
@@ -5,6 +6,11 @@ import type { DossierFactKey } from '../../rules/dossier-facts'
 /** A value many customers shall have. */
 export type WantedFact = { fact: DossierFactKey; to: unknown }
 export type RowReason = { code: string; values?: Record<string, string | number> }
+
+/** What is kept of a refusal: its words, not its field. */
+export function rowReasonOf({ code, values }: Reason): RowReason {
+  return { code, ...(values && { values }) }
+}
 
 /** What becomes of one customer of a bulk change. */
 export type BulkVerdict =
@@ -35,10 +41,7 @@ export function judgeRow(
   if (decision.allowed) return { outcome: 'changed', changes }
   return {
     outcome: 'refused',
-    reasons: decision.reasons.map(({ code, values }) => ({
-      code,
-      ...(values && { values: values }),
-    })),
+    reasons: decision.reasons.map(rowReasonOf),
   }
 }
 

@@ -1,23 +1,11 @@
 import type { Reason } from '@/lib/core/decision'
 import { isEmpty } from '@/lib/core/forms/values'
 import type { RoleCode } from '@/lib/core/permissions'
-import type { DossierFactKey } from '../../rules/dossier-facts'
 import { sameFact } from '../../dossier/rules/fact-changes'
-
-/** What must be corrected at once when it changes (R-A10): capital, management, payment terms. */
-export const immediateKinds = ['capital', 'management', 'terms'] as const
-export type ImmediateKind = (typeof immediateKinds)[number]
+import { type DossierFactKey, immediateKindOf } from '../../rules/dossier-facts'
+import type { ImmediateKind } from '../../rules/immediate-fact'
 
 type Change = { fact: DossierFactKey; from: unknown; to: unknown }
-
-const watched: Partial<Record<DossierFactKey, ImmediateKind>> = {
-  capital: 'capital',
-  owner: 'management',
-  legalRepresentative: 'management',
-  operator: 'management',
-  paymentTerms: 'terms',
-  tradingTerms: 'terms',
-}
 
 /** Facts of a selected customer that change from something known to something else and concern others at once. */
 export function immediateChanges(
@@ -26,10 +14,12 @@ export function immediateChanges(
 ): { fact: DossierFactKey; kind: ImmediateKind }[] {
   if (state !== 'selected') return []
   return changes.flatMap(({ fact, from, to }) => {
-    const kind = watched[fact]
+    const kind = immediateKindOf(fact)
     return kind && !isEmpty(from) && !sameFact(fact, from, to) ? [{ fact, kind }] : []
   })
 }
+
+export const REASON_NEEDED = 'customers.change-reason-needed'
 
 /** Refuses such a change without its reason, at each fact. */
 export function missingReasons(
@@ -40,7 +30,7 @@ export function missingReasons(
   if (reason?.trim()) return []
   return immediateChanges(changes, state).map(({ fact, kind }) => ({
     rule: 'R-A10',
-    code: 'customers.change-reason-needed',
+    code: REASON_NEEDED,
     values: { kind },
     field: `facts.${fact}`,
   }))
