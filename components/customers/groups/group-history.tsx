@@ -5,6 +5,7 @@ import { momentText } from '../dossier/day-text'
 
 export type GroupChangeView = {
   id: string
+  kind: 'group-changed' | 'group-merged' | 'group-unmerged'
   at: string
   person: string | null
   name: string
@@ -22,10 +23,10 @@ export function GroupHistory({ rows, today }: { rows: readonly GroupChangeView[]
   if (rows.length === 0) return <p className="meta">{t('noHistory')}</p>
   return (
     <Timeline
-      entries={rows.map(({ id, at, person, ...values }) => ({
+      entries={rows.map(({ id, kind, at, person, ...values }) => ({
         id,
         when: [momentText(at, today, { today: ui('todayShort') }), person].filter(Boolean).join(' '),
-        what: audit('group-changed', values),
+        what: audit(kind, values),
       }))}
     />
   )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { groupHistory } from '@/lib/areas/customers/groups/queries'
 import { mergeCustomers, moveStragglers, undoMerge } from '@/lib/areas/customers/merge/mutations'
 import { mergedInto } from '@/lib/areas/customers/merge/queries'
 import { customerSearch } from '@/lib/areas/customers/queries'
@@ -106,6 +107,9 @@ describe('merging customers', () => {
       parentId: kept,
       groupRootId: kept,
     })
+    expect(await groupHistory(gm, kept)).toMatchObject([
+      { kind: 'group-merged', deed: 'moved', before: '程路药业有限公司', after: '澄麓医药有限公司' },
+    ])
     expect(await db().customer.findUnique({ where: { id: loser } })).toMatchObject({ mergedIntoId: kept })
     expect(await mergedInto(loser)).toBe(kept)
     expect((await customerSearch(gm, '程路药业')).map((hit) => hit.id)).toEqual([kept])

@@ -283,6 +283,8 @@ export async function groupChoice(
 /** How a group came to be as it is, newest first; only changes of which the viewer sees every firm. */
 export type GroupHistoryRow = {
   id: string
+  /** Last part of the event's kind: by hand, by a merge, by a merge taken back. */
+  kind: 'group-changed' | 'group-merged' | 'group-unmerged'
   at: string
   person: string | null
   name: string
@@ -298,11 +300,12 @@ export async function groupHistory(viewer: Viewer, customerId: string): Promise<
   if (!group) return null
   const rows = await sql<{
     id: string
+    kind: string
     at: Date
     person: string | null
     values: Record<string, string | null>
   }>(
-    `SELECT e."id",e."at",e."values",p."name" AS person FROM "AuditEvent" e LEFT JOIN "Person" p ON p."id"=e."personId"
+    `SELECT e."id",e."kind",e."at",e."values",p."name" AS person FROM "AuditEvent" e LEFT JOIN "Person" p ON p."id"=e."personId"
      WHERE e."subjectType"='group' AND e."subjectId"=ANY($1::text[]) ORDER BY e."id" DESC LIMIT 60`,
     [group.members.map((member) => member.id)],
   )
@@ -318,8 +321,9 @@ export async function groupHistory(viewer: Viewer, customerId: string): Promise<
   return rows
     .filter(({ values }) => isSeen(values.beforeId) && isSeen(values.afterId))
     .slice(0, 20)
-    .map(({ id, at, person, values }) => ({
+    .map(({ id, kind, at, person, values }) => ({
       id,
+      kind: kind.split('.')[1] as GroupHistoryRow['kind'],
       at: at.toISOString(),
       person,
       name: values.name ?? '',

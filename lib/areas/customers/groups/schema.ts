@@ -16,3 +16,11 @@ export const setParentInput = z
     version: z.int().optional(),
   })
   .refine(({ parentId, tie }) => parentId === null || tie !== null, { path: ['tie'], message: 'required' })
+
+/** What changed of a firm's place in its group. */
+export type GroupChange = {
+  deed: 'joined' | 'moved' | 'left' | 'tied'
+  before: { id: string; name: string } | null
+  after: { id: string; name: string } | null
+  tie: GroupTie | null
+}

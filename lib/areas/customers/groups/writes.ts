@@ -2,7 +2,7 @@ import type { AuditEntry } from '@/lib/core/audit'
 import type { SqlTx } from '@/lib/core/db'
 import type { Moment } from '@/lib/core/mutation'
 import { type Firm, rootsOf } from './rules/group-tree'
-import type { GroupTie } from './schema'
+import type { GroupChange, GroupTie } from './schema'
 
 /** Puts a customer under another one (null = none) and the top of the group of every firm in `firms` right. Firms are locked before. */
 export async function savePlace(
@@ -45,12 +45,8 @@ export async function leaveGroups(tx: SqlTx, ids: readonly string[]): Promise<vo
     )
 }
 
-export type GroupChange = {
-  deed: 'joined' | 'moved' | 'left' | 'tied'
-  before: { id: string; name: string } | null
-  after: { id: string; name: string } | null
-  tie: GroupTie | null
-}
+/** Changed by hand, by a merge of customers, by a merge that was taken back. */
+export type GroupEventKind = 'customers.group-changed' | 'customers.group-merged' | 'customers.group-unmerged'
 
 /**
  * A change of a group as the trail keeps it: about the group and no customer, so that the history of a customer never
@@ -59,9 +55,10 @@ export type GroupChange = {
 export function groupEvent(
   customer: { id: string; name: string; fileNumber: string },
   { deed, before, after, tie }: GroupChange,
+  kind: GroupEventKind = 'customers.group-changed',
 ): AuditEntry {
   return {
-    kind: 'customers.group-changed',
+    kind,
     subjectType: 'group',
     subjectId: customer.id,
     customerId: null,

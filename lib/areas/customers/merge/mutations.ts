@@ -11,6 +11,7 @@ import { decideFactChanges, sameFact } from '../dossier/rules/fact-changes'
 import { changeFacts, claimTaxNumber } from '../dossier/writes'
 import { type FactChange, isFactKey } from '../dossier/schema'
 import { keepKeysOf } from '../duplicates/writes'
+import { groupEvent } from '../groups/writes'
 import { mayOnCustomer } from '../policy'
 import { customerEvent } from '../writes'
 import {
@@ -23,7 +24,7 @@ import {
   reversedSince,
 } from './queries'
 import { chosenChanges, columnsAfter, columnsBack } from './rules/kept-facts'
-import { groupLinksAfter } from './rules/group-links'
+import { type GroupDeed, groupDeeds, groupLinksAfter } from './rules/group-links'
 import { decideMerge, decideUndo } from './rules/merge-decision'
 import { mergeInput, type MergeImage, moveStragglersInput, undoMergeInput } from './schema'
 import {
@@ -45,7 +46,13 @@ import {
   unbinMerged,
 } from './writes'
 
-type Facts = { kept: MergeRecord; losers: MergeRecord[]; dossiers: Map<string, LockedDossier> }
+type Facts = {
+  kept: MergeRecord
+  losers: MergeRecord[]
+  dossiers: Map<string, LockedDossier>
+  groups: MergeImage['groups']
+  deeds: GroupDeed[]
+}
 
 function checkVersions(records: readonly MergeRecord[], versions: Readonly<Record<string, number>>): void {
   const stale = records.filter((record) => versions[record.id] !== record.version)
@@ -77,9 +84,8 @@ const named = ({ id, name, fileNumber }: { id: string; name: string; fileNumber:
 })
 
 /** Moves everything of the losers to the kept record, one loser after the other, and says what it was. */
-async function joinRecords(tx: SqlTx, at: Moment, mergeId: string, { kept, losers }: Facts) {
+async function joinRecords(tx: SqlTx, at: Moment, mergeId: string, { kept, losers, groups }: Facts) {
   const ids = losers.map((loser) => loser.id)
-  const groups = groupLinksAfter(await linkedFirms(tx, [kept.id, ...ids]), kept.id, ids)
   await saveGroupLinks(tx, groups)
   const ratings = await supersedeRatings(tx, ids)
   const papers = await replaceEntries(tx, ids, kept.id)
@@ -91,7 +97,7 @@ async function joinRecords(tx: SqlTx, at: Moment, mergeId: string, { kept, loser
     sales.push(...(await addSalesOf(tx, loser.id, kept.id)))
   }
   await binMerged(tx, at, ids, kept.id)
-  return { groups, ratings, papers, counts, sales }
+  return { ratings, papers, counts, sales }
 }
 
 /**
@@ -109,7 +115,16 @@ export const mergeCustomers = defineSqlMutation({
     if (!kept || records.length !== ids.length) return null
     checkVersions(records, input.versions)
     const losers = records.filter((record) => record !== kept)
-    return { kept, losers, dossiers: await dossiersOf(tx, ids) }
+    const loserIds = losers.map((loser) => loser.id)
+    const firms = await linkedFirms(tx, ids)
+    const groups = groupLinksAfter(firms, kept.id, loserIds)
+    return {
+      kept,
+      losers,
+      dossiers: await dossiersOf(tx, ids),
+      groups,
+      deeds: groupDeeds(groups, firms, loserIds),
+    }
   },
   authorize: (viewer, { kept, losers }) =>
     [kept, ...losers].every(
@@ -143,7 +158,7 @@ export const mergeCustomers = defineSqlMutation({
       facts: saved.changes,
       columns: columns.changes,
       sales: joined.sales,
-      groups: joined.groups,
+      groups: facts.groups,
       ratings: joined.ratings,
       papers: joined.papers,
       pairs: await closePairs(tx, [kept.id, ...ids]),
@@ -163,7 +178,7 @@ export const mergeCustomers = defineSqlMutation({
     })
     return { mergeId, keptId: kept.id, undoUntil, counts, changes: saved.changes }
   },
-  audit: (input, { kept, losers }, _, { mergeId, counts, changes, undoUntil }) => {
+  audit: (input, { kept, losers, deeds }, _, { mergeId, counts, changes, undoUntil }) => {
     const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)
     return [
       customerEvent('customers.merged', kept, {
@@ -186,6 +201,7 @@ export const mergeCustomers = defineSqlMutation({
           reason: input.reason,
         }),
       ),
+      ...deeds.map(({ firm, ...change }) => groupEvent(firm, change, 'customers.group-merged')),
     ]
   },
 })
@@ -200,6 +216,23 @@ function factsBack(image: MergeImage, dossier: LockedDossier): { changes: FactCh
     else stayed.push(fact)
   }
   return { changes, stayed }
+}
+
+/** Links of groups a merge changed and nobody since: those that go back, and what that means in the history of the groups. */
+async function linksBack(tx: SqlTx, changes: MergeImage['groups']) {
+  const firms = await linkedFirms(
+    tx,
+    changes
+      .flatMap(({ id, before, after }) => [id, before.parentId, after.parentId])
+      .filter((id) => id !== null),
+  )
+  const now = new Map(firms.map((firm) => [firm.id, firm]))
+  const back = changes.filter(({ id, after }) => {
+    const firm = now.get(id)
+    return firm?.parentId === after.parentId && firm.tie === after.tie && firm.root === after.root
+  })
+  const reversed = back.map(({ id, before, after }) => ({ id, before: after, after: before }))
+  return { back, deeds: groupDeeds(reversed, firms) }
 }
 
 /**
@@ -217,8 +250,10 @@ export const undoMerge = defineSqlMutation({
     const kept = records.find((record) => record.id === seen.keptId)
     if (!merge || !kept) return null
     const losers = records.filter((record) => record !== kept)
+    const links = await linksBack(tx, merge.before.groups)
     return {
       merge,
+      ...links,
       kept,
       losers,
       dossier: kept.deleted ? null : await readDossier(tx, kept.id),
@@ -236,7 +271,7 @@ export const undoMerge = defineSqlMutation({
       strayed: losers.filter((loser) => loser.mergedIntoId !== kept.id).map((loser) => loser.name),
       reversed,
     }),
-  save: async (tx, _, input, { merge, kept, losers, dossier }, at, viewer) => {
+  save: async (tx, _, input, { merge, kept, losers, dossier, back }, at, viewer) => {
     const image = merge.before
     const ids = losers.map((loser) => loser.id)
     const rows = await returnRows(tx, merge.id, kept.id)
@@ -251,15 +286,15 @@ export const undoMerge = defineSqlMutation({
     await unbinMerged(tx, at, ids)
     await reviveRatings(tx, image.ratings)
     await reviveEntries(tx, image.papers)
-    const linked = await saveGroupLinks(tx, image.groups, true)
-    const links = image.groups.length > linked.length ? ['group'] : []
+    await saveGroupLinks(tx, back, true)
+    const links = image.groups.length > back.length ? ['group'] : []
     await reopenPairs(tx, image.pairs)
     await keepKeysOf(tx, at, [kept.id, ...ids])
     const left = [...stayed, ...columns.stayed, ...links]
     await closeMerge(tx, at, merge.id, viewer.personId, left)
     return { keptId: kept.id, restored: losers.map(named), rows, stayed: left }
   },
-  audit: (input, { merge, kept, losers }, _, { rows, stayed }) => [
+  audit: (input, { merge, kept, losers, deeds }, _, { rows, stayed }) => [
     customerEvent('customers.merge-undone', kept, {
       mergeId: merge.id,
       others: losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`).join('、'),
@@ -275,6 +310,7 @@ export const undoMerge = defineSqlMutation({
         reason: input.reason,
       }),
     ),
+    ...deeds.map(({ firm, ...change }) => groupEvent(firm, change, 'customers.group-unmerged')),
   ],
 })
 

@@ -57,7 +57,7 @@ export async function lockForMerge(tx: SqlTx, ids: readonly string[]): Promise<M
 /** All firms of the groups these customers stand in, locked. */
 export async function linkedFirms(tx: SqlTx, ids: readonly string[]): Promise<LinkedFirm[]> {
   return tx.query<LinkedFirm>(
-    `SELECT "id"::text,"parentId"::text,"groupTie" AS tie,"groupRootId"::text AS root FROM "Customer"
+    `SELECT "id"::text,"name","fileNumber","parentId"::text,"groupTie" AS tie,"groupRootId"::text AS root FROM "Customer"
      WHERE "id"=ANY($1::uuid[]) OR "parentId"=ANY($1::uuid[])
        OR "groupRootId" IN (SELECT g."groupRootId" FROM "Customer" g WHERE g."id"=ANY($1::uuid[]) AND g."groupRootId" IS NOT NULL)
      ORDER BY "id" FOR UPDATE`,

@@ -1,6 +1,7 @@
+import type { GroupChange } from '../../groups/schema'
 import type { GroupLink, GroupLinkChange } from '../schema'
 
-export type LinkedFirm = GroupLink & { id: string }
+export type LinkedFirm = GroupLink & { id: string; name: string; fileNumber: string }
 
 /**
  * Links of groups after a merge: firms under a merged record stand under the kept one, which takes the place of a merged
@@ -30,6 +31,38 @@ export function groupLinksAfter(
     const after = { parentId, tie, root }
     const same = before.parentId === parentId && before.tie === tie && before.root === root
     return same ? [] : [{ id: firm.id, before, after }]
+  })
+}
+
+export type GroupDeed = GroupChange & { firm: { id: string; name: string; fileNumber: string } }
+
+/**
+ * What changes of links mean in the history of a group: who joined, moved, left or is tied otherwise. A change of the top
+ * alone is nobody's deed; `gone` are records that are no members any more.
+ */
+export function groupDeeds(
+  changes: readonly GroupLinkChange[],
+  firms: readonly LinkedFirm[],
+  gone: readonly string[] = [],
+): GroupDeed[] {
+  const byId = new Map(firms.map((firm) => [firm.id, firm]))
+  const named = (id: string | null) => {
+    const firm = id === null ? undefined : byId.get(id)
+    return firm ? { id: firm.id, name: firm.name } : null
+  }
+  return changes.flatMap(({ id, before, after }) => {
+    const firm = byId.get(id)
+    const moved = before.parentId !== after.parentId
+    if (!firm || gone.includes(id) || (!moved && before.tie === after.tie)) return []
+    const deed = !moved
+      ? 'tied'
+      : before.parentId === null
+        ? 'joined'
+        : after.parentId === null
+          ? 'left'
+          : 'moved'
+    const tie = after.tie as GroupChange['tie']
+    return [{ firm, deed, before: named(before.parentId), after: named(after.parentId), tie } as const]
   })
 }
 
