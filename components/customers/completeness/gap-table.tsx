@@ -10,6 +10,7 @@ export type GapView = {
   completeness: number
   /** Words of the facts that are missing. */
   missing: readonly string[]
+  conflicts: number
 }
 
 /** Customers with required facts missing: which, and who owes them. */
@@ -51,6 +52,11 @@ export function GapTable({ rows }: { rows: readonly GapView[] }) {
                     {word}
                   </span>
                 ))}
+                {row.conflicts > 0 && (
+                  <Link className="chip" href={`/customers/${row.id}/sources`}>
+                    {t('conflictsOf', { count: row.conflicts })}
+                  </Link>
+                )}
               </td>
             </tr>
           ))}

@@ -5,7 +5,7 @@ import type { CompletenessRow } from '@/lib/areas/customers/completeness/schema'
 
 const HERE = '/customers/completeness'
 
-type Sum = Pick<CompletenessRow, 'customers' | 'complete' | 'missing' | 'percent'>
+type Sum = Pick<CompletenessRow, 'customers' | 'complete' | 'missing' | 'conflicts' | 'percent'>
 
 function sumOf(rows: readonly CompletenessRow[]): Sum {
   const total = (pick: (row: CompletenessRow) => number) => rows.reduce((sum, row) => sum + pick(row), 0)
@@ -14,6 +14,7 @@ function sumOf(rows: readonly CompletenessRow[]): Sum {
     customers,
     complete: total((row) => row.complete),
     missing: total((row) => row.missing),
+    conflicts: total((row) => row.conflicts),
     percent: customers === 0 ? 100 : Math.floor(total((row) => row.percent * row.customers) / customers),
   }
 }
@@ -44,6 +45,9 @@ export function TotalTable({ rows }: { rows: readonly CompletenessRow[] }) {
             <th scope="col" className="num">
               {t('missing')}
             </th>
+            <th scope="col" className="num">
+              {t('conflicts')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -63,7 +67,7 @@ export function TotalTable({ rows }: { rows: readonly CompletenessRow[] }) {
                       <b>{place}</b>
                     )}
                   </td>
-                  <Figures sum={sumOf(people)} />
+                  <Figures sum={sumOf(people)} whose={first.branchId && `unit=${first.branchId}`} />
                 </tr>
                 {people.map((row) => (
                   <tr key={row.ownerId ?? 'nobody'}>
@@ -78,7 +82,7 @@ export function TotalTable({ rows }: { rows: readonly CompletenessRow[] }) {
                         <span className="mut">{t('nobody')}</span>
                       )}
                     </td>
-                    <Figures sum={row} />
+                    <Figures sum={row} whose={row.ownerId && `owner=${row.ownerId}`} />
                   </tr>
                 ))}
               </Fragment>
@@ -90,7 +94,8 @@ export function TotalTable({ rows }: { rows: readonly CompletenessRow[] }) {
   )
 }
 
-function Figures({ sum }: { sum: Sum }) {
+/** `whose`: how the list of customers is narrowed to them; null where it cannot be. */
+function Figures({ sum, whose }: { sum: Sum; whose: string | null }) {
   const t = useTranslations('completeness')
   return (
     <>
@@ -105,6 +110,13 @@ function Figures({ sum }: { sum: Sum }) {
       </td>
       <td className={sum.missing > 0 ? 'num down' : 'num'} data-label={t('missing')}>
         {sum.missing}
+      </td>
+      <td className="num" data-label={t('conflicts')}>
+        {sum.conflicts > 0 && whose ? (
+          <Link href={`/customers?${whose}&where=claims.from:1`}>{sum.conflicts}</Link>
+        ) : (
+          sum.conflicts
+        )}
       </td>
     </>
   )

@@ -9,6 +9,9 @@ import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { dossierFactsOf } from '@/lib/areas/customers/dossier/queries'
 import { noteTakenOut } from '@/lib/areas/customers/exchange/mutations'
 import { bookDifferences, paperBook } from '@/lib/areas/customers/exchange/queries'
+import { handOverCustomers } from '@/lib/areas/customers/hand-over/mutations'
+import { customerList } from '@/lib/areas/customers/list/queries'
+import { customerListInput } from '@/lib/areas/customers/list/schema'
 import { signedChanges } from '@/lib/areas/customers/papers/queries'
 import { db } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
@@ -19,7 +22,7 @@ import { systemViewer } from '@/lib/core/viewer'
 import { newId } from '@/lib/core/audit'
 import zhForms from '@/lib/messages/zh-CN/forms.json'
 import { type Company, makeCompany } from '../../factories/company'
-import { makeCustomer } from '../../factories/customers'
+import { makeCustomer, makeSheet } from '../../factories/customers'
 
 let company: Company
 let rep: Viewer
@@ -147,7 +150,8 @@ describe('what changed since a paper was signed', () => {
 
 describe('completeness of branches and people', () => {
   it('is counted by a job, and the gaps are as of now', async () => {
-    const id = await makeCustomer(company, 1)
+    const id = await makeCustomer(company, 1, { ownerId: null })
+    await makeSheet(company, id, 1)
     const job = systemViewer('customers.completeness')
     for (let left = 1; left > 0;) {
       const outcome = await runMutation(recountCompleteness, job, {})
@@ -157,19 +161,31 @@ describe('completeness of branches and people', () => {
     await runMutation(totalCompleteness, job, {})
     const manager = await company.viewer('branch-sales-manager', 1)
     const totals = await completenessTotals(manager)
-    expect(totals.rows).toMatchObject([{ branchId: company.branches[1], customers: 1, complete: 0 }])
+    expect(totals.rows).toMatchObject([
+      { branchId: company.branches[1], customers: 1, complete: 0, conflicts: 1 },
+    ])
     expect(totals.facts.length).toBeGreaterThan(5)
     const of = { branchId: company.branches[1], ownerId: null, after: null }
     const [row] = (await gapsPage(manager, of)).rows
-    expect(row).toMatchObject({ id })
-    expect(row?.ownerName).toBeTruthy()
-    expect(row?.missingFacts).toContain('premises')
+    expect(row).toMatchObject({ id, ownerName: null, conflicts: 1 })
+    expect(row?.missingFacts).toEqual(expect.arrayContaining(['premises', 'salesRep']))
+    const disputed = customerListInput.parse({
+      filters: { where: { 'claims.from': '1' } },
+      columns: ['claims'],
+    })
+    expect((await customerList(manager, disputed)).rows).toMatchObject([{ id, values: { claims: 1 } }])
     await runMutation(saveFacts, manager, {
       customerId: id,
       source: 'form',
       changes: [{ fact: 'premises', from: null, to: 'owned' }],
     })
     expect((await gapsPage(manager, of)).rows[0]?.missingFacts).not.toContain('premises')
+    const toPersonId = company.personId('sales-rep', 1)
+    const given = { chosen: { ids: [id] }, toPersonId, reason: '有人管了' }
+    expect(await runMutation(handOverCustomers, manager, given)).toMatchObject({ kind: 'ok' })
+    const [owned] = (await gapsPage(manager, of)).rows
+    expect(owned?.ownerName).toBeTruthy()
+    expect(owned?.missingFacts).not.toContain('salesRep')
     expect((await gapsPage(stranger, of)).rows).toEqual([])
     expect((await completenessTotals(stranger)).rows.map(({ branchId }) => branchId)).not.toContain(
       company.branches[1],

@@ -76,6 +76,7 @@ const OWN: Readonly<Record<string, (context: ColumnContext) => string>> = {
   paymentTerms: () => `c."paymentTerms"`,
   website: () => `c."website"`,
   email: () => `c."email"`,
+  claims: () => `(SELECT count(*) FROM "FactClaim" fc WHERE fc."customerId" = c."id" AND fc."state" = 'open')::int`,
   papers: () => `((SELECT count(*) FROM "FormEntry" e WHERE e."customerId" = c."id" AND e."state" = 'submitted')
     + (SELECT count(*) FROM "CustomerChange" x WHERE x."customerId" = c."id" AND x."state" IN ('pending', 'returned')))::int`,
   rerate: () => `c."rerateDueOn"::text`,
@@ -171,6 +172,9 @@ export function rareSql({ column, op, values }: Condition, most: number, p: SqlP
   const due = DUE[column.id]
   if (due && (op === 'from' || op === 'to'))
     return `SELECT "id" FROM "Customer" WHERE "${due}" ${op === 'from' ? '>=' : '<='} ${p.put(values[0])}::date LIMIT ${p.put(most)}`
+  // The open ones have an index of their own, in the order they are counted by.
+  if (column.id === 'claims' && op === 'from' && Number(values[0]) > 0)
+    return `SELECT "customerId" AS "id" FROM "FactClaim" WHERE "state" = 'open' GROUP BY 1 HAVING count(*) >= ${p.put(values[0])}::int LIMIT ${p.put(most)}`
   const level = LEVEL[column.id]
   if (level && op === 'in')
     return `SELECT "id" FROM "Customer" WHERE "${level}" = ANY(${p.put(values)}::${level === 'state' ? 'text' : 'int'}[]) LIMIT ${p.put(most)}`

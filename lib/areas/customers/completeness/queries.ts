@@ -46,7 +46,7 @@ export async function completenessTotals(viewer: Viewer): Promise<CompletenessTo
   const reach = within(reachArms(viewer, 'customers.read'), params)
   const rows = await sql<Row>(
     `SELECT t."regionId",r."name" AS "regionName",nullif(t."branchId",$1::uuid) AS "branchId",b."name" AS "branchName",
-       nullif(t."ownerId",$1::uuid) AS "ownerId",p."name" AS "ownerName",t."customers",t."complete",t."percents",t."missing",t."facts",t."countedAt"
+       nullif(t."ownerId",$1::uuid) AS "ownerId",p."name" AS "ownerName",t."customers",t."complete",t."percents",t."missing",t."conflicts",t."facts",t."countedAt"
      FROM "CompletenessTotal" t JOIN "Unit" r ON r."id"=t."regionId" LEFT JOIN "Unit" b ON b."id"=t."branchId" LEFT JOIN "Person" p ON p."id"=t."ownerId"
      WHERE ${reach} ORDER BY r."code",b."code" NULLS FIRST,t."missing" DESC LIMIT 2000`,
     params,
@@ -75,6 +75,8 @@ export type GapRow = {
   ownerName: string | null
   completeness: number
   missingFacts: DossierFactKey[]
+  /** Values sources disagree on that nobody decided yet. */
+  conflicts: number
 }
 
 const PAGE = 40
@@ -100,7 +102,8 @@ export async function gapsPage(viewer: Viewer, { branchId, ownerId, after }: Gap
   const params: unknown[] = [branchId, ownerId, count, id]
   const reach = reachOn(reachArms(viewer, 'customers.read'), params)
   const rows = await sql<GapRow & { missingCount: number }>(
-    `SELECT c."id",c."name",c."fileNumber",u."name" AS "unitName",p."name" AS "ownerName",c."completeness",c."missingFacts",c."missingCount"
+    `SELECT c."id",c."name",c."fileNumber",u."name" AS "unitName",p."name" AS "ownerName",c."completeness",c."missingFacts",c."missingCount",
+       (SELECT count(*) FROM "FactClaim" f WHERE f."customerId"=c."id" AND f."state"='open')::int AS "conflicts"
      FROM "Customer" c JOIN "Unit" u ON u."id"=coalesce(c."marketOfficeId",c."branchId",c."regionId") LEFT JOIN "Person" p ON p."id"=c."ownerId"
      WHERE ${branchId ? 'c."branchId"=$1::uuid' : '$1::uuid IS NULL'} AND ${ownerId ? 'c."ownerId"=$2::uuid' : '$2::uuid IS NULL'}
        AND c."missingCount">0 AND c."deletedAt" IS NULL AND c."state" NOT IN ('disqualified','lost','ended') AND ${reach}

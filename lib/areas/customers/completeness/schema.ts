@@ -24,4 +24,6 @@ export type CompletenessRow = {
   /** Mean completeness in whole per cent. */
   percent: number
   missing: number
+  /** Values sources disagree on that nobody decided yet. */
+  conflicts: number
 }

@@ -3,6 +3,7 @@ import type { SqlTx } from '@/lib/core/db'
 import { allowUnless, type Reason } from '@/lib/core/decision'
 import { defineSqlMutation, type Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
+import { recount } from '../completeness/writes'
 import { traceFacts } from '../dossier/writes'
 import { matchingCustomerIds } from '../list/queries'
 import type { ChosenCustomers } from '../list/schema'
@@ -84,6 +85,11 @@ export const handOverCustomers = defineSqlMutation({
     await tx.query(
       `UPDATE "Customer" SET "ownerId"=$2::uuid,"version"="version"+1,"updatedAt"=$3::timestamptz WHERE "id" = ANY($1::uuid[])`,
       [moved.map((row) => row.id), input.toPersonId, at.now.toISOString()],
+    )
+    // Somebody is responsible now who was missing before.
+    await recount(
+      tx,
+      moved.filter((row) => row.ownerId === null).map((row) => row.id),
     )
     for (const row of moved) {
       const before = row.ownerId ? { id: row.ownerId, label: owners.get(row.ownerId) ?? '' } : null

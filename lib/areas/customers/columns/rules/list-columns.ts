@@ -120,6 +120,7 @@ const ownColumns: readonly ListColumn[] = [
   plain('fileState', 'level', 'file'),
   plain('completeness', 'percent', 'file'),
   plain('missing', 'count', 'file'),
+  plain('claims', 'count', 'file'),
   plain('papers', 'count', 'file'),
   plain('rerate', 'date', 'file', { sort: 'walk' }),
   plain('reviewDue', 'date', 'file', { sort: 'walk' }),
