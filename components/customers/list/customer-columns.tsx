@@ -57,15 +57,18 @@ function sumOf(rows: readonly CustomerRowView[], id: string): Fen {
   return rows.reduce((sum, row) => sum + (typeof row.values[id] === 'number' ? row.values[id] : 0), 0) as Fen
 }
 
-/** The columns a person chose, in his order; the name first, always. `editing` turns cells of facts into fields. */
+/**
+ * The columns a person chose, in his order; the name first, always. `editing` turns cells of facts into fields; `sums` are
+ * of the whole list, without them the foot sums the page.
+ */
 export function useCustomerColumns(
   page: CustomerPageView,
   specs: readonly ColumnSpec[],
   shown: readonly string[],
-  look: { unit: MoneyUnit; editing: boolean },
+  look: { unit: MoneyUnit; editing: boolean; sums: Readonly<Record<string, Fen>> | null },
 ): Column<CustomerRowView>[] {
   const t = useTranslations('customers')
-  const { unit, editing } = look
+  const { unit, editing, sums } = look
   const own = useOwnCells(unit)
   return useMemo(() => {
     const words = { hidden: t('list.hidden'), yes: '✓', no: '✗' }
@@ -99,9 +102,11 @@ export function useCustomerColumns(
             sort:
               LARGEST_FIRST.includes(spec.kind) || id === 'created' ? ('desc' as const) : ('asc' as const),
           }),
-          ...(spec.kind === 'money' && { foot: <Money as={unit} amount={sumOf(page.rows, id)} /> }),
+          ...(spec.kind === 'money' && {
+            foot: <Money as={unit} amount={sums?.[id] ?? sumOf(page.rows, id)} />,
+          }),
         },
       ]
     })
-  }, [t, page, specs, shown, own, unit, editing])
+  }, [t, page, specs, shown, own, unit, editing, sums])
 }

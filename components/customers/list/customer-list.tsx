@@ -39,6 +39,7 @@ import { CountText, useMatchCount } from './match-count'
 import { RemoveDialog } from './remove-dialog'
 import { type AskedAction, useBulkActions } from './use-bulk-actions'
 import { useEditKey } from './use-edit-key'
+import { SumLabel, useWholeSums } from './whole-sums'
 
 const BulkDialog = dynamic(() => import('./bulk-dialog').then((m) => m.BulkDialog), { ssr: false })
 
@@ -121,7 +122,8 @@ function ListInside({
     clear: () => void
   } | null>(null)
   const counted = useMatchCount(matchQuery)
-  const columns = useCustomerColumns(page, specs, shown, { unit, editing })
+  const sums = useWholeSums(matchQuery, shown)
+  const columns = useCustomerColumns(page, specs, shown, { unit, editing, sums: sums.whole?.sums ?? null })
   const fields = useFilterFields(units, known, specs)
   const { values, set } = useListUrl()
   const bin = match.filters['deleted'] === true
@@ -238,7 +240,7 @@ function ListInside({
           </>
         }
         jump={search === '' ? <LetterJump /> : undefined}
-        sumLabel={t('list.sum', { count: page.rows.length })}
+        sumLabel={<SumLabel onPage={page.rows.length} counted={counted} sums={sums} />}
         bulk={bulk}
         card={(row) => ({
           title: <CustomerCardName row={row} />,

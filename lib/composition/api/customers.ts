@@ -12,7 +12,13 @@ import { startExport } from '@/lib/areas/customers/export/mutations'
 import { handOverCustomers } from '@/lib/areas/customers/hand-over/mutations'
 import { planImport, runImport, undoImport } from '@/lib/areas/customers/import/mutations'
 import { changeView, deleteView, orderViews, saveView } from '@/lib/areas/customers/list/mutations'
-import { customerCount, customerList, salesUnits, savedViews } from '@/lib/areas/customers/list/queries'
+import {
+  customerCount,
+  customerList,
+  customerSums,
+  salesUnits,
+  savedViews,
+} from '@/lib/areas/customers/list/queries'
 import { filterNames, readList } from '@/lib/areas/customers/list/rules/list-address'
 import { createCustomer, deleteCustomers, restoreCustomers } from '@/lib/areas/customers/mutations'
 import { placedOf } from '@/lib/areas/customers/policy'
@@ -64,6 +70,15 @@ export const customerOperations: readonly ApiOperation[] = [
     (viewer, address) => {
       const { search, filters } = listInput(address)
       return customerCount(viewer, { search, filters })
+    },
+  ),
+  read(
+    '/customers/sums',
+    'Sums of the amounts in `cols` over every customer the filters leave; `null` where there are more than 5,000',
+    listAddress,
+    async (viewer, address) => {
+      const { search, filters, columns } = listInput(address)
+      return { whole: await customerSums(viewer, { search, filters }, columns) }
     },
   ),
   read(

@@ -64,6 +64,7 @@ export const readsNotInTheApi: Readonly<Record<string, string>> = {
   walk: 'is a step of /customers',
   countMatches: 'is a step of /customers/count',
   gradeEffects: 'is a part of /approvals/{approvalId} for a rating',
+  sumMatches: 'is a step of /customers/sums',
   ratingPage: 'is a part of /customers/{customerId}/rating',
   b2Paper: 'is the print of /credit/sheets/{sheetNumber}',
   ratingPaper: 'is the print of /customers/{customerId}/rating',

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { customerCount, customerList } from '@/lib/areas/customers/list/queries'
+import { customerCount, customerList, customerSums } from '@/lib/areas/customers/list/queries'
 import { customerListInput } from '@/lib/areas/customers/list/schema'
 import { listColumns } from '@/lib/areas/customers/columns/rules/list-columns'
 import { searchColumnsOf } from '@/lib/areas/customers/rules/search-columns'
@@ -150,6 +150,32 @@ describe('every column sorts', () => {
   it('each of them, without an error', async () => {
     for (const { id, sort } of listColumns)
       if (sort) expect((await list(head, { sort: id })).rows).toHaveLength(40)
+  })
+})
+
+describe('amounts are summed over the whole list', () => {
+  const sums = (viewer: Viewer, where: Record<string, string> = {}) =>
+    customerSums(viewer, { search: '', filters: { where } }, ['name', 'capital', 'receivable'])
+  const total = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0)
+
+  it('not the page alone, as the filters leave it', async () => {
+    expect(await sums(head)).toEqual({
+      count: 40,
+      sums: {
+        capital: total(filled.map((at) => at * 1_000_000)),
+        receivable: total(all.map((at) => at * 100 + 50)),
+      },
+    })
+    expect(await sums(head, { 'premises.in': 'owned' })).toMatchObject({
+      count: 16,
+      sums: { capital: total(filled.filter((at) => at % 2).map((at) => at * 1_000_000)) },
+    })
+  })
+
+  it('without what the viewer may not see', async () => {
+    const mine = await sums(rep)
+    expect(mine?.count).toBe(20)
+    expect(mine?.sums).not.toHaveProperty('receivable')
   })
 })
 

@@ -1,17 +1,17 @@
 import { businessZone } from '@/lib/core/clock'
 import type { Month } from '@/lib/core/dates'
 import { sql } from '@/lib/core/db'
-import { type Fen, fenFromYuan, sumFen } from '@/lib/core/money'
+import { type Fen, fen, fenFromYuan, sumFen } from '@/lib/core/money'
 import type { Permission } from '@/lib/core/permissions'
 import { may, type Viewer } from '@/lib/core/scope'
-import { shownSql } from '../columns/queries'
+import { maySeeColumn, shownSql } from '../columns/queries'
 import { type ColumnGuard, type ListColumn, listColumn } from '../columns/rules/list-columns'
 import { shownFact } from '../dossier/queries'
 import { scanOf, type Wanted } from '../narrow/queries'
 import { type CustomerPlace, sightOf } from '../policy'
 import { type FoundRange, foundRange } from '../rules/found-range'
 import { cursorTo, type Key } from '../scan/queries'
-import { type Counted, countMatches, walk } from '../walk/queries'
+import { type Counted, countMatches, sumMatches, walk } from '../walk/queries'
 import type { CustomerListInput, CustomerMatch } from './schema'
 
 /** One line of the list. Amounts in fen; null where there is none or the viewer may not see it. */
@@ -199,6 +199,27 @@ export async function customerCount(viewer: Viewer, wanted: CustomerMatch): Prom
     viewer,
     await scanOf(viewer, { ...wanted, sort: 'name', descending: false }),
     COUNTED_MOST,
+  )
+}
+
+export type CustomerSums = { count: number; sums: Readonly<Record<string, Fen>> }
+
+/** Sums of the amounts a list shows over all its customers, not the page alone; null where there are more than 5,000. */
+export async function customerSums(
+  viewer: Viewer,
+  wanted: CustomerMatch,
+  columnIds: readonly string[],
+): Promise<CustomerSums | null> {
+  const columns = furtherColumns(columnIds).filter(
+    (column) => column.kind === 'money' && maySeeColumn(viewer, column),
+  )
+  const scan = await scanOf(viewer, { ...wanted, sort: 'name', descending: false })
+  const found = await sumMatches(viewer, scan, columns)
+  return (
+    found && {
+      count: found.count,
+      sums: Object.fromEntries([...found.sums].map(([id, text]) => [id, fen(Math.round(Number(text)))])),
+    }
   )
 }
 

@@ -222,6 +222,31 @@ export async function walk(
   return { ...byName, sortedByName: true }
 }
 
+/**
+ * Sums of columns over every customer of a list, by column; null where there are more than 5,000 or a filter without an
+ * index gave up before the end. A row whose figures the viewer may not see adds nothing.
+ */
+export async function sumMatches(
+  viewer: Viewer,
+  asked: Scan,
+  columns: readonly ListColumn[],
+): Promise<{ count: number; sums: Map<string, string> } | null> {
+  const scan: Scan = { ...asked, sort: 'name', descending: false }
+  const { keys, stoppedAt } = await boundedWalk(viewer, scan, {}, SORTED_MOST + 1, WALK_BOUND)
+  if (keys.length > SORTED_MOST || stoppedAt) return null
+  const p = paramsAfter([keys.map((key) => key.id)])
+  const parts = columns.map((column, at) => {
+    const key = guardedKeySql(column, { viewer, month: scan.month, p })
+    return `coalesce(sum((${key})::numeric), 0)::text AS "${at}"`
+  })
+  if (parts.length === 0) return { count: keys.length, sums: new Map() }
+  const [row] = await sql<Record<string, string>>(
+    `WITH cand AS MATERIALIZED (SELECT unnest($1::uuid[]) AS "id") SELECT ${parts.join(', ')} FROM cand ${ROW}`,
+    p.values,
+  )
+  return { count: keys.length, sums: new Map(columns.map(({ id }, at) => [id, row![at]!])) }
+}
+
 export type Counted = { count: number; /** There are more than were counted. */ more: boolean }
 
 /** How many there are, counted no further than `most` and, for conditions without an index, `WALK_BOUND` rows. */
