@@ -24,17 +24,39 @@ function headOf({ folder }: Opened) {
   }
 }
 
-/** 访问履历卡 on A4, every call a line. */
-async function CallCard({ opened }: { opened: Opened }) {
-  const visits = await visitCard(opened.viewer, opened.folder.id)
-  if (!visits) notFound()
+/** 访问履历卡 on A4, every call a line; a card of more than five hundred calls in parts. */
+async function CallCard({ opened, before }: { opened: Opened; before: string | null }) {
+  const [card, t] = await Promise.all([
+    visitCard(opened.viewer, opened.folder.id, before),
+    getTranslations('visits'),
+  ])
+  if (!card) notFound()
   const { answers, heads } = headOf(opened)
-  const lines = visits.map(({ personName, counterparts, ...visit }) => ({
+  const [first, last] = [card.rows[0]?.visitedOn ?? '', card.rows.at(-1)?.visitedOn ?? '']
+  const isPart = before !== null || card.earlier !== null
+  const here = `/print/customers/${opened.folder.id}/${formA8.id}`
+  const lines = card.rows.map(({ personName, counterparts, ...visit }) => ({
     ...visit,
     visitor: personName,
     counterparts: othersText(counterparts),
   }))
-  return <Paper viewer={opened.viewer} form={formA8} answers={{ ...answers, visits: lines }} heads={heads} />
+  return (
+    <Paper
+      viewer={opened.viewer}
+      form={formA8}
+      answers={{ ...answers, visits: lines }}
+      heads={isPart ? heads.toSpliced(1, 1, t('part', { first, last })) : heads}
+      tools={
+        isPart && (
+          <>
+            <span>{t('partNote', { count: card.rows.length, first, last })}</span>
+            {card.earlier && <a href={`${here}?before=${card.earlier}`}>{t('partBefore')}</a>}
+            {before && <a href={here}>{t('partNewest')}</a>}
+          </>
+        )
+      }
+    />
+  )
 }
 
 /** 客户档案原始资料清单 on A4. */
@@ -81,9 +103,9 @@ async function OperatingPaper({ opened, month }: { opened: Opened; month: string
 }
 
 /** A paper the house keeps in rows of its own; null when the id is no such paper. */
-export function keptPaper(opened: Opened, formId: string, month: string) {
-  if (formId === 'A8') return <CallCard opened={opened} />
-  if (formId === 'A10') return <DocumentPaper opened={opened} />
-  if (formId === 'A12') return <OperatingPaper opened={opened} month={month} />
+export function keptPaper(opened: Opened, formId: string, month: string, before: string | null) {
+  if (formId === formA8.id) return <CallCard opened={opened} before={before} />
+  if (formId === formA10.id) return <DocumentPaper opened={opened} />
+  if (formId === formA12.id) return <OperatingPaper opened={opened} month={month} />
   return null
 }

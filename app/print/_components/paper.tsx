@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import { getLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { FormPaper } from '@/components/form-sheet/form-paper'
 import type { Derived } from '@/components/form-sheet/sheet-context'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
@@ -18,15 +19,17 @@ type Props = {
   derived?: Record<string, Derived>
   signatures?: Record<string, SignatureView>
   heads?: string[]
+  /** Beside the button that prints; never on the paper. */
+  tools?: ReactNode
 }
 
 /** A form on A4 with who printed it and when at its foot. `answers` null is the blank form. */
-export async function Paper({ viewer, form, answers, derived, signatures, heads }: Props) {
+export async function Paper({ viewer, form, answers, derived, signatures, heads, tools }: Props) {
   const [locale, head] = await Promise.all([getLocale(), headers()])
   const catalogue = locale === 'en' ? en.forms : zhCN.forms
   return (
     <>
-      <PrintButton name={wordsOf(catalogue, form.id).form.name} />
+      <PrintButton name={wordsOf(catalogue, form.id).form.name}>{tools}</PrintButton>
       <FormPaper
         form={form}
         messages={messagesOf(catalogue, form.id)}

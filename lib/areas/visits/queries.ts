@@ -29,11 +29,29 @@ const LINE = `SELECT v."id",v."version",v."visitedOn"::text,v."personId",v."crea
   v."summary",v."result",v."promises",v."nextOn"::text,v."remark" FROM "Visit" v LEFT JOIN "Person" p ON p."id"=v."personId"`
 
 const PAGE = 20
-/** Calls on one card at the most: the paper of ten years. */
+/** Calls on one printed card; a longer one is printed in parts. */
 const CARD = 500
 
 function viewOf(viewer: Viewer, place: CustomerPlace, { personId, createdBy, ...row }: Row): VisitView {
   return { ...row, mayCorrect: mayCorrectVisit(viewer, { ...place, personId, createdBy }) }
+}
+
+/** Calls newest first from a place on, and the place behind them when there are more. */
+async function callsBefore(
+  customerId: string,
+  before: string | null,
+  most: number,
+): Promise<{ shown: Row[]; next: string | null }> {
+  const [day, id] = (before && keyOf(before, 2)) || [null, null]
+  const rows = await sql<Row>(
+    `${LINE} WHERE v."customerId"=$1::uuid AND v."deletedAt" IS NULL
+       AND ($2::date IS NULL OR (v."visitedOn",v."id")<($2::date,$3::uuid))
+     ORDER BY v."visitedOn" DESC,v."id" DESC LIMIT ${most + 1}`,
+    [customerId, day, id],
+  )
+  const shown = rows.slice(0, most)
+  const last = shown.at(-1)
+  return { shown, next: rows.length > most && last ? cursorOf([last.visitedOn, last.id]) : null }
 }
 
 export type VisitList = Page<VisitView> & { mayRecord: boolean; known: KnownContact[] }
@@ -47,19 +65,11 @@ export async function visitsOf(
 ): Promise<VisitList | null> {
   const place = await customerPlace(viewer, customerId, 'visits.read')
   if (!place || !mayReadVisits(viewer, place)) return null
-  const [day, id] = (before && keyOf(before, 2)) || [null, null]
-  const rows = await sql<Row>(
-    `${LINE} WHERE v."customerId"=$1::uuid AND v."deletedAt" IS NULL
-       AND ($2::date IS NULL OR (v."visitedOn",v."id")<($2::date,$3::uuid))
-     ORDER BY v."visitedOn" DESC,v."id" DESC LIMIT ${PAGE + 1}`,
-    [customerId, day, id],
-  )
-  const shown = rows.slice(0, PAGE)
-  const last = shown.at(-1)
+  const { shown, next } = await callsBefore(customerId, before, PAGE)
   const mayRecord = mayRecordVisit(viewer, place)
   return {
     rows: shown.map((row) => viewOf(viewer, place, row)),
-    next: rows.length > PAGE && last ? cursorOf([last.visitedOn, last.id]) : null,
+    next,
     previous: null,
     mayRecord,
     known: mayRecord ? await knownContacts(customerId) : [],
@@ -75,15 +85,21 @@ function knownContacts(customerId: string): Promise<KnownContact[]> {
   )
 }
 
-/** The whole card of a customer, oldest call first, as A8 prints it. Null beyond reach. */
-export async function visitCard(viewer: Viewer, customerId: string): Promise<VisitView[] | null> {
+export type VisitCard = { rows: VisitView[]; earlier: string | null }
+
+/**
+ * The card of a customer as A8 prints it, oldest call first: the newest five hundred calls, or as many before a place.
+ * `earlier` leads to the part before; null when there is none. Null beyond reach.
+ */
+export async function visitCard(
+  viewer: Viewer,
+  customerId: string,
+  before: string | null = null,
+): Promise<VisitCard | null> {
   const place = await customerPlace(viewer, customerId, 'visits.read')
   if (!place || !mayReadVisits(viewer, place)) return null
-  const rows = await sql<Row>(
-    `${LINE} WHERE v."customerId"=$1::uuid AND v."deletedAt" IS NULL ORDER BY v."visitedOn" DESC,v."id" DESC LIMIT ${CARD}`,
-    [customerId],
-  )
-  return rows.map((row) => viewOf(viewer, place, row)).reverse()
+  const { shown, next } = await callsBefore(customerId, before, CARD)
+  return { rows: shown.map((row) => viewOf(viewer, place, row)).reverse(), earlier: next }
 }
 
 export type LockedVisitCustomer = CustomerPlace & { id: string; name: string }

@@ -64,9 +64,12 @@ export const creditOperations: readonly ApiOperation[] = [
   write('Hand in a credit rating for review and approval', submitRating),
   read(
     '/customers/{customerId}/credit',
-    'The line of a customer, what is used of it, and a page of its ledger',
-    onCustomer.extend({ before: z.coerce.number().pipe(z.int().positive()).optional() }),
-    (viewer, { customerId, before }) => customerCredit(viewer, customerId, before ?? null),
+    'The line of a customer, what is used of it, and a page of its ledger; `of` takes that of a record merged into it',
+    onCustomer.extend({
+      before: z.coerce.number().pipe(z.int().positive()).optional(),
+      of: z.uuid().optional(),
+    }),
+    (viewer, { customerId, before, of }) => customerCredit(viewer, customerId, before ?? null, of ?? null),
   ),
   read(
     '/credit/months/{month}',

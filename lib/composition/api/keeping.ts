@@ -22,9 +22,9 @@ export const keepingOperations: readonly ApiOperation[] = [
   ),
   read(
     '/customers/{customerId}/visit-card',
-    'The card of calls (A8), oldest first',
-    z.object(customer),
-    (viewer, { customerId }) => visitCard(viewer, customerId),
+    'The card of calls (A8), oldest first, at most five hundred; `earlier` leads to the part before',
+    z.object({ ...customer, before: z.string().max(200).nullable().default(null) }),
+    (viewer, { customerId, before }) => visitCard(viewer, customerId, before),
   ),
   write('Record a call (A8)', recordVisit),
   write('Correct a call', correctVisit),

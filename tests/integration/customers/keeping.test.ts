@@ -7,7 +7,7 @@ import { correctVisit, recordVisit, removeVisit } from '@/lib/areas/visits/mutat
 import { visitCard, visitsOf } from '@/lib/areas/visits/queries'
 import { today } from '@/lib/core/clock'
 import { addDays, monthOf, plusMonths } from '@/lib/core/dates'
-import { db } from '@/lib/core/db'
+import { db, sql } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { type Company, makeCompany } from '../../factories/company'
@@ -58,7 +58,7 @@ describe('calls on a customer', () => {
     const [first] = list.rows
     await runMutation(removeVisit, rep, { id: first!.id, version: first!.version, reason: '记错客户' })
     expect(await days(id)).toEqual([older, newer])
-    expect((await visitCard(rep, id))!.map(({ visitedOn }) => visitedOn)).toEqual([older])
+    expect((await visitCard(rep, id))!.rows.map(({ visitedOn }) => visitedOn)).toEqual([older])
   })
 
   it('are corrected by who made them and who approves visits, and a stale version is told', async () => {
@@ -97,7 +97,20 @@ describe('calls on a customer', () => {
     const dates = Array.from({ length: 6 }, (_, back) => addDays(today(), -back))
     await Promise.all(dates.map((day, i) => runMutation(recordVisit, i % 2 ? rep : manager, call(id, day))))
     expect((await days(id))[0]).toBe(today())
-    expect((await visitCard(rep, id))!.length).toBe(6)
+    expect((await visitCard(rep, id))!.rows.length).toBe(6)
+  })
+
+  it('are printed five hundred a card; nothing is left out of the parts together', async () => {
+    const id = await makeCustomer(company)
+    await sql(
+      `INSERT INTO "Visit" ("id","customerId","visitedOn","personId","way","summary","createdBy","createdAt")
+       SELECT gen_random_uuid(),$1::uuid,$2::date-n,$3::uuid,'phone','问库存',$3::uuid,now() FROM generate_series(0,500) n`,
+      [id, today(), rep.personId],
+    )
+    const newest = await visitCard(rep, id)
+    expect(newest?.rows.length).toBe(500)
+    const before = await visitCard(rep, id, newest!.earlier)
+    expect(before).toMatchObject({ rows: [{ visitedOn: addDays(today(), -500) }], earlier: null })
   })
 })
 

@@ -38,8 +38,13 @@ export type CustomerCredit = {
   overdueFen: Fen
   lines: LineOfMonth[]
   applications: (AppliedLine & { month: Month })[]
-  ledger: { rows: LedgerRow[]; next: number | null }
+  /** `of`: the record the rows belong to. */
+  ledger: { of: string; rows: LedgerRow[]; next: number | null }
+  /** Records merged into this one whose settled ledgers stay with them. */
+  merged: MergedLedger[]
 }
+
+export type MergedLedger = { id: string; name: string; fileNumber: string; entries: number; lastOn: string }
 
 const PAGE = 30
 
@@ -65,17 +70,34 @@ async function ledgerPage(customerId: string, before: number | null): Promise<Cu
     exposureFen: fenOf(exposure),
     lineFen: line === null ? null : fenOf(line),
   }))
-  return { rows: shown, next: rows.length > PAGE ? shown.at(-1)!.seq : null }
+  return { of: customerId, rows: shown, next: rows.length > PAGE ? shown.at(-1)!.seq : null }
 }
 
-/** 授信 of a customer: this month's line against what he owes, earlier lines, applications, a page of the ledger before `seq`. null when out of reach. */
+/** Ledgers are numbered without gaps and never move: those of merged records are settled and read where they stand. */
+async function mergedLedgers(customerId: string): Promise<MergedLedger[]> {
+  return sql<MergedLedger>(
+    `SELECT c."id"::text,c."name",c."fileNumber",l."seq" AS entries,l."date"::text AS "lastOn"
+     FROM unnest(records_of($1::uuid)) AS record(id) JOIN "Customer" c ON c."id"=record.id AND c."id"<>$1::uuid
+     CROSS JOIN LATERAL (SELECT e."seq",e."date" FROM "LedgerEntry" e WHERE e."customerId"=c."id" ORDER BY e."seq" DESC LIMIT 1) l
+     ORDER BY l."date" DESC,c."id"`,
+    [customerId],
+  )
+}
+
+/**
+ * 授信 of a customer: this month's line against what he owes, earlier lines, applications, a page of the ledger before
+ * `seq`; with `of` the ledger of a record that was merged into it. Null when out of reach.
+ */
 export async function customerCredit(
   viewer: Viewer,
   customerId: string,
   before: number | null,
+  of: string | null = null,
 ): Promise<CustomerCredit | null> {
   const customer = await ratedCustomer({ query: sql }, customerId)
   if (!customer || !mayReadCredit(viewer, customer)) return null
+  const merged = await mergedLedgers(customerId)
+  if (of !== null && !merged.some(({ id }) => id === of)) return null
   const month = monthOf(today())
   const [position] = await sql<{ receivable: string; transit: string; overdue: string }>(
     `SELECT "receivable"::text,"inTransit"::text AS transit,"overdue"::text FROM "CreditPosition" WHERE "customerId"=$1::uuid`,
@@ -98,6 +120,7 @@ export async function customerCredit(
     overdueFen: position ? fenOf(position.overdue) : ZERO,
     lines,
     applications: await applicationsOf(customerId),
-    ledger: await ledgerPage(customerId, before),
+    ledger: await ledgerPage(of ?? customerId, before),
+    merged,
   }
 }

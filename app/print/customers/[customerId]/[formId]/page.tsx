@@ -7,10 +7,13 @@ import { keptPaper } from '../../../_components/kept-papers'
 /** A paper of a customer on A4: as it stands now, or a version as it was signed (`?entry=`). */
 export default async function PrintPaperPage(props: {
   params: Promise<{ customerId: string; formId: string }>
-  searchParams: Promise<{ entry?: string; month?: string }>
+  searchParams: Promise<{ entry?: string; month?: string; before?: string }>
 }) {
-  const [{ customerId, formId }, { entry, month }] = await Promise.all([props.params, props.searchParams])
+  const [{ customerId, formId }, { entry, month, before }] = await Promise.all([
+    props.params,
+    props.searchParams,
+  ])
   const opened = await openFolder(customerId)
   if (isDossierPaper(formId)) return <DossierPaper opened={opened} formId={formId} entryId={entry ?? null} />
-  return keptPaper(opened, formId, month ?? '') ?? notFound()
+  return keptPaper(opened, formId, month ?? '', before ?? null) ?? notFound()
 }

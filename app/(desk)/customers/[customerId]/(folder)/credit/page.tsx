@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
@@ -15,22 +16,34 @@ import { requireViewer } from '@/lib/core/viewer'
 /** 授信 of a customer: this month's line and what stands against it, earlier lines, applications, the ledger. */
 export default async function CustomerCreditPage(props: {
   params: Promise<{ customerId: string }>
-  searchParams: Promise<{ before?: string }>
+  searchParams: Promise<{ before?: string; of?: string }>
 }) {
   const viewer = await requireViewer()
   const [{ customerId }, asked] = await Promise.all([props.params, props.searchParams])
   const before = z.coerce.number().int().positive().safeParse(asked.before).data ?? null
+  const of = z.uuid().safeParse(asked.of).data ?? null
   const credit = z.uuid().safeParse(customerId).success
-    ? await customerCredit(viewer, customerId, before)
+    ? await customerCredit(viewer, customerId, before, of)
     : null
   if (!credit) notFound()
   const t = await getTranslations('credit')
-  const here = `/customers/${customerId}/credit`
+  const own = `/customers/${customerId}/credit`
+  const here = of ? `${own}?of=${of}` : own
+  const record = credit.merged.find(({ id }) => id === of)
   return (
     <div className="cover one pad">
       <div className="cols">
         <div>
-          <Section title={t('one.ledger')} remark={t('unitWan')}>
+          <Section
+            title={record ? t('one.ledgerOf', { name: record.name }) : t('one.ledger')}
+            remark={t('unitWan')}
+          >
+            {record && (
+              <p className="pad">
+                {t('one.mergedRecord', { name: record.name, fileNumber: record.fileNumber })}{' '}
+                <Link href={own}>{t('one.ownLedger')}</Link>
+              </p>
+            )}
             {credit.ledger.rows.length === 0 ? (
               <Empty title={t('one.emptyLedger')} body={t('one.emptyLedgerBody')} />
             ) : (
@@ -40,7 +53,9 @@ export default async function CustomerCreditPage(props: {
               <div className="row pad">
                 {before && <ButtonLink href={here}>{t('newest')}</ButtonLink>}
                 {credit.ledger.next && (
-                  <ButtonLink href={`${here}?before=${credit.ledger.next}`}>{t('more')}</ButtonLink>
+                  <ButtonLink href={`${here}${of ? '&' : '?'}before=${credit.ledger.next}`}>
+                    {t('more')}
+                  </ButtonLink>
                 )}
               </div>
             )}
@@ -53,6 +68,24 @@ export default async function CustomerCreditPage(props: {
         </div>
         <div>
           <PositionSheet {...credit} />
+          {credit.merged.length > 0 && (
+            <Section title={t('one.merged')} remark={t('one.mergedRemark')}>
+              <ul className="pad stack">
+                {credit.merged.map((one) => (
+                  <li key={one.id}>
+                    <Link href={`${own}?of=${one.id}`}>{one.name}</Link>{' '}
+                    <span className="meta">
+                      {t('one.mergedLine', {
+                        fileNumber: one.fileNumber,
+                        count: one.entries,
+                        on: one.lastOn,
+                      })}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <Section title={t('one.lines')} remark={t('unitWan')}>
             {credit.lines.length === 0 ? (
               <Empty title={t('one.emptyLines')} />
