@@ -32,7 +32,7 @@ export function FactHistory({ rows, today }: { rows: readonly FactEventView[]; t
   if (rows.length === 0) return null
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('facts')}>
-      <table className="led">
+      <table className="led cards">
         <caption className="vh">{t('facts')}</caption>
         <thead>
           <tr>
@@ -46,10 +46,12 @@ export function FactHistory({ rows, today }: { rows: readonly FactEventView[]; t
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td>{label(row.fact)}</td>
-              <td className="mut">{factText(row.fact, row.before, words) || t('blank')}</td>
-              <td>{factText(row.fact, row.after, words) || t('blank')}</td>
-              <td>{row.personName}</td>
+              <td className="whole">{label(row.fact)}</td>
+              <td className="mut" data-label={t('before')}>
+                {factText(row.fact, row.before, words) || t('blank')}
+              </td>
+              <td data-label={t('after')}>{factText(row.fact, row.after, words) || t('blank')}</td>
+              <td className="meta">{row.personName}</td>
               <td>
                 {t(`source_${row.source as FactSource}`)}
                 {row.reason && row.source !== 'import' && <span className="mut">　{row.reason}</span>}

@@ -73,7 +73,7 @@ export function MapColumns<T>({
           </p>
         </div>
         <div className="overflow-x-auto">
-          <table className="led">
+          <table className="led cards">
             <thead>
               <tr>
                 <th>{t('column')}</th>
@@ -85,7 +85,7 @@ export function MapColumns<T>({
             <tbody>
               {rows.map((row, at) => (
                 <tr key={row.column}>
-                  <td>
+                  <td className="whole">
                     <b>{row.title || t('untitled', { column: row.column + 1 })}</b>
                   </td>
                   <td className="meta cut" title={row.samples.join(' · ')}>

@@ -23,7 +23,7 @@ export function SourceTable({
   const words = useMessages().forms as unknown as SharedWords
   return (
     <div className="scroll mt-3">
-      <table className="led">
+      <table className="led cards">
         <caption className="vh">{t('facts')}</caption>
         <thead>
           <tr>
@@ -37,7 +37,7 @@ export function SourceTable({
         <tbody>
           {rows.map((row) => (
             <tr key={row.fact}>
-              <th scope="row">
+              <th scope="row" className="whole">
                 <Link href={`/customers/${customerId}/history?show=facts&fact=${row.fact}`}>
                   {facts(row.fact as 'name')}
                 </Link>

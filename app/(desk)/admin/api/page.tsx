@@ -29,7 +29,7 @@ export default async function ApiPage() {
         {[...groups].map(([group, of]) => (
           <Section key={group} id={group} title={group}>
             <div className="min-w-0 overflow-x-auto" tabIndex={0} role="region" aria-label={group}>
-              <table className="led dense">
+              <table className="led dense cards">
                 <thead>
                   <tr>
                     {(['method', 'path', 'summary', 'fields'] as const).map((column) => (
@@ -43,10 +43,12 @@ export default async function ApiPage() {
                   {of.map((line) => (
                     <tr key={`${line.method} ${line.path}`}>
                       <td>{line.method}</td>
-                      <td>
+                      <td className="whole">
                         <code>{line.path}</code>
                       </td>
-                      <td lang="en">{line.summary}</td>
+                      <td className="whole" lang="en">
+                        {line.summary}
+                      </td>
                       <td>
                         {line.fields.length === 0
                           ? t('none')

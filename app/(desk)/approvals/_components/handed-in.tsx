@@ -18,7 +18,7 @@ export async function HandedIn({ viewer }: { viewer: Viewer }) {
   return (
     <div className="mt-4">
       <Section title={t('handedIn')} remark={rows.length}>
-        <table className="led">
+        <table className="led cards">
           <thead>
             <tr>
               <th>{t('paper')}</th>
@@ -30,7 +30,7 @@ export async function HandedIn({ viewer }: { viewer: Viewer }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.id}>
-                <td>
+                <td className="whole">
                   <Link className="nm" href={`/approvals/${row.id}`}>
                     {row.title}
                   </Link>
@@ -39,7 +39,9 @@ export async function HandedIn({ viewer }: { viewer: Viewer }) {
                 <td>
                   <Status phase={LOOK[row.state as keyof typeof LOOK]} />
                 </td>
-                <td>{row.waitsFor ? roles(`name.${row.waitsFor}` as 'name.branch-gm') : '—'}</td>
+                <td data-label={t('waitsFor')}>
+                  {row.waitsFor ? roles(`name.${row.waitsFor}` as 'name.branch-gm') : '—'}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -10,7 +10,7 @@ export function ProgressTable({ rows }: { rows: readonly ReviewProgress[] }) {
   const sum = (name: (typeof COUNTS)[number]) => rows.reduce((total, row) => total + row[name], 0)
   return (
     <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={t('progress')}>
-      <table className="led dense">
+      <table className="led dense cards">
         <thead>
           <tr>
             <th scope="col">{t('branch')}</th>
@@ -26,7 +26,7 @@ export function ProgressTable({ rows }: { rows: readonly ReviewProgress[] }) {
           {rows.map((row) => (
             <tr key={`${row.branchId}:${row.ownerId}`}>
               <td>{row.branchName ?? '—'}</td>
-              <td>
+              <td className="end">
                 {row.ownerId ? (
                   <Link href={`/customers/reviews?ownerId=${row.ownerId}`}>{row.ownerName}</Link>
                 ) : (
@@ -34,7 +34,11 @@ export function ProgressTable({ rows }: { rows: readonly ReviewProgress[] }) {
                 )}
               </td>
               {COUNTS.map((name) => (
-                <td key={name} className={name === 'late' && row.late > 0 ? 'num down' : 'num'}>
+                <td
+                  key={name}
+                  className={name === 'late' && row.late > 0 ? 'num down' : 'num'}
+                  data-label={t(`count.${name}`)}
+                >
                   {row[name]}
                 </td>
               ))}
@@ -45,7 +49,7 @@ export function ProgressTable({ rows }: { rows: readonly ReviewProgress[] }) {
           <tr>
             <td colSpan={2}>{t('total')}</td>
             {COUNTS.map((name) => (
-              <td key={name} className="num">
+              <td key={name} className="num" data-label={t(`count.${name}`)}>
                 {sum(name)}
               </td>
             ))}

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { dayText } from '@/components/customers/dossier/day-text'
 import { ButtonLink } from '@/components/ui/button'
 import { Status } from '@/components/ui/status'
+import { paperThatServes } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import type { ReviewRow } from '@/lib/areas/customers/reviews/queries'
 import { changePercent } from '@/lib/areas/customers/reviews/rules/trend'
 import { type BusinessDate, daysBetween } from '@/lib/core/dates'
@@ -19,7 +20,7 @@ export function ReviewTable({ rows, today }: { rows: readonly ReviewRow[]; today
     code && classes.has(code as 'special') ? classes(code as 'special') : '—'
   return (
     <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={t('files')}>
-      <table className="led dense">
+      <table className="led dense cards">
         <thead>
           <tr>
             {(['customer', 'owner', 'period', 'due'] as const).map((name) => (
@@ -52,25 +53,35 @@ export function ReviewTable({ rows, today }: { rows: readonly ReviewRow[]; today
                 : changePercent(row.salesBefore, row.salesNow)
             return (
               <tr key={row.id}>
-                <td>
-                  <Link href={`/customers/${row.customerId}`}>{row.customerName}</Link>{' '}
+                <td className="whole">
+                  <Link className="nm" href={`/customers/${row.customerId}`}>
+                    {row.customerName}
+                  </Link>{' '}
                   <span className="mut">{row.fileNumber}</span>
                 </td>
-                <td className="nowrap">{row.ownerName ?? t('nobody')}</td>
-                <td className="nowrap">{`${row.periodFrom} – ${row.periodTo}`}</td>
-                <td className={late > 0 ? 'nowrap down' : 'nowrap'}>
+                <td className="nowrap" data-label={t('owner')}>
+                  {row.ownerName ?? t('nobody')}
+                </td>
+                <td className="nowrap" data-label={t('period')}>{`${row.periodFrom} – ${row.periodTo}`}</td>
+                <td className={late > 0 ? 'nowrap down' : 'nowrap'} data-label={t('due')}>
                   {dayText(row.dueOn, today)}
                   {late > 0 && ` ${t('daysLate', { days: late })}`}
                 </td>
-                <td className="num">{row.salesBefore === null ? '—' : formatWan(row.salesBefore)}</td>
-                <td className="num">{row.salesNow === null ? '—' : formatWan(row.salesNow)}</td>
-                <td className="num">
+                <td className="num" data-label={t('salesBefore')}>
+                  {row.salesBefore === null ? '—' : formatWan(row.salesBefore)}
+                </td>
+                <td className="num" data-label={t('salesNow')}>
+                  {row.salesNow === null ? '—' : formatWan(row.salesNow)}
+                </td>
+                <td className="num" data-label={t('change')}>
                   {change === null
                     ? '—'
                     : `${change > 0 ? '+' : change < 0 ? '−' : ''}${Math.abs(change).toFixed(1)}%`}
                 </td>
-                <td className="nowrap">{trends(row.trend)}</td>
-                <td className="nowrap">
+                <td className="nowrap" data-label={t('trend')}>
+                  {trends(row.trend)}
+                </td>
+                <td className="nowrap" data-label={t('archiveClass')}>
                   {row.classAfter && row.classAfter !== row.classBefore
                     ? `${classOf(row.classBefore)} → ${classOf(row.classAfter)}`
                     : classOf(row.classAfter ?? row.classBefore)}
@@ -84,8 +95,11 @@ export function ReviewTable({ rows, today }: { rows: readonly ReviewRow[]; today
                     </span>
                   )}
                 </td>
-                <td className="num">
-                  <ButtonLink size="s" href={`/customers/${row.customerId}/file/A13`}>
+                <td className="num end">
+                  <ButtonLink
+                    size="s"
+                    href={`/customers/${row.customerId}/file/${paperThatServes('review')}`}
+                  >
                     {row.state === 'open' ? t('review') : t('look')}
                   </ButtonLink>
                 </td>

@@ -100,7 +100,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
             <dd>{[order.address, order.route].filter(Boolean).join(' / ')}</dd>
           </dl>
           <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('formC3')}>
-            <table className="led dense">
+            <table className="led dense cards">
               <thead>
                 <tr>
                   {(['goods', 'spec', 'batch', 'unit'] as const).map((column) => (
@@ -116,21 +116,29 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
               <tbody>
                 {order.goods.map((line, i) => (
                   <tr key={i}>
-                    <td>{line.goods}</td>
-                    <td>{line.spec}</td>
-                    <td>{line.batch}</td>
-                    <td>{line.unit}</td>
-                    <td className="num">{line.pieces}</td>
-                    <td className="num">{line.quantity}</td>
-                    <td className="num">{line.price}</td>
-                    <td className="num">{line.amount}</td>
+                    <td className="whole">{line.goods}</td>
+                    <td data-label={t('goods.spec')}>{line.spec}</td>
+                    <td data-label={t('goods.batch')}>{line.batch}</td>
+                    <td data-label={t('goods.unit')}>{line.unit}</td>
+                    <td className="num" data-label={t('goods.pieces')}>
+                      {line.pieces}
+                    </td>
+                    <td className="num" data-label={t('goods.quantity')}>
+                      {line.quantity}
+                    </td>
+                    <td className="num" data-label={t('goods.price')}>
+                      {line.price}
+                    </td>
+                    <td className="num" data-label={t('goods.amount')}>
+                      {line.amount}
+                    </td>
                   </tr>
                 ))}
               </tbody>
               <tfoot>
                 <tr>
                   <td colSpan={7}>{t('total')}</td>
-                  <td className="num">{formatYuan(order.totalFen)}</td>
+                  <td className="num end">{formatYuan(order.totalFen)}</td>
                 </tr>
               </tfoot>
             </table>

@@ -80,7 +80,7 @@ export default async function ProductPage(props: Props) {
         <section className="sheet" aria-label={t('history')}>
           <h2 className="pad pb-2">{t('history')}</h2>
           <div className="scroll">
-            <table className="led">
+            <table className="led cards">
               <thead>
                 <tr>
                   <th scope="col">{t('from')}</th>
@@ -99,8 +99,8 @@ export default async function ProductPage(props: Props) {
                       {price === inForce && <Status phase="done">{t('inForce')}</Status>}
                       {price.effectiveFrom > product.today && <Status phase="open">{t('ahead')}</Status>}
                     </td>
-                    <td className="num">¥{formatYuan(price.priceFen)}</td>
-                    <td>{price.reason || t('firstPrice')}</td>
+                    <td className="num end">¥{formatYuan(price.priceFen)}</td>
+                    <td className="whole">{price.reason || t('firstPrice')}</td>
                     <td className="mut">
                       {[price.setByName, stampTime(price.setAt)].filter(Boolean).join(' · ')}
                     </td>

@@ -35,7 +35,7 @@ export function Posts({ person, units }: { person: PersonView; units: UnitChoice
       {person.posts.length === 0 ? (
         <Empty title={t('noPost')} body={t('noPostBody')} />
       ) : (
-        <table className="led">
+        <table className="led cards">
           <thead>
             <tr>
               <th>{t('role')}</th>
@@ -57,7 +57,7 @@ export function Posts({ person, units }: { person: PersonView; units: UnitChoice
                   {t('fromTo', { from: post.startsOn, to: post.endsOn ?? t('open') })}{' '}
                   {post.when !== 'now' && <Tag>{t(`when.${post.when}`)}</Tag>}
                 </td>
-                <td className="num">
+                <td className="num end">
                   {post.when !== 'past' && (
                     <Menu
                       entries={changes(post)}
