@@ -56,7 +56,7 @@ export function statementClock(): { waited: () => number; stop: () => void } {
   }
 }
 
-type Node = { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] }
+type Node = { 'Node Type': string; 'Relation Name'?: string; 'Plan Rows'?: number; Plans?: Node[] }
 
 function scansIn(node: Node, tables: readonly string[]): string[] {
   const table = node['Relation Name']
@@ -64,19 +64,65 @@ function scansIn(node: Node, tables: readonly string[]): string[] {
   return [...own, ...(node.Plans ?? []).flatMap((inner) => scansIn(inner, tables))]
 }
 
-/** The big tables each statement would read from end to end, as the planner sees it. */
-export async function fullScansOf(
+/** Nodes that read all their input before they give the first row: a limit above them saves nothing. */
+const SWALLOWS = [
+  'Sort',
+  'Aggregate',
+  'Hash',
+  'Unique',
+  'WindowAgg',
+  'SetOp',
+  'Materialize',
+  'BitmapOr',
+  'BitmapAnd',
+]
+
+/** Big tables of which more than `most` rows are read, nothing above stopping it earlier. */
+function wideReadsIn(node: Node, tables: readonly string[], most: number, stops = false): string[] {
+  const kind = node['Node Type']
+  const table = node['Relation Name']
+  const wide = !stops && table && tables.includes(table) && (node['Plan Rows'] ?? 0) > most
+  const below = kind === 'Limit' ? true : SWALLOWS.includes(kind) ? false : stops
+  return [
+    ...(wide ? [`${table} (${node['Plan Rows']} rows)`] : []),
+    ...(node.Plans ?? []).flatMap((inner) => wideReadsIn(inner, tables, most, below)),
+  ]
+}
+
+type Found = { text: string; tables: string[] }
+
+async function planned(
   client: pg.Client,
   statements: readonly Statement[],
-): Promise<{ text: string; tables: string[] }[]> {
-  const found: { text: string; tables: string[] }[] = []
+  tablesOf: (plan: Node) => string[],
+): Promise<Found[]> {
+  const found: Found[] = []
   for (const { text, values } of statements) {
     const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(
       `EXPLAIN (FORMAT JSON) ${text}`,
       values,
     )
-    const tables = scansIn(rows[0]!['QUERY PLAN'][0]!.Plan, BIG)
+    const tables = tablesOf(rows[0]!['QUERY PLAN'][0]!.Plan)
     if (tables.length > 0) found.push({ text: text.replace(/\s+/g, ' ').trim(), tables })
   }
   return found
+}
+
+/** The big tables each statement would read from end to end, as the planner sees it. */
+export function fullScansOf(
+  client: pg.Client,
+  statements: readonly Statement[],
+  big: readonly string[] = BIG,
+): Promise<Found[]> {
+  return planned(client, statements, (plan) => scansIn(plan, big))
+}
+
+/** The big tables of which each statement would read more than `most` rows, as the planner sees it. */
+export function wideReadsOf(
+  client: pg.Client,
+  statements: readonly Statement[],
+  big: readonly string[],
+  most: number,
+): Promise<Found[]> {
+  return planned(client, statements, (plan) => wideReadsIn(plan, big, most))
 }

@@ -94,12 +94,14 @@ export async function reviewList(
   const states =
     filters.state === undefined || filters.state === 'late' ? ['open', 'submitted'] : [filters.state]
   const [dueOn, id] = (filters.after && keyOf(filters.after, 2)) || [null, null]
+  // An arm a state: each walks its index in the order of days and stops after a page.
   const found = await sql<Raw>(
     `SELECT * FROM (${conditions
+      .flatMap((arm) => states.map((_, nth) => `${arm} AND r."state"=($1::text[])[${nth + 1}]`))
       .map(
         (
           arm,
-        ) => `(SELECT ${ROW} WHERE ${arm} AND r."state"=ANY($1) AND ($2::text IS NULL OR coalesce(r."decidedTrend",r."trend")=$2)
+        ) => `(SELECT ${ROW} WHERE ${arm} AND ($2::text IS NULL OR coalesce(r."decidedTrend",r."trend")=$2)
        AND ($3::uuid IS NULL OR r."ownerId"=$3::uuid) AND ($4::date IS NULL OR r."dueOn"<$4::date)
        AND ($5::date IS NULL OR (r."dueOn",r."id")>($5::date,$6::uuid)) ORDER BY r."dueOn",r."id" LIMIT ${PAGE + 1})`,
       )

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "LineApplication_sheetNumber_idx" ON "LineApplication"("sheetNumber");
