@@ -134,7 +134,7 @@ export class Account {
     const method = this.chance.weighted([
       ['transfer', 12],
       ['draft', 3],
-      ['cash', amount < 300_00 ? 3 : 0.4],
+      ['cash', amount < 30_000_00 ? 3 : 0.4],
     ] as const)
     const receipt: DemoReceipt = { day, minute, fen: amount, method, order, onLedger: order === null }
     this.trading.receipts.push(receipt)

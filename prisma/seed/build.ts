@@ -13,7 +13,7 @@ import { politics } from './politics'
 import { ratingRows } from './rating-rows'
 import { demoBands } from './ratings'
 import { productRows } from './products'
-import { readTradeHistory } from './trade-history'
+import { demonstrationHistory } from './trade-history'
 import { fileTrade, headId, tradeRows } from './trade-rows'
 import { sheetRows } from './sheet-rows'
 import { reviewRows } from './review-rows'
@@ -56,7 +56,7 @@ function counterRows(counters: ReadonlyMap<string, number>, customers: readonly 
  */
 export function buildDemonstration(now: Date, zone: string, passwordHash: string): Demonstration {
   const time = timelineEndingAt(now, zone)
-  const customers = buildCustomers(readTradeHistory(), time)
+  const customers = buildCustomers(demonstrationHistory(), time)
   const quotas = quotasOf(customers)
   const books = fileTrade(customers, time)
   const { counters } = books

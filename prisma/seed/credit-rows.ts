@@ -77,7 +77,7 @@ function totalRows(
   const limitOf = (region: string, quarter: string) => {
     // A quarter without lines yet gets what the running one has.
     const sum = highest(region, quarter) || highest(region, quarterOf(time.today))
-    return Math.ceil((sum * 1.18) / 1_000_00) * 1_000_00
+    return Math.ceil((sum * 1.18) / 100_000_00) * 100_000_00
   }
   const quarters = [...wanted].sort()
   return {
@@ -89,7 +89,7 @@ function totalRows(
       const setDay = Math.min(start - 12, time.last - 2)
       return {
         quarter,
-        amount: yuan(Math.ceil((split * 1.04) / 1_000_00) * 1_000_00),
+        amount: yuan(Math.ceil((split * 1.04) / 100_000_00) * 100_000_00),
         state: 'approved',
         setBy: headId('marketing-officer'),
         setAt: time.moment(setDay, 640),

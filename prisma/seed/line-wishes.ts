@@ -20,7 +20,7 @@ const RATING_HOLDS = 106
 
 /** Rounds down to what people write in an application. */
 export function roundLine(amount: number): number {
-  const step = amount >= 10_000_00 ? 100_00 : amount >= 1_000_00 ? 10_00 : 1_00
+  const step = amount >= 1_000_000_00 ? 10_000_00 : amount >= 100_000_00 ? 1_000_00 : 100_00
   return Math.floor(amount / step) * step
 }
 

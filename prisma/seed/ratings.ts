@@ -18,12 +18,12 @@ import { type Timeline } from './timeline'
 import { type RatingView } from './account'
 
 /**
- * Bands of the demonstration: the source is a small wholesaler, so what counts as much per month is less.
+ * Bands of the demonstration: most of its customers are small, so what counts as much per month is less.
  * A setting of the company; every other band is the product's default.
  */
 export const demoBands: BandSettings = {
   ...defaultBands,
-  monthlySales: { aFrom: fen(400_00), bFrom: fen(100_00) },
+  monthlySales: { aFrom: fen(40_000_00), bFrom: fen(10_000_00) },
 }
 
 export const demoGradeSettings: GradeSettings = { abWeakOthers: 5, clause4bTail: 'B' }

@@ -127,6 +127,24 @@ export function readTradeHistory(): SourceCustomer[] {
   )
 }
 
+/** A piece of the source stands for a hundred, so that a gift wholesaler's year reads as that of a distributor of medicine. */
+const PIECES = 100
+
+/** The trade of the demonstration: that of the source, pieces and amounts a hundredfold, prices and rhythm as they were. */
+export function demonstrationHistory(): SourceCustomer[] {
+  return readTradeHistory().map(({ id, invoices }) => ({
+    id,
+    invoices: invoices.map((invoice) => ({
+      ...invoice,
+      lines: invoice.lines.map(({ group, pieces, amount }) => ({
+        group,
+        pieces: pieces * PIECES,
+        amount: amount * PIECES,
+      })),
+    })),
+  }))
+}
+
 /** Net fen of an invoice; negative on a return. */
 export function invoiceTotal(invoice: SourceInvoice): number {
   return invoice.lines.reduce((sum, line) => sum + line.amount, 0)

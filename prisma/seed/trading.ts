@@ -124,7 +124,7 @@ class Year {
       fen: order.totalFen,
       dueDay,
       payDay: Math.max(day + 1, (delay < 0 ? day + this.usualDays : dueDay) + delay),
-      payFirst: order.totalFen > 200_00 && chance.happens(0.12) ? Math.round(order.totalFen * 0.6) : 0,
+      payFirst: order.totalFen > 20_000_00 && chance.happens(0.12) ? Math.round(order.totalFen * 0.6) : 0,
     })
   }
 
