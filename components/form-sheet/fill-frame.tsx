@@ -82,7 +82,7 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
           </a>
         )}
         <button type="button" className="btn pri" disabled={submitting} onClick={() => void submit()}>
-          {submitting ? t('submitting') : t('submit')}
+          {submitting ? t('submitting') : (props.submitWord ?? t('submit'))}
         </button>
       </div>
       {restoredAt && (

@@ -19,6 +19,8 @@ export type FormFillProps = SheetTools & {
   /** The version these answers are; saved drafts build on it. */
   version: number
   today: BusinessDate
+  /** Figures in force, for what the form works out. */
+  settings?: Readonly<Record<string, number>>
   /** Names the copy kept on this device while the server is away: person, form and entry. */
   storageKey: string
   /** When the draft was last saved, ISO. */
@@ -33,6 +35,8 @@ export type FormFillProps = SheetTools & {
   note?: string
   /** Stands at the right, above what is to do: where the writer has it from. */
   aside?: ReactNode
+  /** On the button that sends the whole: to hand it in, unless told. */
+  submitWord?: string
   printHref?: string
   excelHref?: string
   onSaveDraft: (answers: Answers, baseVersion: number) => Promise<Outcome<SavedDraft>>

@@ -24,7 +24,7 @@ function withDerived(form: Form, answers: Answers, derived: Readonly<Record<stri
 
 /** A form to fill that looks like the paper it replaces. */
 export function FormFill(props: FormFillProps) {
-  const { form, messages, answers, today, derived = {}, signatures = {}, signed = null } = props
+  const { form, messages, answers, today, settings, derived = {}, signatures = {}, signed = null } = props
   const { onUnmask, onLookUp, onUpload, fileHref, contacts, beside } = props
   const around = useMessages()
   const locale = useLocale()
@@ -33,7 +33,7 @@ export function FormFill(props: FormFillProps) {
   const [words] = useState<Words>(() => wordsOf(messages, form.id))
   const [store] = useState(() => {
     const stored = reread(form, answers, words.shared, today)
-    return createSheetStore({ form, answers: withDerived(form, stored, derived), signed, today })
+    return createSheetStore({ form, answers: withDerived(form, stored, derived), signed, today, settings })
   })
   const tools = useMemo(
     () => ({

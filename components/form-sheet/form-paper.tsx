@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 
 import { Seal } from '@/components/ui/seal'
 import { Secrecy } from '@/components/ui/secrecy'
@@ -71,16 +72,22 @@ export function FormPaper({
         ))}
       </div>
       {Object.entries(form.sections).map(([name, section]) => (
-        <PaperSection
-          key={name}
-          form={form}
-          title={words.form.sections[name] ?? name}
-          section={section}
-          words={words}
-          answers={answers}
-          derived={derived}
-          signatures={signatures}
-        />
+        <Fragment key={name}>
+          {section.newPage && (
+            <h2 className="np">
+              {words.form.name} {words.form.sections[name] ?? name}
+            </h2>
+          )}
+          <PaperSection
+            form={form}
+            title={words.form.sections[name] ?? name}
+            section={section}
+            words={words}
+            answers={answers}
+            derived={derived}
+            signatures={signatures}
+          />
+        </Fragment>
       ))}
       {steps.length > 0 && (
         <table className="sn-row">

@@ -8,21 +8,26 @@ import { fen, formatYuan } from '@/lib/core/money'
 import { PaperValue } from './paper-faces'
 import { columnTotal } from './table-totals'
 
-/** Lines ruled on the blank form. */
+/** Lines ruled on the blank form; a list that is ranked is short. */
 const BLANK_LINES = 8
+const BLANK_RANKS = 5
 /** Width of the running number against the columns together. */
 const NUMBER_SHARE = 0.045
 
 const FIGURES: readonly string[] = ['money', 'integer', 'number', 'percent']
 
 /** Ruled lines; a fixed table has what each line is about printed in it. */
-function blankLines(table: Field<'table'>): Row[] {
+function blankLines(table: Field<'table'>): readonly Row[] {
+  if (table.given) return table.given
   const given = Object.entries(table.columns).find(
     ([, column]) => column.kind === 'choice' && column.options.codes.length === table.minRows,
   )
   if (table.fixed && given?.[1].kind === 'choice')
     return given[1].options.codes.map((code) => ({ [given[0]]: code }))
-  return Array.from({ length: Math.max(table.minRows ?? 0, BLANK_LINES) }, () => ({}))
+  return Array.from(
+    { length: Math.max(table.minRows ?? 0, table.ordered ? BLANK_RANKS : BLANK_LINES) },
+    () => ({}),
+  )
 }
 
 function kindOf(column: Field): string {

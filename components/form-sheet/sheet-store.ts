@@ -27,7 +27,14 @@ export type SheetState = {
 
 export type SheetStore = ReturnType<typeof createSheetStore>
 
-type Start = { form: Form; answers: Answers; signed: Answers | null; today: BusinessDate }
+type Start = {
+  form: Form
+  answers: Answers
+  signed: Answers | null
+  today: BusinessDate
+  /** Figures in force, for what the form works out. */
+  settings?: Readonly<Record<string, number>> | undefined
+}
 
 function problemsOfCells(name: string, field: Field, value: unknown, judge: Judge): Problem[] {
   if (isEmpty(value) || isMasked(value)) return []
@@ -57,7 +64,8 @@ function sameCell(a: CellState | undefined, b: CellState): boolean {
  * The answers of a sheet being filled and what follows from them. A field's fault is told once the field was left (or
  * came filled), what is missing once submission was tried; what the server refused stays until its field changes.
  */
-export function createSheetStore({ form, answers: first, signed, today }: Start) {
+export function createSheetStore({ form, answers: first, signed, today, settings }: Start) {
+  const context = { today, ...(settings && { settings }) }
   const placed = fieldsOf(form)
   const listeners = new Set<() => void>()
   const left = new Set(placed.map((f) => f.name).filter((name) => !isEmpty(first[name])))
@@ -65,7 +73,7 @@ export function createSheetStore({ form, answers: first, signed, today }: Start)
   let fromServer: readonly Problem[] = []
   let tried = false
   let judge: Judge | null = null
-  let state = derive(withCalculated(form, first, { today }), null)
+  let state = derive(withCalculated(form, first, context), null)
 
   function valueProblems(answers: Answers): Problem[] {
     if (!judge) return []
@@ -82,11 +90,11 @@ export function createSheetStore({ form, answers: first, signed, today }: Start)
   function derive(answers: Answers, last: SheetState | null): SheetState {
     const read = readable(form, answers)
     const applies = applicable(form, answers)
-    const missing = (tried ? missingRequired(form, answers) : []).map((field): Problem => ({
+    const missing = (tried && !form.living ? missingRequired(form, answers) : []).map((field): Problem => ({
       field,
       code: 'required',
     }))
-    const visible = [...valueProblems(answers), ...crossChecks(form, answers, { today })].filter(
+    const visible = [...valueProblems(answers), ...crossChecks(form, answers, context)].filter(
       (p) => left.has(p.field) || tried,
     )
     const local = [...visible, ...missing]
@@ -123,7 +131,7 @@ export function createSheetStore({ form, answers: first, signed, today }: Start)
 
   /** New answers; what only shows differently keeps the very same object, so that nobody takes it for typing. */
   function replace(answers: Answers) {
-    tell(withCalculated(form, answers, { today }))
+    tell(withCalculated(form, answers, context))
   }
 
   return {

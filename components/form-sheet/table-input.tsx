@@ -10,11 +10,14 @@ import type { Row } from '@/lib/core/forms/values'
 
 import type { InputProps } from './input-props'
 import { EndingRows, isEnding } from './ending-rows'
+import { moved, type Rank } from './row-rank'
 import { TableRow } from './table-row'
 import { TableTotals } from './table-totals'
 import { useSheet } from './sheet-context'
 
 type Removed = { at: number; row: Row }
+/** The cell the focus goes to, or (without a column) the handle of the line. */
+type Wanted = { row: number; column: string | null }
 
 /** Where a key was pressed: `data-row`, `data-column` of the cell around. */
 function placeOf(target: EventTarget): { row: number; column: string } | null {
@@ -24,7 +27,7 @@ function placeOf(target: EventTarget): { row: number; column: string } | null {
 
 /**
  * Lines with typed columns. Enter goes down and adds a line at the end, arrows go up and down, a block pasted from a
- * spreadsheet fills cells to the right and down, a deleted line can be put back.
+ * spreadsheet fills cells to the right and down, a deleted line can be put back, ranked lines are moved by their handle.
  */
 export function TableInput({ id, name, field, value, label, onValue, onLeave }: InputProps<'table'>) {
   const t = useTranslations('forms.sheet')
@@ -32,7 +35,7 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
   const rows = Array.isArray(value) ? (value as Row[]) : []
   const [removed, setRemoved] = useState<Removed | null>(null)
   const [said, setSaid] = useState('')
-  const wanted = useRef<{ row: number; column: string } | null>(null)
+  const wanted = useRef<Wanted | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const latest = useRef(rows)
   useEffect(() => {
@@ -40,9 +43,11 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
     const next = wanted.current
     if (!next) return
     wanted.current = null
-    box.current
-      ?.querySelector<HTMLElement>(`[data-row="${next.row}"][data-column="${next.column}"] [data-entry]`)
-      ?.focus()
+    const where =
+      next.column === null
+        ? `[data-rank="${next.row}"]`
+        : `[data-row="${next.row}"][data-column="${next.column}"] [data-entry]`
+    box.current?.querySelector<HTMLElement>(where)?.focus()
   })
   const first = openColumns(field)[0] ?? ''
   const mayGrow = !field.fixed && rows.length < (field.maxRows ?? 500)
@@ -76,6 +81,17 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
     },
     [t, first, onValue, field.records, setCell, today],
   )
+  const onMove = useCallback(
+    (from: number, to: number) => {
+      const next = moved(latest.current, from, to)
+      latest.current = next
+      wanted.current = { row: to, column: null }
+      setSaid(t('ranked', { from: from + 1, to: to + 1 }))
+      onValue(next)
+    },
+    [t, onValue],
+  )
+  const rank: Rank | null = field.ordered ? { count: rows.length, onMove } : null
   function putBack({ at, row }: Removed) {
     onValue([...rows.slice(0, at), row, ...rows.slice(at)])
     setRemoved(null)
@@ -121,7 +137,7 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
       role="group"
       aria-label={label}
     >
-      <table>
+      <table className={field.ordered ? 'ranked' : undefined}>
         <thead>
           <tr>
             <TableHeads name={name} field={field} />
@@ -140,6 +156,7 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
                 onCell={setCell}
                 onLeave={onLeave}
                 onRemove={field.fixed ? null : remove}
+                rank={rank}
               />
             ),
           )}

@@ -11,6 +11,7 @@ import type { Problem } from '@/lib/core/forms/definition'
 
 import { CellInput } from './cell-faces'
 import { ProblemLine } from './problem-line'
+import { type Rank, RowRank } from './row-rank'
 import { useCell, useSheet } from './sheet-context'
 import { ShownValue } from './shown-value'
 
@@ -23,6 +24,8 @@ type Props = {
   onCell: (at: number, column: string, value: unknown) => void
   onLeave: () => void
   onRemove: ((at: number) => void) | null
+  /** Where the order of the lines is an answer. */
+  rank: Rank | null
 }
 
 /** The problems of one line come from outside, so that a line draws again only for itself. */
@@ -38,6 +41,8 @@ const Line = memo(
     a.at === b.at &&
     a.onCell === b.onCell &&
     a.onRemove === b.onRemove &&
+    a.rank?.onMove === b.rank?.onMove &&
+    a.rank?.count === b.rank?.count &&
     sameProblems(a.problems, b.problems),
 )
 
@@ -55,13 +60,14 @@ function LineCells({
   onCell,
   onLeave,
   onRemove,
+  rank,
 }: Props & { problems: readonly Problem[] }) {
   const t = useTranslations('forms.sheet')
   const { words } = useSheet()
   return (
     <tr>
       <th scope="row" className="no">
-        {at + 1}
+        {rank ? <RowRank at={at} rank={rank} /> : at + 1}
       </th>
       {Object.entries(table.columns).map(([key, column]) => {
         const word = words.form.columns?.[name]?.[key] ?? key

@@ -19,4 +19,5 @@ export const formLoaders: Readonly<Record<FormId, () => Promise<Form>>> = {
   B2: () => import('@/lib/areas/credit/forms/b2').then((m) => m.formB2),
   C1: () => import('@/lib/areas/customers/forms/c1').then((m) => m.formC1),
   C3: () => import('@/lib/areas/trade/forms/c3').then((m) => m.formC3),
+  G3: () => import('@/lib/areas/customers/forms/g3').then((m) => m.formG3),
 }

@@ -11,6 +11,7 @@ import { formA6 } from '@/lib/areas/customers/forms/a6'
 import { formA7 } from '@/lib/areas/customers/forms/a7'
 import { formA9 } from '@/lib/areas/customers/forms/a9'
 import { formC1 } from '@/lib/areas/customers/forms/c1'
+import { formG3 } from '@/lib/areas/customers/forms/g3'
 import { formB1 } from '@/lib/areas/grading/forms/b1'
 import { formC3 } from '@/lib/areas/trade/forms/c3'
 import { formA8 } from '@/lib/areas/visits/forms/a8'
@@ -34,6 +35,7 @@ export const formRegistry = {
   B2: [formB2],
   C1: [formC1],
   C3: [formC3],
+  G3: [formG3],
 } as const satisfies Readonly<Record<string, readonly [Form, ...Form[]]>>
 
 export type FormId = keyof typeof formRegistry

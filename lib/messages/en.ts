@@ -33,6 +33,7 @@ import organisationWords from './en/organisation.json'
 import peopleWords from './en/people.json'
 import powerWords from './en/power.json'
 import productsWords from './en/products.json'
+import profileWords from './en/profile.json'
 import reasonsWords from './en/reasons.json'
 import receiptsWords from './en/receipts.json'
 import reviewsWords from './en/reviews.json'
@@ -84,6 +85,7 @@ export const en = {
   people: peopleWords,
   power: powerWords,
   products: productsWords,
+  profile: profileWords,
   reasons: reasonsWords,
   receipts: receiptsWords,
   reviews: reviewsWords,

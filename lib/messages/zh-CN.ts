@@ -33,6 +33,7 @@ import organisationWords from './zh-CN/organisation.json'
 import peopleWords from './zh-CN/people.json'
 import powerWords from './zh-CN/power.json'
 import productsWords from './zh-CN/products.json'
+import profileWords from './zh-CN/profile.json'
 import reasonsWords from './zh-CN/reasons.json'
 import receiptsWords from './zh-CN/receipts.json'
 import reviewsWords from './zh-CN/reviews.json'
@@ -84,6 +85,7 @@ export const zhCN = {
   people: peopleWords,
   power: powerWords,
   products: productsWords,
+  profile: profileWords,
   reasons: reasonsWords,
   receipts: receiptsWords,
   reviews: reviewsWords,

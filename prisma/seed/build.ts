@@ -9,6 +9,7 @@ import { buildCustomers, type DemoCustomer } from './customers'
 import { keepingRows } from './keeping-rows'
 import { demoUnits } from './people'
 import { noteRows } from './note-rows'
+import { withProfiles } from './key-profiles'
 import { politics } from './politics'
 import { ratingRows } from './rating-rows'
 import { demoBands } from './ratings'
@@ -86,7 +87,7 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
     ...trade,
     Approval: [...ratings.Approval, ...changes.Approval],
     ApprovalStep: [...ratings.ApprovalStep, ...changes.ApprovalStep],
-    ...politics(contactRows(customers, time), customers, time),
+    ...withProfiles(politics(contactRows(customers, time), customers, time), customers),
     CreditRating: ratings.CreditRating,
     ...credit,
     CustomerChange: changes.CustomerChange,

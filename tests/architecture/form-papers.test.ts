@@ -118,8 +118,8 @@ describe.each(formIds)('form %s', (id) => {
       }),
     )
     if (count > 0) expect(paper).toContain(`<th scope="row">${count}</th>`)
-    expect(paper).not.toContain(
-      `<th scope="row">${Math.max(count, 8, (table.field as { minRows?: number }).minRows ?? 0) + 1}</th>`,
-    )
+    // Other tables of the form may come with more lines than this one.
+    const given = fieldsOf(form).map(({ field }) => (field.kind === 'table' && field.minRows) || 0)
+    expect(paper).not.toContain(`<th scope="row">${Math.max(count, 8, ...given) + 1}</th>`)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formLoaders } from '@/lib/composition/form-loaders'
 import { formIds, formOf, formRegistry } from '@/lib/composition/form-registry'
+import { personFacts } from '@/lib/areas/customers/people/rules/person-facts'
 import { dossierFacts } from '@/lib/areas/customers/rules/dossier-facts'
 import { completeness } from '@/lib/core/forms/completeness'
 import { fieldsOf, type Form } from '@/lib/core/forms/definition'
@@ -10,6 +11,8 @@ import { SAMPLE_DAY } from '@/lib/core/forms/sample-faces'
 import { schemaOf } from '@/lib/core/forms/schema'
 import { wordsOf, type Words } from '@/lib/core/forms/words'
 import enForms from '@/lib/messages/en/forms.json'
+import enPower from '@/lib/messages/en/power.json'
+import zhPower from '@/lib/messages/zh-CN/power.json'
 import zhForms from '@/lib/messages/zh-CN/forms.json'
 import paperFields from './paper-fields.json'
 
@@ -116,9 +119,10 @@ describe.each(formIds)('form %s', (id) => {
     expect(shown.sort()).toEqual(inBody.sort())
   })
 
-  test('binds only facts the dossier knows, with the kind the fact has', () => {
+  test('binds only facts its subject has, with the kind the fact has', () => {
+    const facts = form.about === 'contact' ? personFacts : dossierFacts
     for (const { field } of fieldsOf(form)) {
-      if (field.bind !== undefined) expect(dossierFacts).toHaveProperty([field.bind, 'kind'], field.kind)
+      if (field.bind !== undefined) expect(facts).toHaveProperty([field.bind, 'kind'], field.kind)
     }
   })
 
@@ -132,6 +136,11 @@ describe.each(formIds)('form %s', (id) => {
 
 test('both languages have the same keys', () => {
   expect(keysOf(enForms).sort()).toEqual(keysOf(zhForms).sort())
+})
+
+test('a behaviour is called the same on the map and on the profile', () => {
+  expect(zhForms.options.behaviour).toEqual(zhPower.behaviour)
+  expect(enForms.options.behaviour).toEqual(enPower.behaviour)
 })
 
 test('every fact of the dossier has its word', () => {

@@ -110,6 +110,20 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
       `SELECT x."customerId"::text,x."id"::text FROM "ContactPost" x ${fromSuzhou} ORDER BY x."id" LIMIT 1`,
     ),
   },
+  '/customers/[customerId]/people/[postId]/profile': {
+    as: ['shenruoxi', 'gedai'],
+    at: found(
+      '/customers/{}/people/{}/profile',
+      `SELECT x."customerId"::text,x."id"::text FROM "ContactPost" x ${fromSuzhou} AND x."influence"='inner' ORDER BY x."id" LIMIT 1`,
+    ),
+  },
+  '/customers/[customerId]/people/[postId]/profile/exchange': {
+    as: ['shenruoxi'],
+    at: found(
+      '/customers/{}/people/{}/profile/exchange',
+      `SELECT x."customerId"::text,x."id"::text FROM "ContactPost" x ${fromSuzhou} ORDER BY x."id" LIMIT 1`,
+    ),
+  },
   '/customers/[customerId]/people/map': { as: ['shenruoxi'], at: customer('/people/map') },
   '/customers/[customerId]/people/map/compare': {
     as: ['shenruoxi'],

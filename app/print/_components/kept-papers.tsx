@@ -5,11 +5,13 @@ import { othersText } from '@/components/visits/counterparts'
 import { documentList } from '@/lib/areas/archive/documents/queries'
 import { formA10, secrecyLevels } from '@/lib/areas/archive/forms/a10'
 import { formA12 } from '@/lib/areas/customers/forms/a12'
+import { formG3 } from '@/lib/areas/customers/forms/g3'
 import { operatingRecord } from '@/lib/areas/customers/operations/queries'
 import { formA8 } from '@/lib/areas/visits/forms/a8'
 import { visitCard } from '@/lib/areas/visits/queries'
 import { stampTime } from '@/lib/core/clock'
 import { Paper } from './paper'
+import { ProfilePapers } from './profile-papers'
 
 type Opened = Awaited<ReturnType<typeof openFolder>>
 
@@ -103,9 +105,19 @@ async function OperatingPaper({ opened, month }: { opened: Opened; month: string
 }
 
 /** A paper the house keeps in rows of its own; null when the id is no such paper. */
-export function keptPaper(opened: Opened, formId: string, month: string, before: string | null) {
-  if (formId === formA8.id) return <CallCard opened={opened} before={before} />
+export function keptPaper(
+  opened: Opened,
+  formId: string,
+  {
+    month = '',
+    before,
+    post,
+    opportunity,
+  }: Partial<Record<'month' | 'before' | 'post' | 'opportunity', string>>,
+) {
+  if (formId === formA8.id) return <CallCard opened={opened} before={before ?? null} />
   if (formId === formA10.id) return <DocumentPaper opened={opened} />
   if (formId === formA12.id) return <OperatingPaper opened={opened} month={month} />
+  if (formId === formG3.id) return <ProfilePapers opened={opened} post={post} opportunity={opportunity} />
   return null
 }

@@ -1,22 +1,12 @@
 'use client'
 
-import { useLocale, useMessages, useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
-import { loadSay } from '@/components/form/problem-text'
-import { problemSentence } from '@/components/form/problem-sentence'
-import { useAction, type Action } from '@/components/form/use-action'
-import { Button, ButtonLink } from '@/components/ui/button'
-import { Note } from '@/components/ui/note'
-import { toast } from '@/components/ui/toast-store'
-import type { PaperDifferences } from '@/lib/areas/customers/exchange/rules/differences'
-import type { FieldErrors, Outcome } from '@/lib/core/outcome'
-import { type Chosen, changeKey, isTaken, sentFacts, sentOwn } from './chosen'
-import { DifferenceTable } from './difference-table'
+import { useTranslations } from 'next-intl'
+import type { Action } from '@/components/form/use-action'
+import type { Outcome } from '@/lib/core/outcome'
+import { sentFacts, sentOwn } from './chosen'
+import { ExchangeDesk } from './exchange-desk'
 
-type Answer = { value?: PaperDifferences[]; errors?: FieldErrors; problem?: string }
-
-/** Chooses a workbook, shows what it changes, saves what is ticked. Nothing is lost when saving fails. */
+/** Papers of a customer that come back: facts are saved, what only a paper holds goes into the writer's draft of it. */
 export function ExchangeSheet({
   customerId,
   save,
@@ -27,118 +17,26 @@ export function ExchangeSheet({
   draft: (formId: string, customerId: string, own: Record<string, unknown>) => Promise<Outcome<unknown>>
 }) {
   const t = useTranslations('exchange')
-  const form = useTranslations('form')
-  const [locale, messages, router] = [useLocale(), useMessages(), useRouter()]
-  const input = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
-  const [papers, setPapers] = useState<PaperDifferences[] | null>(null)
-  const [off, setOff] = useState<Chosen>(new Set())
-
-  async function send(file: File) {
-    setBusy(true)
-    setProblem('')
-    const say = await loadSay(locale, messages)
-    try {
-      const response = await fetch(
-        `/api/customers/${customerId}/papers?name=${encodeURIComponent(file.name)}`,
-        {
-          method: 'POST',
-          body: file,
-          headers: { 'content-type': 'application/octet-stream' },
-        },
-      )
-      const body = (await response.json()) as Answer
-      const told = Object.values(body.errors ?? {})
-        .flat()
-        .map((error) => say(error.code, error.values))
-      if (body.value) {
-        setPapers(body.value)
-        setOff(new Set())
-      } else setProblem(told.join(' ') || t('failed'))
-    } catch {
-      setProblem(t('failed'))
-    }
-    setBusy(false)
-  }
-  const { answer, pending, send: store } = useAction(save, () => void finish())
-  async function finish() {
-    for (const { formId, own } of sentOwn(papers ?? [], off)) {
-      const outcome = await draft(formId, customerId, own)
-      if (outcome.kind !== 'ok') return setProblem(t('failed'))
-    }
-    toast({ text: t('saved'), tone: 'ok' })
-    router.push(`/customers/${customerId}/file`)
-    router.refresh()
-  }
-  const facts = sentFacts(papers ?? [], off)
-  const own = sentOwn(papers ?? [], off)
-  const count = facts.length + own.reduce((sum, one) => sum + Object.keys(one.own).length, 0)
-  const refused =
-    answer.outcome && answer.outcome.kind !== 'ok' && answer.say
-      ? problemSentence(answer.outcome, answer.say, form)
-      : null
   return (
-    <div className="stack" aria-busy={busy || pending}>
-      <input
-        ref={input}
-        id="exchange-file"
-        className="vh"
-        type="file"
-        accept=".xlsx"
-        aria-label={t('choose')}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          if (file) void send(file)
-          event.target.value = ''
-        }}
-      />
-      <div className="row">
-        <Button
-          {...(papers ? {} : { look: 'pri' as const })}
-          icon="upl"
-          aria-disabled={busy || undefined}
-          onClick={() => !busy && input.current?.click()}
-        >
-          {t(busy ? 'reading' : papers ? 'another' : 'choose')}
-        </Button>
-        <ButtonLink icon="down" href={`/api/customers/${customerId}/papers`} prefetch={false}>
-          {t('download')}
-        </ButtonLink>
-      </div>
-      {(problem || refused) && <Note tone="bad">{problem || refused}</Note>}
-      {papers?.every(({ changes, refused: no }) => changes.length === 0 && !no) && (
-        <Note>{t('nothing')}</Note>
-      )}
-      {papers?.map((paper) => (
-        <DifferenceTable
-          key={paper.formId}
-          paper={paper}
-          taken={(change) => isTaken(change, paper, off)}
-          onToggle={(change) => {
-            const next = new Set(off)
-            const key = changeKey(paper, change)
-            if (!next.delete(key)) next.add(key)
-            setOff(next)
-          }}
-        />
-      ))}
-      {papers && count > 0 && (
-        <div className="row">
-          <Button
-            look="pri"
-            size="l"
-            aria-disabled={pending || undefined}
-            onClick={() => {
-              if (pending) return
-              if (facts.length === 0) return void finish()
-              store({ customerId, source: 'form', reason: t('reason'), changes: facts })
-            }}
-          >
-            {t('save', { count })}
-          </Button>
-        </div>
-      )}
-    </div>
+    <ExchangeDesk
+      address={`/api/customers/${customerId}/papers`}
+      download={t('download')}
+      back={`/customers/${customerId}/file`}
+      save={save}
+      taking={(papers, off) => {
+        const facts = sentFacts(papers, off)
+        const own = sentOwn(papers, off).reduce((sum, one) => sum + Object.keys(one.own).length, 0)
+        const input =
+          facts.length > 0 ? { customerId, source: 'form', reason: t('reason'), changes: facts } : null
+        return { input, count: facts.length + own }
+      }}
+      after={async (papers, off) => {
+        for (const { formId, own } of sentOwn(papers, off)) {
+          const outcome = await draft(formId, customerId, own)
+          if (outcome.kind !== 'ok') return false
+        }
+        return true
+      }}
+    />
   )
 }

@@ -95,9 +95,13 @@ function PanelHead({ person, view }: { person: MapPerson; view: MapView }) {
             .join(t('join'))}
         </div>
       </div>
-      <Link className="text-dense" href={`/customers/${view.customerId}/people/${person.postId}`}>
-        {t('panel.open')}
-      </Link>
+      <div className="text-dense">
+        <Link href={`/customers/${view.customerId}/people/${person.postId}`}>{t('panel.open')}</Link>
+        <br />
+        <Link href={`/customers/${view.customerId}/people/${person.postId}/profile`}>
+          {t('panel.profile')}
+        </Link>
+      </div>
     </div>
   )
 }
@@ -163,7 +167,8 @@ function Agendas({ person }: { person: MapPerson }) {
   ))
 }
 
-function StanceHistory({ person }: { person: MapPerson }) {
+/** Every stance somebody was given, with the day and by whom. */
+export function StanceHistory({ person }: { person: Pick<MapPerson, 'history'> }) {
   const t = useTranslations('power')
   const word = (alliance: Alliance | null) => t(`alliance.${alliance ?? 'none'}`)
   return (

@@ -65,7 +65,11 @@ export function StanceChoice({
 }
 
 /** R-TAS1: says what is lacking where the stance is set higher than behaviours carry. */
-function Unsupported({ person }: { person: MapPerson }) {
+export function Unsupported({
+  person,
+}: {
+  person: Pick<MapPerson, 'alliance' | 'suggested' | 'unsupported' | 'lack'>
+}) {
   const t = useTranslations('power')
   const { alliance, suggested, lack } = person
   if (!person.unsupported || !alliance || !lack) return null

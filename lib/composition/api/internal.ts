@@ -46,6 +46,7 @@ export const readsNotInTheApi: Readonly<Record<string, string>> = {
   seenRecord: 'is a step of notes and files',
   paperBook: 'is the workbook behind /api/customers/{customerId}/papers',
   bookDifferences: 'is the answer of /api/customers/{customerId}/papers to a workbook',
+  heldPosts: 'is a step of /customers/{customerId}/people/{postId} and of profiles',
   documentFile: 'is the file behind /api/customers/{customerId}/documents/{fileId}',
   openLink: 'acts on a one-time link, before anybody can sign in',
   approvalOf: 'is the page’s way from a subject to /approvals/{approvalId}',

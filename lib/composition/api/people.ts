@@ -12,6 +12,8 @@ import {
   unmaskPerson,
 } from '@/lib/areas/customers/people/mutations'
 import { peopleOf, personSheet } from '@/lib/areas/customers/people/queries'
+import { keepProfile } from '@/lib/areas/customers/profile/mutations'
+import { profileOf, profilesOf } from '@/lib/areas/customers/profile/queries'
 import { type ApiOperation, read, write } from '@/lib/core/route'
 
 const id = z.uuid()
@@ -38,6 +40,18 @@ export const peopleOperations: readonly ApiOperation[] = [
       personHistory(viewer, customerId, postId, before ? { before } : {}),
   ),
   read(
+    '/customers/{customerId}/profiles',
+    'The individual profiles (G3) of everybody at a customer; personal data masked',
+    z.object({ customerId: id }),
+    (viewer, { customerId }) => profilesOf(viewer, customerId),
+  ),
+  read(
+    '/customers/{customerId}/people/{postId}/profile',
+    'The individual profile (G3) of a person: facts, behaviours, stances, what the rules say; personal data masked',
+    z.object({ customerId: id, postId: id }),
+    (viewer, { customerId, postId }) => profileOf(viewer, customerId, postId),
+  ),
+  read(
     '/customers/{customerId}/opportunities',
     'Opportunities of a customer and who takes part in them',
     z.object({ customerId: id }),
@@ -51,6 +65,7 @@ export const peopleOperations: readonly ApiOperation[] = [
   ),
   write('Add somebody to a customer', addPerson),
   write('Change what is known of somebody', changePerson),
+  write('Keep the individual profile (G3) of somebody: facts and days of behaviours', keepProfile),
   write('Record that somebody left', endPost),
   write('Take back that somebody left', reopenPost),
   write('Show personal data of somebody, for a purpose that is kept', unmaskPerson),

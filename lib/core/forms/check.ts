@@ -31,7 +31,7 @@ export function missingRequired(form: Form, answers: Answers): string[] {
 export function checksOf(form: Form, answers: Answers, context: FormContext): Problem[] {
   const whole = withCalculated(form, answers, context)
   return [
-    ...missingRequired(form, whole).map((field) => ({ field, code: 'required' })),
+    ...(form.living ? [] : missingRequired(form, whole).map((field) => ({ field, code: 'required' }))),
     ...cellsMissing(form, whole),
     ...crossChecks(form, whole, context),
   ]

@@ -19,6 +19,8 @@ export type Section = {
   upright?: boolean
   /** Offers to copy answers of other fields: target → source (同法人代表). */
   copies?: Readonly<Record<string, string>>
+  /** Begins a page of its own on paper. */
+  newPage?: boolean
   fields: FieldMap
 }
 
@@ -41,6 +43,10 @@ export type Paper<S extends Sections = Sections> = {
   /** 0 none, 1 secret, 2 confidential, 3 top secret. */
   secrecy: 0 | 1 | 2 | 3
   page?: 'portrait' | 'landscape'
+  /** Whose facts the fields bind to: the customer's unless told. */
+  about?: 'contact'
+  /** Kept up as long as it lives: gaps are counted, but never keep anybody from saving what he knows. */
+  living?: true
   sections: S
   signOff: Readonly<Record<string, SignOffStep>>
 }

@@ -45,7 +45,8 @@ export interface Kinds {
   /** One to five. */
   rating: Spec<number>
   /**
-   * `totals`: money or number columns summed at the foot. `fixed`: lines come with the form, none are added.
+   * `totals`: money or number columns summed at the foot. `fixed`: lines come with the form, none are added; `given` is
+   * what stands printed in them. `ordered`: the order of the lines is an answer, the first counts most.
    * `records`: its lines are records of the house, each with its `id`; a line taken away is asked about (`ending`).
    */
   table: Spec<
@@ -56,6 +57,8 @@ export interface Kinds {
       maxRows?: number
       totals?: readonly string[]
       fixed?: boolean
+      given?: readonly Row[]
+      ordered?: boolean
       records?: string
     }
   >

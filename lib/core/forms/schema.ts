@@ -45,9 +45,12 @@ function draftField(field: Field): z.ZodType {
   return field.kind === 'table' ? draftRows(field) : draftCell(schemaOfField(field))
 }
 
-function submitField(field: Field): z.ZodType {
+function submitField(field: Field, mayStayEmpty: boolean): z.ZodType {
   const nullable = schemaOfField(field).nullable()
-  return z.preprocess(emptyToNull, field.required ? nullable.refine((v) => v !== null, 'required') : nullable)
+  return z.preprocess(
+    emptyToNull,
+    field.required && !mayStayEmpty ? nullable.refine((v) => v !== null, 'required') : nullable,
+  )
 }
 
 /**
@@ -58,7 +61,7 @@ function submitField(field: Field): z.ZodType {
 export function schemaOf<D extends Form>(form: D, mode: 'draft'): z.ZodType<DraftOf<D>>
 export function schemaOf<D extends Form>(form: D, mode: 'submit'): z.ZodType<SubmittedOf<D>>
 export function schemaOf(form: Form, mode: 'draft' | 'submit'): z.ZodType {
-  const make = mode === 'draft' ? draftField : submitField
+  const make = mode === 'draft' ? draftField : (field: Field) => submitField(field, form.living === true)
   const shape = fieldsOf(form)
     .filter(({ field }) => isWritable(field))
     .map(({ name, field }) => [name, make(field)])

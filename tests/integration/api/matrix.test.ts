@@ -136,7 +136,7 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
   ...[
     '', '/facts', '/overview', '/fact-changes', '/events', '/trail', '/papers', '/changes', '/group', '/group/changes', '/people',
     '/opportunities', '/sheets', '/sources', '/claims', '/political-map', '/political-summary', '/political-changes',
-    '/life', '/documents', '/timeline', '/files', '/operations', '/signed-changes',
+    '/profiles', '/life', '/documents', '/timeline', '/files', '/operations', '/signed-changes',
   ].map((tail) => ({
     path: `/customers/{customerId}${tail}`,
     row: 'customer' as const,
@@ -176,6 +176,7 @@ const elsewhere = [
   '/customers/{customerId}/changes/{kind}',
   '/customers/{customerId}/people/{postId}',
   '/customers/{customerId}/people/{postId}/changes',
+  '/customers/{customerId}/people/{postId}/profile',
   '/changes/{changeId}',
   '/customers/merges/{mergeId}',
   '/customers/{customerId}/merges',
@@ -314,6 +315,12 @@ function bodies(at: number): Record<string, unknown> {
       postId: contactPost,
       source: 'form',
       changes: [{ fact: 'title', from: null, to: '采购总监' }],
+    },
+    'contacts.keep-profile': {
+      customerId: customer,
+      postId: contactPost,
+      changes: [{ fact: 'education', from: null, to: '本科' }],
+      behaviours: [{ number: 1, from: null, to: '2026-06-18' }],
     },
     'contacts.end': {
       customerId: customer,

@@ -7,6 +7,7 @@ import { recountCompleteness, totalCompleteness } from '@/lib/areas/customers/co
 import { completenessTotals, gapsPage } from '@/lib/areas/customers/completeness/queries'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { dossierFactsOf } from '@/lib/areas/customers/dossier/queries'
+import { addPerson } from '@/lib/areas/customers/people/mutations'
 import { noteTakenOut } from '@/lib/areas/customers/exchange/mutations'
 import { bookDifferences, paperBook } from '@/lib/areas/customers/exchange/queries'
 import { handOverCustomers } from '@/lib/areas/customers/hand-over/mutations'
@@ -107,6 +108,41 @@ describe('papers as a workbook', () => {
     expect(papers.flatMap(({ changes }) => changes)).toMatchObject([
       { fact: 'vehicles', from: 3, to: 9, stale: true },
     ])
+  })
+
+  it('bring the people of A3 and A4 back as they went, and show who was changed', async () => {
+    const id = await makeCustomer(company, 0, { tier: 2 })
+    const people = [
+      {
+        name: '钱北辰',
+        title: '采购副总',
+        birth: '1979-03-14',
+        buyingRole: 'evaluator',
+        phone: '13800001234',
+      },
+      { name: '孔映雪', title: '财务总监', department: '财务部', hobbies: '书法', phonePrivate: true },
+    ]
+    for (const facts of people)
+      await runMutation(addPerson, rep, {
+        customerId: id,
+        contactId: null,
+        source: 'form',
+        changes: Object.entries(facts).map(([fact, to]) => ({ fact, from: null, to })),
+      })
+    const untouched = await exchanged(id, () => null)
+    expect(untouched.map(({ formId, changes }) => [formId, changes])).toEqual(
+      untouched.map(({ formId }) => [formId, []]),
+    )
+    expect(untouched.map(({ formId }) => formId)).toEqual(expect.arrayContaining(['A3', 'A4', 'A9']))
+    const changed = await exchanged(id, (book) => {
+      const sheet = book.worksheets.find(
+        (one) => one.getCell('B1').value === 'A4' && one.getCell('D1').value === 'levels',
+      )!
+      sheet.eachRow((row) => row.eachCell((cell) => cell.value === '采购副总' && (cell.value = '常务副总')))
+    })
+    const found = changed.flatMap(({ formId, changes }) => changes.map((one) => ({ formId, ...one })))
+    expect(found).toMatchObject([{ formId: 'A4', field: 'levels', problem: null }])
+    expect(found[0]!.to).toMatchObject([{ name: '钱北辰', title: '常务副总' }, { name: '孔映雪' }])
   })
 
   it('are for nobody beyond reach, and leave a note when taken out', async () => {

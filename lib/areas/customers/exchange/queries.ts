@@ -8,7 +8,7 @@ import { type Words, wordsOf } from '@/lib/core/forms/words'
 import type { ReadSheet } from '@/lib/core/sheets/read-workbook'
 import type { BookSheet } from '@/lib/core/sheets/write-workbook'
 import type { Viewer } from '@/lib/core/scope'
-import { dossierFactsOf } from '../dossier/queries'
+import { paperFactsOf } from '../paper-people/queries'
 import { mayFillPaper } from '../papers/policy'
 import { paperEntries } from '../papers/queries'
 import { type DossierPaperId, dossierPapers, isWanted, paperOf } from '../papers/rules/dossier-papers'
@@ -24,7 +24,7 @@ async function filledPapers(
   customerId: string,
   ids: readonly DossierPaperId[],
 ): Promise<{ papers: Filled[]; name: string; tier: unknown } | null> {
-  const view = await dossierFactsOf(viewer, customerId)
+  const view = await paperFactsOf(viewer, customerId)
   if (!view) return null
   const papers = await Promise.all(
     ids.map(async (id): Promise<Filled> => {

@@ -240,11 +240,27 @@ export type HeldPost = {
 }
 
 const POSTS = `
-SELECT p."id" AS "postId", p."customerId", k."name" AS "customerName", d."name" AS "department", p."title", p."startsOn"::text,
+SELECT p."id" AS "postId", p."contactId", p."customerId", k."name" AS "customerName", d."name" AS "department", p."title", p."startsOn"::text,
   p."endsOn"::text, p."leftFor", k."ownerId", k."regionId", k."branchId", k."marketOfficeId"
 FROM "ContactPost" p JOIN "Customer" k ON k."id" = p."customerId" AND k."deletedAt" IS NULL
 LEFT JOIN "Department" d ON d."id" = p."departmentId"
-WHERE p."contactId" = $1::uuid ORDER BY p."endsOn" DESC NULLS FIRST, p."startsOn" DESC NULLS LAST, p."id"`
+WHERE p."contactId" = ANY($1::uuid[]) ORDER BY p."endsOn" DESC NULLS FIRST, p."startsOn" DESC NULLS LAST, p."id"`
+
+/** The posts of contacts at customers within reach, those held today first. */
+export async function heldPosts(
+  viewer: Viewer,
+  contactIds: readonly string[],
+): Promise<(HeldPost & { contactId: string })[]> {
+  const posts = await sql<HeldPost & CustomerPlace & { contactId: string }>(POSTS, [contactIds])
+  return posts
+    .filter((post) => mayOnCustomer(viewer, 'customers.read', post))
+    .map(({ ownerId: _o, regionId: _r, branchId: _b, marketOfficeId: _m, ...post }) => post)
+}
+
+/** Personal facts of somebody that are filled, where they may be shown. */
+export function unmaskable(facts: PersonFactValues, may: boolean): PersonFactKey[] {
+  return may ? personFactKeys.filter((fact) => isPersonal(fact, facts) && !isEmpty(facts[fact])) : []
+}
 
 /** Facts as they leave the database: a department by its name, personal data masked whoever looks. */
 export function shownFacts(facts: PersonFactValues): PersonFactValues {
@@ -270,18 +286,14 @@ export async function personSheet(
   const found = stored.people.find((one) => one.postId === postId)
   if (!found) return null
   const { people, may } = await peopleOnDay(viewer, stored, today(), false)
-  const posts = await sql<HeldPost & CustomerPlace>(POSTS, [found.contactId])
+  const posts = await heldPosts(viewer, [found.contactId])
   const { facts } = found
   return {
     customer: { id: stored.id, name: stored.name },
     person: people.find((one) => one.postId === postId) ?? onDay(found, facts, found.endsOn, today()),
     facts: shownFacts(facts),
-    mayUnmask: may.personal
-      ? personFactKeys.filter((fact) => isPersonal(fact, facts) && !isEmpty(facts[fact]))
-      : [],
+    mayUnmask: unmaskable(facts, may.personal),
     may,
-    posts: posts
-      .filter((post) => mayOnCustomer(viewer, 'customers.read', post))
-      .map(({ ownerId: _o, regionId: _r, branchId: _b, marketOfficeId: _m, ...post }) => post),
+    posts: posts.map(({ contactId: _, ...post }) => post),
   }
 }

@@ -12,7 +12,7 @@ import {
   recordBehaviourInput,
   withdrawBehaviourInput,
 } from './schema'
-import { lockMap, mapEvent, mapPosts, placeCards, traceMap } from './writes'
+import { lockMap, mapEvent, mapPosts, placeCards, recordSeen, traceMap, withdrawSeen } from './writes'
 
 /** The post and its locked customer; what was read before the lock is read again after it. */
 async function lockPost(tx: Tx, postId: string) {
@@ -39,32 +39,10 @@ export const recordBehaviour = defineMutation({
   authorize: (viewer, { customer }) => mayDrawMap(viewer, customer),
   decide: (input, { post, known }, at) =>
     decideBehaviour({ number: input.number, seenOn: businessDate(input.seenOn) }, post, known, at.today),
-  save: async (tx, _, input, { post, customer }, at, viewer) => {
-    const id = newId(at.now)
-    const { number, seenOn, note } = input
-    await tx.behaviour.create({
-      data: {
-        id,
-        customerId: customer.id,
-        postId: post.id,
-        number,
-        seenOn: dateColumn(businessDate(seenOn)),
-        note: note || null,
-        recordedBy: viewer.personId,
-        recordedAt: at.now,
-      },
-    })
-    await traceMap(sqlOf(tx), at, customer.id, viewer.personId, [
-      {
-        contactId: post.contactId,
-        subjectType: 'behaviour',
-        subjectId: id,
-        deed: 'added',
-        before: null,
-        after: { postId: post.id, number, seenOn, note: note || null },
-      },
-    ])
-    return { behaviourId: id }
+  save: async (tx, _, { number, seenOn, note }, { post }, at, viewer) => {
+    const seen = { number, seenOn, note: note || null }
+    const [behaviourId] = await recordSeen(sqlOf(tx), at, post, [seen], viewer.personId)
+    return { behaviourId: behaviourId! }
   },
   audit: (input, { customer, post }) =>
     mapEvent('power.behaviour-seen', customer, {
@@ -87,18 +65,9 @@ export const withdrawBehaviour = defineMutation({
   },
   authorize: (viewer, { customer }) => mayDrawMap(viewer, customer),
   decide: (_, { behaviour }) => allow(behaviour),
-  save: async (tx, { id, number, seenOn, note }, _, { customer, post }, at, viewer) => {
-    await tx.behaviour.update({ where: { id }, data: { withdrawnAt: at.now } })
-    await traceMap(sqlOf(tx), at, customer.id, viewer.personId, [
-      {
-        contactId: post.contactId,
-        subjectType: 'behaviour',
-        subjectId: id,
-        deed: 'removed',
-        before: { postId: post.id, number, seenOn: dateOf(seenOn), note },
-        after: null,
-      },
-    ])
+  save: async (tx, { id, number, seenOn, note }, _, { post }, at, viewer) => {
+    const withdrawn = { id, number, seenOn: dateOf(seenOn), note }
+    await withdrawSeen(sqlOf(tx), at, post, [withdrawn], viewer.personId)
     return { behaviourId: id }
   },
   audit: (_, { customer, post, behaviour }) =>

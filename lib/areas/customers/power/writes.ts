@@ -82,6 +82,61 @@ export async function traceMap(
   )
 }
 
+/** A behaviour that was seen, to be recorded. */
+export type SeenBehaviour = { number: number; seenOn: string; note: string | null }
+type OfPost = { id: string; contactId: string; customerId: string }
+
+/** Records behaviours of a post that were seen, with the history. Returns their ids. */
+export async function recordSeen(
+  tx: SqlTx,
+  at: Moment,
+  post: OfPost,
+  seen: readonly SeenBehaviour[],
+  personId: string,
+): Promise<string[]> {
+  if (seen.length === 0) return []
+  const rows = seen.map((one) => ({ id: newId(at.now), ...one }))
+  await tx.query(
+    `INSERT INTO "Behaviour" ("id","customerId","postId","number","seenOn","note","recordedBy","recordedAt")
+     SELECT (r->>'id')::uuid,$2::uuid,$3::uuid,(r->>'number')::int,(r->>'seenOn')::date,r->>'note',$4::uuid,$5::timestamptz FROM jsonb_array_elements($1::jsonb) r`,
+    [JSON.stringify(rows), post.customerId, post.id, personId, at.now.toISOString()],
+  )
+  await traceBehaviours(tx, at, post, rows, 'added', personId)
+  return rows.map(({ id }) => id)
+}
+
+/** Takes recorded behaviours of a post back; they stay in the history. */
+export async function withdrawSeen(
+  tx: SqlTx,
+  at: Moment,
+  post: OfPost,
+  withdrawn: readonly (SeenBehaviour & { id: string })[],
+  personId: string,
+): Promise<void> {
+  if (withdrawn.length === 0) return
+  await tx.query(`UPDATE "Behaviour" SET "withdrawnAt"=$2::timestamptz WHERE "id"=ANY($1::uuid[])`, [
+    withdrawn.map(({ id }) => id),
+    at.now.toISOString(),
+  ])
+  await traceBehaviours(tx, at, post, withdrawn, 'removed', personId)
+}
+
+async function traceBehaviours(
+  tx: SqlTx,
+  at: Moment,
+  post: OfPost,
+  rows: readonly (SeenBehaviour & { id: string })[],
+  deed: 'added' | 'removed',
+  personId: string,
+): Promise<void> {
+  const traces = rows.map(({ id, ...seen }): MapTrace => {
+    const facts = { postId: post.id, ...seen }
+    const sides = deed === 'added' ? { before: null, after: facts } : { before: facts, after: null }
+    return { contactId: post.contactId, subjectType: 'behaviour', subjectId: id, deed, ...sides }
+  })
+  await traceMap(tx, at, post.customerId, personId, traces)
+}
+
 /** Puts cards where they were moved to; null gives a card back to the map's own order. */
 export async function placeCards(
   tx: Tx,

@@ -7,16 +7,16 @@ import {
   isWritable,
   type Problem,
 } from '@/lib/core/forms/definition'
+import { sameValue } from '@/lib/core/forms/diff'
 import { isUnread } from '@/lib/core/forms/values'
 import { sameFact } from '../../dossier/rules/fact-changes'
-import type { DossierPaperId } from '../../papers/rules/dossier-papers'
 import type { DossierFactKey } from '../../rules/dossier-facts'
 
 /** One field that came back changed. */
 export type Difference = {
   field: string
   /** null: what the paper itself holds; it goes into the writer's draft. */
-  fact: DossierFactKey | null
+  fact: string | null
   from: unknown
   to: unknown
   /** Changed by somebody else since the workbook went out. */
@@ -33,7 +33,7 @@ export type DifferenceView = Difference & {
   quarrel: boolean
 }
 export type PaperDifferences = {
-  formId: DossierPaperId
+  formId: string
   name: string
   /** The form changed since the workbook went out, or the viewer may not fill it: nothing is taken. */
   refused: 'old-version' | 'not-yours' | null
@@ -44,24 +44,37 @@ export type PaperDifferences = {
 function unpicked(form: Form, name: string, to: unknown): boolean {
   const kind = fieldNamed(form, name)?.kind
   const ref = to as { id?: unknown; label?: unknown } | null
-  return (kind === 'person' || kind === 'unit') && ref !== null && typeof ref === 'object' && ref.id === null
+  return (
+    (kind === 'person' || kind === 'unit' || kind === 'reference') &&
+    ref !== null &&
+    typeof ref === 'object' &&
+    ref.id === null
+  )
 }
 
-/** Field by field what a workbook changes of a paper, in the order of the paper. Masked and read-only fields never differ. */
+/** Are two values of a fact the same. */
+export type SameFact = (fact: string, a: unknown, b: unknown) => boolean
+
+const sameOfCustomer: SameFact = (fact, a, b) => sameFact(fact as DossierFactKey, a, b)
+
+/**
+ * Field by field what a workbook changes of a paper, in the order of the paper. Masked and read-only fields never differ.
+ * @param same facts of the customer unless told otherwise
+ */
 export function differencesOf(
   form: Form,
   current: Answers,
   answers: Answers,
   problems: readonly Problem[],
   stale: readonly string[],
+  same: SameFact = sameOfCustomer,
 ): Difference[] {
   const bound = bindingsOf(form)
   return fieldsOf(form).flatMap(({ name, field }): Difference[] => {
     if (!isWritable(field)) return []
-    const fact = (bound[name] ?? null) as DossierFactKey | null
+    const fact = bound[name] ?? null
     const [from, to] = [current[name] ?? null, answers[name] ?? null]
-    const same = fact ? sameFact(fact, from, to) : JSON.stringify(from) === JSON.stringify(to)
-    if (same) return []
+    if (fact ? same(fact, from, to) : sameValue(from, to)) return []
     const found = problems.find((problem) => problem.field === name) ?? null
     const problem =
       found ??
@@ -75,12 +88,12 @@ export function differencesOf(
 }
 
 /** Facts that two papers of one workbook change to different values: one must give way. */
-export function quarrels(papers: readonly (readonly Difference[])[]): DossierFactKey[] {
-  const wanted = new Map<DossierFactKey, unknown>()
-  const quarrelled = new Set<DossierFactKey>()
+export function quarrels(papers: readonly (readonly Difference[])[]): string[] {
+  const wanted = new Map<string, unknown>()
+  const quarrelled = new Set<string>()
   for (const { fact, to } of papers.flat()) {
     if (!fact) continue
-    if (wanted.has(fact) && !sameFact(fact, wanted.get(fact), to)) quarrelled.add(fact)
+    if (wanted.has(fact) && !sameOfCustomer(fact, wanted.get(fact), to)) quarrelled.add(fact)
     wanted.set(fact, to)
   }
   return [...quarrelled]

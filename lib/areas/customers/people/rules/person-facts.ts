@@ -15,11 +15,15 @@ import {
 import { bindTo } from '@/lib/core/forms/facts'
 import { alliances, buyingRoles, contactLevels, coverages, genders, influences } from './person-options'
 
+/** What somebody decides by, the most important first. */
 const criteria = () =>
-  table({
-    criterion: wide(text({ max: 100, required: true }), 9),
-    weight: wide(integer({ min: 1, max: 100 }), 3),
-  })
+  table(
+    {
+      criterion: wide(text({ max: 100, required: true }), 9),
+      weight: wide(integer({ min: 1, max: 100 }), 3),
+    },
+    { ordered: true, totals: ['weight'], maxRows: 20 },
+  )
 
 /** What is known of the person himself, wherever he holds a post (A3, A4, G3 p.6). */
 export const contactFacts = {
@@ -43,7 +47,10 @@ export const contactFacts = {
   employer: text({ max: 100, like: 'firm' }),
   background: longText({ max: 1000, lines: 2 }),
   achievements: longText({ max: 1000, lines: 2 }),
-  responsibilities: table({ duty: wide(text({ max: 120, required: true }), 12) }, { maxRows: 20 }),
+  responsibilities: table(
+    { duty: wide(text({ max: 120, required: true }), 12) },
+    { ordered: true, maxRows: 20 },
+  ),
   productCriteria: criteria(),
   businessCriteria: criteria(),
   remark: text({ max: 200 }),

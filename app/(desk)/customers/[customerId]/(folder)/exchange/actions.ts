@@ -2,7 +2,11 @@
 
 import { saveDraft, saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { draftOf } from '@/lib/areas/customers/dossier/queries'
+import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
+import { isDossierPaper } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
 import { act, type Submission } from '@/lib/core/action'
+import { recordsOf } from '@/lib/core/forms/facts'
 import { currentViewer } from '@/lib/core/viewer'
 
 /** Facts that came back in a workbook, all or none. */
@@ -16,6 +20,16 @@ export async function draft(formId: string, customerId: string, own: Record<stri
   if (!viewer) return { kind: 'signed-out' as const }
   const before = (await draftOf(viewer, formId, customerId))?.answers as
     { answers?: object; seen?: object } | undefined
-  const answers = { answers: { ...before?.answers, ...own }, seen: { ...before?.seen } }
+  const seen = { ...before?.seen, ...(await seenRecords(formId, customerId, own)) }
+  const answers = { answers: { ...before?.answers, ...own }, seen }
   return act(saveDraft, { input: { formId, subjectId: customerId, answers, base: 0 } })
+}
+
+/** People and departments as they stand, where a table of them came back: what its writer saw. */
+async function seenRecords(formId: string, customerId: string, own: Record<string, unknown>) {
+  const viewer = await currentViewer()
+  const form = isDossierPaper(formId) ? paperForm(formId) : null
+  const kinds = Object.entries(form ? recordsOf(form) : {}).filter(([field]) => field in own)
+  const view = viewer && kinds.length > 0 ? await paperFactsOf(viewer, customerId) : null
+  return Object.fromEntries(kinds.map(([, kind]) => [kind, view?.facts[kind] ?? []]))
 }

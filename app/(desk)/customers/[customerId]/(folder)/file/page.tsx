@@ -9,12 +9,15 @@ import { formA10 } from '@/lib/areas/archive/forms/a10'
 import { sendingDefaults, sheetLinks } from '@/lib/areas/customers/fill/queries'
 import { sentForms } from '@/lib/areas/customers/fill/rules/sent-forms'
 import { formA12 } from '@/lib/areas/customers/forms/a12'
+import { formG3 } from '@/lib/areas/customers/forms/g3'
 import { operatingRecords } from '@/lib/areas/customers/operations/queries'
 import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
 import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
 import { type PaperState, paperStates, signedChanges } from '@/lib/areas/customers/papers/queries'
 import { isWanted, paperOf } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
+import { profilesOf } from '@/lib/areas/customers/profile/queries'
+import { keyProfiles } from '@/lib/areas/customers/profile/rules/profile-state'
 import { formA8 } from '@/lib/areas/visits/forms/a8'
 import { visitsOf } from '@/lib/areas/visits/queries'
 import { today } from '@/lib/core/clock'
@@ -33,20 +36,35 @@ const byNumber = (a: PaperRowView, b: PaperRowView) =>
 export default async function FilePage({ params }: { params: Promise<{ customerId: string }> }) {
   const { customerId } = await params
   const { viewer, folder } = await openFolder(customerId)
-  const [t, ui, messages, states, view, changed, documents, visits, months, sheets, limits] =
-    await Promise.all([
-      getTranslations('customers.file'),
-      getTranslations('ui'),
-      getMessages(),
-      paperStates(viewer, customerId),
-      paperFactsOf(viewer, customerId),
-      signedChanges(viewer, customerId),
-      documentList(viewer, customerId),
-      visitsOf(viewer, customerId),
-      operatingRecords(viewer, customerId),
-      sheetLinks(viewer, customerId),
-      sendingDefaults(viewer, customerId),
-    ])
+  const [
+    t,
+    profile,
+    ui,
+    messages,
+    states,
+    view,
+    changed,
+    documents,
+    visits,
+    months,
+    profiles,
+    sheets,
+    limits,
+  ] = await Promise.all([
+    getTranslations('customers.file'),
+    getTranslations('profile'),
+    getTranslations('ui'),
+    getMessages(),
+    paperStates(viewer, customerId),
+    paperFactsOf(viewer, customerId),
+    signedChanges(viewer, customerId),
+    documentList(viewer, customerId),
+    visitsOf(viewer, customerId),
+    operatingRecords(viewer, customerId),
+    profilesOf(viewer, customerId),
+    sheetLinks(viewer, customerId),
+    sendingDefaults(viewer, customerId),
+  ])
   const day = today()
   const here = `/customers/${folder.id}`
   const paperHref = `/print${here}`
@@ -112,6 +130,7 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
       excel: null,
     },
   })
+  const key = keyProfiles(profiles ?? [])
   const others = [
     ...(visits
       ? [
@@ -141,6 +160,17 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
             t('lastMonth', { month: months.rows[0]?.month ?? t('neverYet') }),
             months.mayKeep,
             false,
+          ),
+        ]
+      : []),
+    ...(profiles && profiles.length > 0
+      ? [
+          kept(
+            formG3.id,
+            'people#profiles',
+            profile('said', { count: key.length, whole: key.filter(({ missing }) => missing === 0).length }),
+            profiles[0]!.may.edit,
+            key.length > 0,
           ),
         ]
       : []),

@@ -4,6 +4,7 @@ import { EditDepartment } from '@/components/customers/people/department-dialog'
 import { Opportunities } from '@/components/customers/people/opportunities'
 import { PeopleDeeds } from '@/components/customers/people/people-deeds'
 import { PeopleTable } from '@/components/customers/people/people-table'
+import { ProfileList } from '@/components/customers/profile/profile-list'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -11,6 +12,8 @@ import { knownPerson } from '@/lib/areas/customers/known-people/queries'
 import { opportunitiesOf } from '@/lib/areas/customers/opportunities/queries'
 import { peopleOf } from '@/lib/areas/customers/people/queries'
 import type { PersonOnDay } from '@/lib/areas/customers/people/rules/person-view'
+import { profilesOf } from '@/lib/areas/customers/profile/queries'
+import { keyProfiles } from '@/lib/areas/customers/profile/rules/profile-state'
 import { today } from '@/lib/core/clock'
 import { openFolder } from '../../_components/folder'
 import { personOptions } from './_components/person-options'
@@ -28,9 +31,10 @@ const rank = ({ level }: PersonOnDay) => (level === null ? LEVELS.length : LEVEL
 export default async function PeoplePage({ params, searchParams }: Props) {
   const [{ customerId }, asked] = await Promise.all([params, searchParams])
   const { viewer, folder } = await openFolder(customerId)
-  const [view, opportunities, t, functions, start] = await Promise.all([
+  const [view, opportunities, profiles, t, functions, start] = await Promise.all([
     peopleOf(viewer, customerId),
     opportunitiesOf(viewer, customerId),
+    profilesOf(viewer, customerId),
     getTranslations('contacts'),
     getTranslations('contacts.function'),
     asked.add ? knownPerson(viewer, asked.add) : null,
@@ -113,6 +117,13 @@ export default async function PeoplePage({ params, searchParams }: Props) {
             </details>
           )}
         </section>
+        {here.length > 0 && (
+          <ProfileList
+            customerId={folder.id}
+            profiles={keyProfiles(profiles ?? [])}
+            mayEdit={view.may.edit}
+          />
+        )}
         <Opportunities
           customerId={folder.id}
           opportunities={opportunities}

@@ -7,6 +7,7 @@ import { PersonFacts } from '@/components/customers/people/person-facts'
 import { personFactText } from '@/components/customers/people/person-fact-text'
 import { AllianceSign, Closeness, CoveragePips, InfluenceMark } from '@/components/customers/people/stance'
 import { ClientMessages } from '@/components/shell/client-messages'
+import { ButtonLink } from '@/components/ui/button'
 import { Timeline } from '@/components/ui/timeline'
 import { personHistory } from '@/lib/areas/customers/contact-history/queries'
 import { peopleOf, personSheet } from '@/lib/areas/customers/people/queries'
@@ -60,8 +61,20 @@ export default async function PersonPage({ params, searchParams }: Props) {
               {person.keyPlayer && <span className="tag">{t('keyPlayer')}</span>}
               {person.headOf.length > 0 && <span className="tag">{t('head')}</span>}
               {person.ended && <span className="tag">{t('left')}</span>}
-              {may.edit && (
-                <span className="right">
+              <span className="row wrap g2 right">
+                <ButtonLink size="s" icon="rows" href={`${here}/${postId}/profile`}>
+                  {t('profile')}
+                </ButtonLink>
+                <ButtonLink
+                  size="s"
+                  icon="print"
+                  square
+                  aria-label={t('printProfile')}
+                  href={`/print/customers/${customerId}/G3?post=${postId}`}
+                  target="_blank"
+                  prefetch={false}
+                />
+                {may.edit && (
                   <PersonDeeds
                     customerId={customerId}
                     postId={postId}
@@ -72,8 +85,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
                     mayUnmask={sheet.mayUnmask}
                     actions={{ save, end, reopen, unmask }}
                   />
-                </span>
-              )}
+                )}
+              </span>
             </h2>
             {person.ended && (
               <p className="note mb-3">

@@ -1,0 +1,48 @@
+import { notFound } from 'next/navigation'
+import type { openFolder } from '@/app/(desk)/customers/[customerId]/_components/folder'
+import { opportunityOf, profilePaper } from '@/app/(desk)/customers/[customerId]/_components/profile-paper'
+import { formG3 } from '@/lib/areas/customers/forms/g3'
+import { type Profile, profilesOf } from '@/lib/areas/customers/profile/queries'
+import { Paper } from './paper'
+
+type Opened = Awaited<ReturnType<typeof openFolder>>
+
+async function ProfilePaper({
+  opened,
+  profile,
+  asked,
+}: {
+  opened: Opened
+  profile: Profile
+  asked: string | undefined
+}) {
+  const { viewer, folder } = opened
+  const { answers, derived } = await profilePaper(profile, opportunityOf(profile, asked))
+  return (
+    <Paper
+      viewer={viewer}
+      form={formG3}
+      answers={answers}
+      derived={derived}
+      heads={[folder.units.at(-1) ?? '', '', folder.fileNumber]}
+    />
+  )
+}
+
+/** 个人档案 (G3) on A4: of one person (`?post=`), or of every key player, one after the other. */
+export async function ProfilePapers({
+  opened,
+  post,
+  opportunity,
+}: {
+  opened: Opened
+  post: string | undefined
+  opportunity: string | undefined
+}) {
+  const found = await profilesOf(opened.viewer, opened.folder.id, post ?? null)
+  const profiles = (found ?? []).filter(({ person }) => post !== undefined || person.keyPlayer)
+  if (profiles.length === 0) notFound()
+  return profiles.map((profile) => (
+    <ProfilePaper key={profile.postId} opened={opened} profile={profile} asked={opportunity} />
+  ))
+}
