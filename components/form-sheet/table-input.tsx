@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 
+import { classNames } from '@/components/ui/class-names'
 import { isComposing } from '@/components/ui/composing'
 import { Icon } from '@/components/ui/icon'
 import { cellsOf, isBlock, openColumns, pasteInto } from '@/lib/core/forms/paste'
@@ -137,7 +138,7 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
       role="group"
       aria-label={label}
     >
-      <table className={field.ordered ? 'ranked' : undefined}>
+      <table className={classNames(field.ordered && 'ranked', field.given && 'printed') || undefined}>
         <thead>
           <tr>
             <TableHeads name={name} field={field} />

@@ -186,7 +186,6 @@ describe('the profile of somebody', () => {
 
 describe('the profile as a workbook', () => {
   const superiors = [{ id: 's1', label: '施闻笙' }]
-  const around = { superiors, mayEdit: true, today: today() }
 
   async function differences(
     current: Answers,
@@ -200,7 +199,13 @@ describe('the profile as a workbook', () => {
     await excel.xlsx.load((await writeWorkbook(book)) as unknown as ArrayBuffer)
     edit(excel)
     await writeFile(path, Buffer.from(await excel.xlsx.writeBuffer()))
-    const [paper] = profileDifferences(now, await readWorkbookSheets(path), around, forms, (code) => code)
+    const [paper] = profileDifferences(
+      now,
+      await readWorkbookSheets(path),
+      { superiors, mayEdit: true, today: today() },
+      forms,
+      (code) => code,
+    )
     return paper!.changes
   }
 

@@ -26,7 +26,8 @@ export async function profilePaper(
 ): Promise<{ answers: Answers; derived: Record<string, Derived> }> {
   const t = await getTranslations('contacts')
   const { customer, facts, person, posts, limits } = profile
-  const held = posts.map(({ customerName, department, title, startsOn, endsOn }) =>
+  const before = posts.filter(({ postId }) => postId !== profile.postId)
+  const held = before.map(({ customerName, department, title, startsOn, endsOn }) =>
     [t('heldFrom', { from: startsOn ?? '…', to: endsOn ?? t('now') }), customerName, department, title]
       .filter(Boolean)
       .join(' '),

@@ -30,18 +30,19 @@ function named(answers: Answers, problems: readonly Problem[], superiors: readon
 
 /**
  * What a workbook of a profile (G3) that came back would change, field by field.
- * @param current the profile as it stands, as the writer sees it
+ * @param stands the profile as it stands, as the writer sees it
  * @param forms catalogue `forms` of the reader's language
  * @param say a sentence for what is wrong with a value
  */
 export function profileDifferences(
-  current: Answers,
+  stands: Answers,
   sheets: readonly ReadSheet[],
   { superiors, mayEdit, today }: { superiors: readonly Superior[]; mayEdit: boolean; today: BusinessDate },
   forms: object,
   say: (code: string, values: Record<string, string | number>) => string,
 ): PaperDifferences[] {
   const words = wordsOf(forms, formG3.id)
+  const current = withLines(stands)
   const mine = sheets.filter((sheet) => markOf(sheet).formId === formG3.id)
   if (mine.length === 0) return []
   const old = mine.some((sheet) => markOf(sheet).version !== formG3.version)
