@@ -127,13 +127,12 @@ describe('papers as a workbook', () => {
         customerId: id,
         contactId: null,
         source: 'form',
-        changes: Object.entries(facts).map(([fact, to]) => ({ fact, from: null, to })),
+        changes: Object.entries(facts).map(([fact, to]) => ({ fact, from: null, to: to as unknown })),
       })
     const untouched = await exchanged(id, () => null)
-    expect(untouched.map(({ formId, changes }) => [formId, changes])).toEqual(
-      untouched.map(({ formId }) => [formId, []]),
-    )
-    expect(untouched.map(({ formId }) => formId)).toEqual(expect.arrayContaining(['A3', 'A4', 'A9']))
+    expect(untouched.flatMap(({ changes }) => changes)).toEqual([])
+    const brought = untouched.map(({ formId }) => formId)
+    expect(['A3', 'A4', 'A9'].filter((paper) => !brought.includes(paper))).toEqual([])
     const changed = await exchanged(id, (book) => {
       const sheet = book.worksheets.find(
         (one) => one.getCell('B1').value === 'A4' && one.getCell('D1').value === 'levels',

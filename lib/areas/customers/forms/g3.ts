@@ -2,7 +2,7 @@ import { defineForm } from '@/lib/core/forms/definition'
 import { choice, customer, person, reference, text, yesNo } from '@/lib/core/forms/fields'
 import { personFact } from '../people/rules/person-facts'
 import { alliances } from '../people/rules/person-options'
-import { type Alliance, isKeyPlayer, isUnsupported, suggestedAlliance } from '../power/rules/standing'
+import { isKeyPlayer, isUnsupported, suggestedAlliance } from '../power/rules/standing'
 import { behaviours, limitsAmong, numbersSeen, statementLines } from '../profile/rules/behaviour-lines'
 
 /** 个人档案 (Target Account Selling): one of a key person; its facts are the contact's own, its politics seen for an opportunity. */
@@ -72,7 +72,7 @@ export const formG3 = defineForm(
       supported: ({ alliance, behaviours: rows }, { settings }) => {
         const limits = limitsAmong(settings)
         if (limits === null || alliance === null) return null
-        return !isUnsupported(alliance as Alliance, suggestedAlliance(numbersSeen(rows ?? []), limits))
+        return !isUnsupported(alliance, suggestedAlliance(numbersSeen(rows ?? []), limits))
       },
     },
     check: ({ behaviours: rows }, { today }) =>
