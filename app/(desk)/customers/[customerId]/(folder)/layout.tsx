@@ -40,7 +40,12 @@ export default async function FolderLayout({ params, children }: Props) {
   const here = `/customers/${folder.id}`
   const tabs = [
     { href: here, label: t('overview') },
-    { href: `${here}/file`, label: t('fileTab'), small: `${folder.completeness}%` },
+    {
+      href: `${here}/file`,
+      label: t('fileTab'),
+      small: `${folder.completeness}%`,
+      also: [`${here}/exchange`, `${here}/originals`, `${here}/operations`],
+    },
     ...(visits ? [{ href: `${here}/visits`, label: visits('tab') }] : []),
     { href: `${here}/people`, label: people('title') },
     ...(folder.may.grading ? [{ href: `${here}/rating`, label: t('rating') }] : []),
