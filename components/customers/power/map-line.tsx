@@ -7,6 +7,7 @@ import {
   type EdgeProps,
   type InternalNode,
   useInternalNode,
+  useNodes,
 } from '@xyflow/react'
 import { type Box, reportingPath, tiePath } from '@/lib/areas/customers/power/rules/line-paths'
 import type { MapLine } from './map-layout'
@@ -24,12 +25,17 @@ const boxOf = ({ internals, measured }: InternalNode): Box => ({
 export function MapLineEdge({ id, source, target, data }: EdgeProps<LineEdge>) {
   const from = useInternalNode(source)
   const to = useInternalNode(target)
+  const cards = useNodes()
   if (!from || !to || !data) return null
   const { line } = data
   const drawn =
     line.kind === 'reports'
       ? reportingPath(boxOf(from), boxOf(to), line.stacked)
-      : tiePath(boxOf(from), boxOf(to), line.slide)
+      : tiePath(boxOf(from), boxOf(to), {
+          slide: line.slide,
+          words: line.note ?? '',
+          cards: cards.map(({ position }) => ({ ...position, ...cardSizes })),
+        })
   const { path, label } = drawn
   const classes = ['ln', line.kind, line.bridged && 'bridged'].filter(Boolean).join(' ')
   return (

@@ -23,7 +23,7 @@ export function cardClass(
   person: Pick<MapPerson, 'influence'>,
   ...more: (string | false | undefined)[]
 ): string {
-  return classNames('nd', person.influence ? GROUND[person.influence] : 'q', ...more)
+  return classNames('nd', person.influence ? GROUND[person.influence] : 'unsaid', ...more)
 }
 
 /** The word of a role: open, or not taking part. */

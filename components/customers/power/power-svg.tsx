@@ -59,6 +59,7 @@ export function PowerSvg({
     const spot = spots.get(id)
     return spot && { ...spot, width: sizes.width, height: sizes.height }
   }
+  const cards = [...spots.values()].map((spot) => ({ ...spot, width: sizes.width, height: sizes.height }))
   return (
     <svg className="psvg" viewBox={viewBoxOf({ left, top, width, height })} role="img" aria-label={label}>
       <defs>
@@ -79,7 +80,12 @@ export function PowerSvg({
       {lines.map((line) => {
         const [from, to] = [boxOf(line.from), boxOf(line.to)]
         return from && to ? (
-          <PaperLine key={line.id} line={line} {...{ from, to }} quiet={quiet?.has(line.id) ?? false} />
+          <PaperLine
+            key={line.id}
+            line={line}
+            {...{ from, to, cards }}
+            quiet={quiet?.has(line.id) ?? false}
+          />
         ) : null
       })}
       {people.map((person) => {
@@ -94,7 +100,7 @@ export function PowerSvg({
             key={line.id}
             kind={line.kind}
             text={line.note}
-            at={tiePath(from, to, line.slide).label}
+            at={tiePath(from, to, { slide: line.slide, words: line.note, cards }).label}
           />
         ) : null
       })}
@@ -146,9 +152,23 @@ function PaperGrid({ grid }: { grid: Grid }) {
 
 type Box = Spot & { width: number; height: number }
 
-function PaperLine({ line, from, to, quiet }: { line: MapLine; from: Box; to: Box; quiet: boolean }) {
+function PaperLine({
+  line,
+  from,
+  to,
+  cards,
+  quiet,
+}: {
+  line: MapLine
+  from: Box
+  to: Box
+  cards: readonly Box[]
+  quiet: boolean
+}) {
   const { path, label } =
-    line.kind === 'reports' ? reportingPath(from, to, line.stacked) : tiePath(from, to, line.slide)
+    line.kind === 'reports'
+      ? reportingPath(from, to, line.stacked)
+      : tiePath(from, to, { slide: line.slide, words: line.note ?? '', cards })
   const classes = ['ln', line.kind, line.bridged && 'bridged', quiet && 'quiet'].filter(Boolean).join(' ')
   return (
     <>
@@ -192,7 +212,7 @@ function PaperCard({
   const [big, small] = large ? [17, 14] : [12.5, 10.5]
   const fits = (size: number) => Math.floor((width - stance - 10) / (size / 2))
   const pips = coveragePips(person.coverage)
-  const ground = person.influence ? GROUND[person.influence] : 'q'
+  const ground = person.influence ? GROUND[person.influence] : 'unsaid'
   const middle = height / 2
   return (
     <g className={`pc ${ground}`} transform={`translate(${spot.x} ${spot.y})`}>

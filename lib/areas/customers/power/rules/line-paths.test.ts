@@ -22,6 +22,15 @@ test.each([
   expect(Number.isFinite(label.x + label.y)).toBe(true)
 })
 
+test('words stand in the middle of their line, or beside it where they would lie on a card', () => {
+  const [from, to] = [box(0, 0), box(600, 10)]
+  const middle = tiePath(from, to, { words: '同乡' }).label
+  const blocking = box(middle.x - 92, middle.y - 42)
+  const moved = tiePath(from, to, { words: '同乡', cards: [from, to, blocking] }).label
+  expect(Math.abs(middle.x - 392)).toBeLessThan(1)
+  expect(Math.abs(moved.x - middle.x)).toBeGreaterThan(92 + 15)
+})
+
 test('lines of the same card slide apart, others stay in the middle', () =>
   expect([
     ...slidesOf([

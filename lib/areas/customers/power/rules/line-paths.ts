@@ -56,11 +56,57 @@ function sidesOf(from: Box, to: Box): [Side, Side] {
   return [upward ? 'top' : 'bottom', a.x < b.x ? 'left' : 'right']
 }
 
+type Curve = readonly [Spot, Spot, Spot, Spot]
+
+/** The point of a curve at a part (0 to 1) of its way. */
+function pointAt([a, b, c, d]: Curve, part: number): Spot {
+  const rest = 1 - part
+  const at = (axis: 'x' | 'y') =>
+    round(
+      rest ** 3 * a[axis] +
+        3 * rest ** 2 * part * b[axis] +
+        3 * rest * part ** 2 * c[axis] +
+        part ** 3 * d[axis],
+    )
+  return { x: at('x'), y: at('y') }
+}
+
+/** Words are this high, and each letter at most this wide. */
+const LETTER = { width: 12, height: 16 }
+
+/** How much of the words, centred on a spot, would lie on cards: square units. */
+function covered(spot: Spot, words: string, cards: readonly Box[]): number {
+  const [width, height] = [words.length * LETTER.width + 6, LETTER.height + 4]
+  const side = (from: number, length: number, other: number, otherLength: number) =>
+    Math.max(0, Math.min(from + length, other + otherLength) - Math.max(from, other))
+  return cards.reduce(
+    (sum, card) =>
+      sum +
+      side(spot.x - width / 2, width, card.x, card.width) *
+        side(spot.y - height / 2, height, card.y, card.height),
+    0,
+  )
+}
+
+/** Where the words may stand, the middle of the line first. */
+const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9]
+
+/** The first place on the curve where the words lie on no card, or where they cover least. */
+function freeSpot(curve: Curve, words: string, cards: readonly Box[]): Spot {
+  const spots = PLACES.map((part) => pointAt(curve, part))
+  const costs = spots.map((spot) => covered(spot, words, cards))
+  return spots[costs.indexOf(Math.min(...costs))]!
+}
+
 /**
  * A line of influence or conflict: a calm curve from card to card, leaving and arriving at right angles. `slide` moves its
- * ends apart from other lines of the same card.
+ * ends apart from other lines of the same card; its words stand where they cover no card.
  */
-export function tiePath(from: Box, to: Box, slide = 0): LinePath {
+export function tiePath(
+  from: Box,
+  to: Box,
+  { slide = 0, words = '', cards = [] }: { slide?: number; words?: string; cards?: readonly Box[] } = {},
+): LinePath {
   const [start, end] = sidesOf(from, to)
   const a = ends[start](from, slide)
   const b = ends[end](to, slide)
@@ -69,8 +115,7 @@ export function tiePath(from: Box, to: Box, slide = 0): LinePath {
   const d = { x: b.x + away[end].x * bow, y: b.y + away[end].y * bow }
   return {
     path: pathOf('M', a.x, a.y, 'C', c.x, c.y, d.x, d.y, b.x, b.y),
-    // The middle of the curve.
-    label: { x: round((a.x + 3 * c.x + 3 * d.x + b.x) / 8), y: round((a.y + 3 * c.y + 3 * d.y + b.y) / 8) },
+    label: freeSpot([a, c, d, b], words, cards),
   }
 }
 
