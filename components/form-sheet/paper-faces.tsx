@@ -64,7 +64,7 @@ export const paperFaces = {
   choice({ field, value, words, inTable }) {
     const { set, codes } = field.options
     // A table has no room for boxes; what the system decided has nothing to tick.
-    if (inTable || (field.derive && value !== null))
+    if (inTable || (field.derive && !field.ticked && value !== null))
       return value === null ? '' : showField(field, value, words)
     const other = isOther(value) ? value.other : null
     return (

@@ -24,10 +24,8 @@ function blankLines(table: Field<'table'>): readonly Row[] {
   )
   if (table.fixed && given?.[1].kind === 'choice')
     return given[1].options.codes.map((code) => ({ [given[0]]: code }))
-  return Array.from(
-    { length: Math.max(table.minRows ?? 0, table.ordered ? BLANK_RANKS : BLANK_LINES) },
-    () => ({}),
-  )
+  const ruled = table.ordered ? BLANK_RANKS : BLANK_LINES
+  return Array.from({ length: table.blankRows ?? Math.max(table.minRows ?? 0, ruled) }, () => ({}))
 }
 
 function kindOf(column: Field): string {

@@ -39,11 +39,17 @@ function IndicatorRow({
   const letter = frozen?.[indicator] ?? band?.letter ?? null
   const texts = bandTexts(indicator, model.judging.bands, model.words, t)
   const wrong = problems?.[indicator] ?? []
-  return (
-    <tr>
+  // A list of lines has a row of its own below; beside its bands stands what it comes to.
+  const wide = input && indicator === 'licences'
+  const row = (
+    <tr className={wide ? 'open' : undefined}>
       <th scope="row">{t(`name.${indicator}`)}</th>
       <td className="val">
-        {input ? input(indicator) : <b>{factText(indicator, answers, model, t) ?? t('facts.missing')}</b>}
+        {input && !wide ? (
+          input(indicator)
+        ) : (
+          <b>{factText(indicator, answers, model, t) ?? t('facts.missing')}</b>
+        )}
         <small>{sourceText(indicator, band, answers, model, t)}</small>
         {wrong.length > 0 && (
           <small className="down" role="alert">
@@ -73,6 +79,15 @@ function IndicatorRow({
         )}
       </td>
     </tr>
+  )
+  if (!wide) return row
+  return (
+    <>
+      {row}
+      <tr className="lines">
+        <td colSpan={4}>{input(indicator)}</td>
+      </tr>
+    </>
   )
 }
 

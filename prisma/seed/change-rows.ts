@@ -22,7 +22,7 @@ type Change = {
 }
 
 const REMOVALS = {
-  disqualify: [{ other: '未完成分销计划' }, '连续三个月未完成分销计划', '降价窜货，屡劝不改'],
+  disqualify: ['plan-missed', '七至九月计划均未完成', '连续三个月完成不到六成'],
   lost: ['no-purchase', '转向他家进货，经理两次拜访未果', '门店关停，不再进货'],
   end: ['own-wish', '客户转行，协商终止', '股权变更，新东家另有渠道'],
 } as const

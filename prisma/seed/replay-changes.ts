@@ -128,7 +128,7 @@ export async function replayRemovals(customers: readonly DemoCustomer[], time: T
     if (missed && branch !== 'GZ')
       await at(time.moment(time.last - 1, 700), () =>
         propose(missed.managerId, missed, 'disqualify', {
-          removalReason: { other: '未完成分销计划' },
+          removalReason: 'plan-missed',
           removalNote: '九至十一月计划均未过半',
         }),
       )

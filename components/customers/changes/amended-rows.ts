@@ -3,7 +3,7 @@ import type { Answers } from '@/lib/core/forms/definition'
 import { optionWord, type SharedWords } from '@/lib/core/forms/words'
 
 type Row = { field: string; before: string | null; after: string | null }
-type Known = Record<string, { options?: { set: string } }>
+type Known = Record<string, { kind: string; options?: { set: string } }>
 
 /** Answers of C1 with the facts and choices of its table in the reader's words. */
 export function inWords(
@@ -12,8 +12,14 @@ export function inWords(
 ): Answers {
   if (!Array.isArray(answers.changes)) return answers
   const word = (fact: string, value: string | null) => {
-    const set = (dossierFacts as Known)[fact]?.options?.set
-    return value !== null && set ? optionWord(forms, set, value) : value
+    const { kind, options } = (dossierFacts as Known)[fact] ?? { kind: '' }
+    if (value === null) return null
+    if (kind === 'yes-no') return value === 'true' ? forms.words.yes : forms.words.no
+    if (!options) return value
+    return value
+      .split('、')
+      .map((code) => optionWord(forms, options.set, code))
+      .join(forms.words.listComma)
   }
   const changes = (answers.changes as Row[]).map(({ field, before, after }) => ({
     field: forms.facts[field] ?? field,

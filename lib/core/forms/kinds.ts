@@ -40,7 +40,8 @@ export interface Kinds {
   datetime: Spec<LocalDateTime>
   month: Spec<Month>
   period: Spec<Period>
-  choice: Spec<string | OtherOption, { options: OptionSet; other?: boolean }>
+  /** `ticked`: all options are printed with the one chosen ticked, also when the system chose it. */
+  choice: Spec<string | OtherOption, { options: OptionSet; other?: boolean; ticked?: boolean }>
   many: Spec<readonly string[], { options: OptionSet }>
   /** One to five. */
   rating: Spec<number>
@@ -55,6 +56,8 @@ export interface Kinds {
       columns: Readonly<Record<string, Column>>
       minRows?: number
       maxRows?: number
+      /** Lines ruled on the blank form; eight when not said. */
+      blankRows?: number
       totals?: readonly string[]
       fixed?: boolean
       given?: readonly Row[]

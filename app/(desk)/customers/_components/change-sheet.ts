@@ -18,9 +18,13 @@ export async function changeSheetView(change: ChangePaper, paper: ApprovalDetail
   const derived: Record<string, Derived> = Object.fromEntries(
     Object.entries(answers).map(([name, value]) => [name, { value }]),
   )
-  const proposer = change.kind === 'end' ? 'branch-gm' : 'branch-sales-manager'
+  // Cooperation is ended by 分支机构总经理 (W1): he signs in the box of his post, and nobody selects.
+  const [cell, proposer] =
+    change.kind === 'end'
+      ? (['reviewed', 'branch-gm'] as const)
+      : (['selected', 'branch-sales-manager'] as const)
   const signatures: Record<string, SignatureView> = {
-    selected: {
+    [cell]: {
       state: 'signed',
       name: change.createdByName,
       post: post(proposer),

@@ -1,11 +1,7 @@
 import type { BusinessDate } from '@/lib/core/dates'
 import type { Answers } from '@/lib/core/forms/definition'
-import { maskedText } from '@/lib/core/forms/mask'
-import { isEmpty } from '@/lib/core/forms/values'
-import { guardOf } from '../dossier/rules/fact-changes'
-import { isFactKey } from '../dossier/schema'
-import { dossierFacts } from '../rules/dossier-facts'
 import type { ChangeFacts } from './queries'
+import { amendedCell } from './rules/amended-cell'
 import { bindingArea } from './rules/areas'
 import type { ChangeKind } from './schema'
 
@@ -18,14 +14,6 @@ export const kindOnPaper = {
   amend: 'amend',
   restore: 'restore',
 } as const satisfies Record<ChangeKind, string>
-
-/** A value of a fact as a cell of the table shows it; guarded facts masked, whoever looks. */
-function cellOf(fact: string, value: unknown): string | null {
-  if (isEmpty(value)) return null
-  if (isFactKey(fact) && guardOf(fact)) return maskedText(dossierFacts[fact], value)
-  if (typeof value === 'object' && value !== null && 'label' in value) return String(value.label)
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
 
 /** What the house fills in on C1: unit, day, kind, customer, number of the area, receivable, what changed. */
 export function derivedAnswers(kind: ChangeKind, facts: ChangeFacts, today: BusinessDate): Answers {
@@ -45,8 +33,8 @@ export function derivedAnswers(kind: ChangeKind, facts: ChangeFacts, today: Busi
       kind === 'amend'
         ? facts.amendments.map(({ fact, before, after }) => ({
             field: fact,
-            before: cellOf(fact, before),
-            after: cellOf(fact, after),
+            before: amendedCell(fact, before),
+            after: amendedCell(fact, after),
           }))
         : null,
   }

@@ -31,8 +31,8 @@ export const selectionBases = optionSet('selectionBasis', [
   'half-and-half',
   'large-pharmacy',
 ])
-/** A missed distribution plan (R-S07) becomes one when plans are kept here; until then it is written in words. */
-export const removalReasons = optionSet('removalReason', ['no-purchase', 'credit', 'own-wish'])
+/** 连续未完成分销计划 (R-S07) says in its note which months were missed, for plans are not kept here yet. */
+export const removalReasons = optionSet('removalReason', ['plan-missed', 'no-purchase', 'credit', 'own-wish'])
 
 const isAddition = (a: { changeKind: string | null }) => a.changeKind === 'add'
 const isRemoval = (a: { changeKind: string | null }) => a.changeKind?.startsWith('remove-') ?? false
@@ -56,7 +56,7 @@ export const formC1 = defineForm(
       change: {
         upright: true,
         fields: {
-          changeKind: choice(changeKinds, { required: true, derive: 'changeKind', span: 12 }),
+          changeKind: choice(changeKinds, { required: true, derive: 'changeKind', ticked: true, span: 12 }),
           customer: customer({ required: true, derive: 'customer', span: 8 }),
           channelNature: choice(channelNatures, { required: true, span: 4 }),
           basis: choice(selectionBases, { span: 12 }),
@@ -115,7 +115,11 @@ export const formC1 = defineForm(
       hasWill: isAddition,
       pharmacyCase: (a) => a.basis === 'large-pharmacy',
       removalReason: isRemoval,
-      removalNote: (a) => isReturn(a) || a.changeKind === 'remove-lost' || a.removalReason === 'credit',
+      removalNote: (a) =>
+        isReturn(a) ||
+        a.changeKind === 'remove-lost' ||
+        a.removalReason === 'credit' ||
+        a.removalReason === 'plan-missed',
     },
     check: (a, { today }) => [
       ...(a.filledOn && a.filledOn > today ? [{ field: 'filledOn', code: 'after-today' }] : []),

@@ -72,7 +72,7 @@ export const formB1 = defineForm(
               validUntil: wide(date(), 3),
               state: wide(choice(licenceStateOptions, { required: true }), 3),
             },
-            { required: true, minRows: 1, maxRows: 20 },
+            { required: true, minRows: 1, maxRows: 20, blankRows: 5 },
           ),
           licencesBand: choice(bands, { derive: 'band.licences', span: 12 }),
           residence: choice(residenceOptions, { required: true, span: 6 }),
