@@ -176,7 +176,13 @@ describe('the profile of somebody', () => {
     const reach = new Map([...rep.reach].filter(([name]) => name !== 'customers.read-personal'))
     const blind = { ...rep, reach }
     const seenBy = (await profileOf(blind, customerId, postId))!
-    expect(seenBy.facts.personalAgenda).toEqual({ masked: true, shown: '******' })
+    const masked = { masked: true, shown: '******' }
+    expect(seenBy.facts.personalAgenda).toEqual(masked)
+    expect((await personSheet(blind, customerId, postId))!.facts.personalAgenda).toEqual(masked)
+    const told = (await personHistory(blind, customerId, postId))!.rows.flatMap(({ changes }) => changes)
+    expect(told.find(({ fact: key }) => key === 'personalAgenda')?.after).toEqual(masked)
+    const { facts } = (await personSheet(rep, customerId, postId))!
+    expect(facts.personalAgenda).toBe('想接总经理的位子')
     expect(await keep({ changes: [fact('personalAgenda', null, '想接总经理的位子')] }, blind)).toMatchObject({
       kind: 'refused',
       reasons: [{ code: 'contacts.guarded', field: 'personalAgenda' }],

@@ -2,6 +2,8 @@ import { sql } from '@/lib/core/db'
 import { cursorOf, keyOf } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
 import { isId } from '../dossier/queries'
+import { maySeePersonal } from '../people/policy'
+import { withoutAgenda } from '../people/rules/agendas'
 import { shownPersonFact } from '../people/rules/person-changes'
 import { customerPlace } from '../queries'
 
@@ -30,14 +32,20 @@ JOIN "ContactChange" e ON e."contactId" = p."contactId" AND (e."subjectId" = p."
 LEFT JOIN "Person" w ON w."id" = e."personId"
 WHERE p."id" = $2::uuid AND p."customerId" = $1::uuid AND ($3::uuid IS NULL OR e."id" < $3::uuid) ORDER BY e."id" DESC LIMIT $4`
 
-/** What changed about somebody at a customer, newest first; personal data masked. Null beyond reach. */
+/** What changed about somebody at a customer, newest first; personal data masked, agendas only for whoever may read them. Null beyond reach. */
 export async function personHistory(
   viewer: Viewer,
   customerId: string,
   postId: string,
   wanted: { before?: string; size?: number } = {},
 ): Promise<{ rows: PersonEvent[]; next: string | null } | null> {
-  if (!isId(customerId) || !isId(postId) || !(await customerPlace(viewer, customerId))) return null
+  const place = isId(customerId) && isId(postId) ? await customerPlace(viewer, customerId) : null
+  if (!place) return null
+  const mayRead = maySeePersonal(viewer, place)
+  const told = (fact: string, value: unknown, phonePrivate: boolean) => {
+    const shown = shownPersonFact(fact, value, { phonePrivate })
+    return mayRead ? shown : withoutAgenda(fact, shown)
+  }
   const size = wanted.size ?? 30
   const after = wanted.before ? keyOf(wanted.before, 1)?.[0] : null
   const from = typeof after === 'string' && isId(after) ? after : null
@@ -52,8 +60,8 @@ export async function personHistory(
         .filter((fact) => fact !== 'allianceOn')
         .map((fact) => ({
           fact,
-          before: shownPersonFact(fact, before?.[fact], { phonePrivate }),
-          after: shownPersonFact(fact, now?.[fact], { phonePrivate }),
+          before: told(fact, before?.[fact], phonePrivate),
+          after: told(fact, now?.[fact], phonePrivate),
         })),
     })),
     next: rows.length > size && last ? cursorOf([last.id]) : null,

@@ -1,5 +1,5 @@
 import type { SqlTx } from '@/lib/core/db'
-import { allow, allowUnless } from '@/lib/core/decision'
+import { allow, allowUnless, refusedUnless } from '@/lib/core/decision'
 import { isEmpty } from '@/lib/core/forms/values'
 import { always, defineSqlMutation, InvalidError } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
@@ -8,6 +8,7 @@ import { mayOnCustomer, placedOf } from '../policy'
 import { traceContacts } from '../contact-history/writes'
 import { mayEditPeople, maySeePersonal } from './policy'
 import { type CustomerPeople, readPeople } from './queries'
+import { decideAgendas } from './rules/agendas'
 import { decideEnd, decideJoin } from './rules/leaving'
 import { peopleEvents } from './rules/people-events'
 import { decidePersonChanges, isPersonal, type PersonChange } from './rules/person-changes'
@@ -87,11 +88,11 @@ export const changePerson = defineSqlMutation({
   usesSettings: false,
   load: locate,
   authorize: mayEdit,
-  decide: (input, { people, person }, at, viewer) =>
-    decidePersonChanges(input.changes, person.facts, {
-      personal: maySeePersonal(viewer, people),
-      today: at.today,
-    }),
+  decide: ({ changes }, { people, person: { facts } }, at, viewer) => {
+    const rights = { personal: maySeePersonal(viewer, people), today: at.today }
+    const agendas = decideAgendas(changes, facts, rights.personal)
+    return refusedUnless(agendas.allowed ? [] : agendas.reasons, decidePersonChanges(changes, facts, rights))
+  },
   save: async (tx, changes, input, { people, person }, at, viewer) => {
     const trace = { source: input.source, personId: viewer.personId }
     const deed = await writeChange(tx, at, people, person, changes, trace)

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/core/scope'
 import { isId } from '../dossier/queries'
 import { type CustomerPlace, mayOnCustomer } from '../policy'
 import { mayEditPeople, maySeePersonal } from './policy'
+import { withoutAgendas } from './rules/agendas'
 import { isOver } from './rules/leaving'
 import { rewound } from './rules/past-day'
 import { isPersonal, shownPersonFact } from './rules/person-changes'
@@ -291,7 +292,7 @@ export async function personSheet(
   return {
     customer: { id: stored.id, name: stored.name },
     person: people.find((one) => one.postId === postId) ?? onDay(found, facts, found.endsOn, today()),
-    facts: shownFacts(facts),
+    facts: withoutAgendas(shownFacts(facts), may.personal),
     mayUnmask: unmaskable(facts, may.personal),
     may,
     posts: posts.map(({ contactId: _, ...post }) => post),

@@ -3,13 +3,12 @@ import type { SqlTx } from '@/lib/core/db'
 import { allow } from '@/lib/core/decision'
 import { ConflictError, defineSqlMutation } from '@/lib/core/mutation'
 import { mayEditPeople, maySeePersonal } from '../people/policy'
+import { decideAgendas } from '../people/rules/agendas'
 import { peopleEvents } from '../people/rules/people-events'
 import { decidePersonChanges, reconcilePerson } from '../people/rules/person-changes'
 import { changePerson, lockPeople } from '../people/writes'
-import { mayReadAgendas } from '../power/policy'
 import { mapEvent, recordSeen, withdrawSeen } from '../power/writes'
 import { decideBehaviours, type KnownBehaviour, reconcileBehaviours } from './rules/behaviour-changes'
-import { decideAgendas } from './rules/profile-guard'
 import { keepProfileInput } from './schema'
 
 async function knownBehaviours(tx: SqlTx, postId: string): Promise<KnownBehaviour[]> {
@@ -41,7 +40,7 @@ export const keepProfile = defineSqlMutation({
     const post = { name: String(facts.name), startsOn: dayOrNull(facts.startsOn), endsOn: dayOrNull(endsOn) }
     const decisions = [
       decidePersonChanges(changes, facts, rights),
-      decideAgendas(changes, facts, mayReadAgendas(viewer, people)),
+      decideAgendas(changes, facts, rights.personal),
       decideBehaviours(behaviours, post, at.today),
     ]
     const reasons = decisions.flatMap((decision) => (decision.allowed ? [] : decision.reasons))

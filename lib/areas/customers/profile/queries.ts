@@ -1,14 +1,14 @@
 import { sql } from '@/lib/core/db'
-import { isEmpty, type Masked, type Ref } from '@/lib/core/forms/values'
+import type { Ref } from '@/lib/core/forms/values'
 import type { Viewer } from '@/lib/core/scope'
 import { isId } from '../dossier/queries'
 import { opportunitiesOf } from '../opportunities/queries'
 import { type HeldPost, heldPosts, readPeople, shownFacts, unmaskable } from '../people/queries'
+import { withoutAgendas } from '../people/rules/agendas'
 import type { PersonFactKey, PersonFactValues } from '../people/rules/person-facts'
 import { powerMap } from '../power/queries'
 import type { MapPerson } from '../power/rules/map-people'
 import type { AllianceLimits } from '../power/rules/standing'
-import { agendaFacts } from './rules/profile-guard'
 
 /** An opportunity the politics of somebody may be read for, and what he is in it. */
 export type ProfileOpportunity = {
@@ -34,14 +34,6 @@ export type Profile = {
   limits: AllianceLimits
   mayUnmask: PersonFactKey[]
   may: { edit: boolean; personal: boolean }
-}
-
-const hidden: Masked = { masked: true, shown: '******' }
-
-function withoutAgendas(facts: PersonFactValues, may: boolean): PersonFactValues {
-  if (may) return facts
-  const closed = agendaFacts.filter((fact) => !isEmpty(facts[fact]))
-  return { ...facts, ...Object.fromEntries(closed.map((fact) => [fact, hidden])) }
 }
 
 /** The profiles (G3) of somebody, or of everybody there, in the order of the people. Null beyond reach. */

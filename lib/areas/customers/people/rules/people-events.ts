@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@/lib/core/audit'
 import type { CustomerPlace } from '../../policy'
 import { placedOf } from '../../policy'
+import { withoutAgenda } from './agendas'
 import { type PersonChanged, shownPersonFact } from './person-changes'
 import type { PersonFactValues } from './person-facts'
 
@@ -12,12 +13,12 @@ export type PeopleDeed = {
   values?: Record<string, unknown>
 }
 
-/** Changes as they may be told; a number is masked where it was, or is now, marked. */
+/** Changes as they may be told: agendas masked, a number masked where it was, or is now, marked. */
 export function toldChanges(changes: readonly PersonChanged[], facts: PersonFactValues): PersonChanged[] {
   return changes.map(({ fact, before, after }) => ({
     fact,
-    before: shownPersonFact(fact, before, facts),
-    after: shownPersonFact(fact, after, facts),
+    before: withoutAgenda(fact, shownPersonFact(fact, before, facts)),
+    after: withoutAgenda(fact, shownPersonFact(fact, after, facts)),
   }))
 }
 
