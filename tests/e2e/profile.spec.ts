@@ -70,7 +70,7 @@ test('a profile is filled: lists are ranked by keys, mouse and finger, days carr
   await day.press('Tab')
   await expect(page.getByText('按行为建议导师')).toBeVisible()
   await page.getByRole('combobox', { name: '政治页为哪个商机' }).selectOption({ label: '冬季感冒用药专供' })
-  await expect(page.getByText('他在这个商机里是评估者')).toBeVisible()
+  await expect(page.getByText('他在这个商机里是评估人')).toBeVisible()
   await expectAccessible(page)
   await expect(page.getByRole('status').filter({ hasText: '已存' })).toBeVisible()
   await page.reload()
