@@ -82,7 +82,7 @@ test('a profile is filled: lists are ranked by keys, mouse and finger, days carr
   await page.getByRole('button', { name: '存入档案' }).click()
   await expect(page.getByText('个人档案已存')).toBeVisible()
   await expect(page).toHaveURL(new RegExp(`${person}$`))
-  await expect(page.getByText('年度集采谈判、慢病专柜试点')).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: '年度集采谈判、慢病专柜试点' })).toBeVisible()
   await page.goto(`${person}/profile`)
   await expect(day).toHaveValue('2026-11-20')
 })
@@ -103,7 +103,7 @@ test('what somebody else wrote meanwhile is told, and nothing typed is lost', as
   await choice.getByRole('button', { name: '用我的' }).click()
   await page.getByRole('button', { name: '存入档案' }).click()
   await expect(page.getByText('个人档案已存')).toBeVisible()
-  await expect(page.getByText('方知远')).toBeVisible()
+  await expect(page.getByRole('definition').filter({ hasText: '方知远' })).toBeVisible()
 })
 
 test('on paper personal data are stars; it is drawn as PDF, and a workbook brought back untouched changes nothing', async ({
