@@ -35,6 +35,11 @@ const read = (field: Field, typed: string) => {
   return parsed.ok ? parsed.value : { refused: parsed.code }
 }
 
+test('a year is shown as it is, other whole numbers in groups', () => {
+  expect(showField(integer({ min: 1900, max: 2200 }), 2024, words)).toBe('2024')
+  expect(showField(integer({ max: 100_000 }), 2024, words)).toBe('2,024')
+})
+
 test.each<[string, Field, string, unknown]>([
   ['blank is nothing', money(), ' \u3000 ', null],
   ['text loses blanks around it, U+3000 too', text(), '\u3000谈　野 ', '谈　野'],

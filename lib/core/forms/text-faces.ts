@@ -62,12 +62,16 @@ const ref: { show(value: Ref): string; parse(typed: string): Parsed<Ref> } = {
 
 const withUnit = (shown: string, unit: string) => (unit ? `${shown} ${unit}` : shown)
 
+/** A whole number of four digits by its bounds is a year: 2024, not 2,024. */
+const isYear = ({ min, max }: { min?: number; max?: number }) =>
+  min !== undefined && max !== undefined && min >= 1000 && max <= 9999
+
 /** Plain text of every kind, and back. */
 export const textFaces = {
   text: { show: (v) => v, parse: (typed) => took(tidyText(typed).replace(/\s*\n\s*/g, ' ')) },
   'long-text': { show: (v) => v, parse: (typed) => took(tidyText(typed)) },
   integer: {
-    show: (v, f, words) => withUnit(grouped(v), unitWord(words, f.unit)),
+    show: (v, f, words) => withUnit(isYear(f) ? String(v) : grouped(v), unitWord(words, f.unit)),
     parse(typed, f, words) {
       const n = parseNumber(typed, unitWord(words, f.unit))
       if (n === null) return refused('not-number')

@@ -57,7 +57,7 @@ export function ReviewTable({ rows, today }: { rows: readonly ReviewRow[]; today
                   <Link className="nm" href={`/customers/${row.customerId}`}>
                     {row.customerName}
                   </Link>{' '}
-                  <span className="mut">{row.fileNumber}</span>
+                  <span className="mut nowrap">{row.fileNumber}</span>
                 </td>
                 <td className="nowrap" data-label={t('owner')}>
                   {row.ownerName ?? t('nobody')}
