@@ -35,7 +35,7 @@ test('a manager chooses columns, narrows by a fact, edits a cell, and changes se
   await expect(table.getByRole('row').nth(1).getByText('37', { exact: false })).toBeVisible()
 
   await page.goto('/customers?state=selected&where=capital.any:1&cols=name,capital&size=20')
-  await page.keyboard.press('e')
+  await page.getByRole('button', { name: '改表格' }).click()
   const capital = table
     .getByRole('row')
     .nth(1)

@@ -163,6 +163,11 @@ function CellField({
           {t('save')}
         </Button>
       </span>
+      {problem && (
+        <span className="down" role="alert">
+          {problem}
+        </span>
+      )}
       {wantsReason && (
         <label className="cell-why">
           {t('reason')}
@@ -180,11 +185,6 @@ function CellField({
             }}
           />
         </label>
-      )}
-      {problem && (
-        <span className="bad" role="alert">
-          {problem}
-        </span>
       )}
     </span>
   )
