@@ -24,6 +24,10 @@ export function proxy(request: NextRequest): NextResponse {
   )
   if (!trusted) return NextResponse.json({ kind: 'foreign-origin' }, { status: 403, headers: answer })
 
+  // No address of ours holds a NUL, and no database takes one.
+  if (request.url.includes('%00'))
+    return NextResponse.json({ kind: 'bad-address' }, { status: 400, headers: answer })
+
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', answer['content-security-policy'] ?? '')

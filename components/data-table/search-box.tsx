@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 
+import { isComposing } from '@/components/ui/composing'
 import { Icon } from '@/components/ui/icon'
 
 import { useListUrl } from './list-area'
@@ -53,7 +54,7 @@ export function SearchBox({ hint }: { hint?: string }) {
           composing.current = false
           send(event.currentTarget.value, false)
         }}
-        onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && send(typed, true)}
+        onKeyDown={(event) => event.key === 'Enter' && !isComposing(event.nativeEvent) && send(typed, true)}
       />
     </div>
   )

@@ -8,7 +8,7 @@ import {
   useTimeZone,
   useTranslations,
 } from 'next-intl'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { ConflictChoice } from '@/components/form-sheet/conflict-choice'
 import { enterMovesOn } from '@/components/form-sheet/enter-moves-on'
 import { loadSchemas } from '@/components/form-sheet/load-schemas'
@@ -83,11 +83,13 @@ function FillPaper({ token, sheet: sent, today, calls, onSent }: Props) {
   const { form, store, words } = sheet
   const { answers } = useSheetState()
   const [sending, setSending] = useState(false)
+  const busy = useRef(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { keeper, status, restoredAt, holdsGuarded } = useDraftKeeper({
     form,
     store,
     words: words.shared,
+    today,
     version: sent.version,
     storageKey: copyKey(token),
     copies: tabCopies,
@@ -100,6 +102,11 @@ function FillPaper({ token, sheet: sent, today, calls, onSent }: Props) {
   useEffect(() => void loadSchemas().then((schemas) => store.judgeBy(schemas.valueProblems)), [store])
 
   async function send() {
+    if (busy.current) return
+    busy.current = true
+    await handBack().finally(() => (busy.current = false))
+  }
+  async function handBack() {
     setProblem(null)
     store.refusedBy([])
     if (!store.tryAll()) return goTo(controlId(sheet, store.get().problems[0]!.field))
@@ -139,7 +146,7 @@ function FillPaper({ token, sheet: sent, today, calls, onSent }: Props) {
       {restoredAt && <p className="note warn">{t('restored')}</p>}
       {status.kind === 'conflict' && (
         <ConflictChoice
-          key={status.version}
+          key={status.nth}
           conflicts={status.conflicts}
           onSettled={() => keeper.settle(status.version)}
         />

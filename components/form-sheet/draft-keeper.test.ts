@@ -20,6 +20,7 @@ function trial(replies: (Outcome<SavedDraft> | 'unreachable' | Promise<Outcome<S
   const copies: { answers: Answers; base: number }[] = []
   let copy: { answers: Answers; base: number } | null = null
   let refused: FieldErrors | null = null
+  const from: Answers[] = []
   const keeper = createDraftKeeper({
     read: () => state.answers,
     base: 7,
@@ -30,15 +31,20 @@ function trial(replies: (Outcome<SavedDraft> | 'unreachable' | Promise<Outcome<S
       return reply
     },
     copy: {
-      async put(answers, base) {
+      async put(answers, base, had) {
         copy = { answers, base }
         copies.push(copy)
+        from.push(had)
       },
       async clear() {
         copy = null
       },
     },
     onInvalid: (errors) => (refused = errors),
+    onNewer: (values) => {
+      state.answers = { ...state.answers, ...values }
+      keeper.changed()
+    },
     after(milliseconds, task) {
       const entry = { milliseconds, task }
       waiting.push(entry)
@@ -50,6 +56,8 @@ function trial(replies: (Outcome<SavedDraft> | 'unreachable' | Promise<Outcome<S
     calls,
     waiting,
     copies,
+    from,
+    shown: () => state.answers,
     copy: () => copy,
     refused: () => refused,
     type(answers: Answers) {
@@ -106,6 +114,7 @@ describe('a draft that saves itself', () => {
     await t.wait()
     expect(t.keeper.status()).toEqual({ kind: 'offline' })
     expect(t.copy()).toEqual({ answers: { name: '乙' }, base: 7 })
+    expect(t.from).toEqual([{ name: '甲' }])
     expect(t.keeper.isPending()).toBe(true)
     await t.wait()
     expect(t.keeper.status()).toEqual({ kind: 'saved', at: AT })
@@ -117,13 +126,47 @@ describe('a draft that saves itself', () => {
     const t = trial([{ kind: 'conflict', conflicts, version: 12 }, ok(13)])
     t.type({ name: '乙' })
     await t.wait()
-    expect(t.keeper.status()).toEqual({ kind: 'conflict', conflicts, version: 12 })
+    expect(t.keeper.status()).toEqual({ kind: 'conflict', conflicts, version: 12, nth: 1 })
     t.type({ name: '己' })
     await t.keeper.flush()
     expect(t.calls).toHaveLength(1)
     t.keeper.settle(12)
     await t.wait()
     expect(t.calls[1]).toEqual({ answers: { name: '己' }, base: 12 })
+  })
+
+  test('of a newer version comes what was not touched here, and saving goes on without a question', async () => {
+    const conflicts = [{ field: 'phone', base: null, theirs: '0512-1', mine: null }]
+    const t = trial([{ kind: 'conflict', conflicts, version: 12 }, ok(13)])
+    t.type({ name: '乙' })
+    await t.wait()
+    expect(t.shown()).toEqual({ name: '乙', phone: '0512-1' })
+    await t.wait()
+    expect(t.calls[1]).toEqual({ answers: { name: '乙', phone: '0512-1' }, base: 12 })
+    expect(t.keeper.status()).toEqual({ kind: 'saved', at: AT })
+  })
+
+  test('only the field typed in on both sides is asked for; the others are there already', async () => {
+    const name = { field: 'name', base: null, theirs: '戊', mine: '乙' }
+    const phone = { field: 'phone', base: null, theirs: '0512-1', mine: null }
+    const t = trial([{ kind: 'conflict', conflicts: [phone, name], version: 12 }])
+    t.type({ name: '乙' })
+    await t.wait()
+    expect(t.keeper.status()).toEqual({ kind: 'conflict', conflicts: [name], version: 12, nth: 1 })
+    expect(t.shown()).toEqual({ name: '乙', phone: '0512-1' })
+  })
+
+  test('who asks to send while sending is under way waits until all is sent', async () => {
+    let answer: (outcome: Outcome<SavedDraft>) => void = () => undefined
+    const t = trial([new Promise((resolve) => (answer = resolve)), ok(9)])
+    t.type({ name: '乙' })
+    void t.keeper.flush()
+    t.type({ name: '丙' })
+    const all = t.keeper.flush()
+    answer(ok(8))
+    await all
+    expect(t.calls.map(({ base }) => base)).toEqual([7, 8])
+    expect(t.keeper.isPending()).toBe(false)
   })
 
   test.each<[string, Outcome<SavedDraft>, string]>([

@@ -1,4 +1,5 @@
 import type { Answers } from '@/lib/core/forms/definition'
+import { sameValue } from '@/lib/core/forms/diff'
 import type { Conflict, FieldErrors, Outcome } from '@/lib/core/outcome'
 
 export type SavedDraft = { version: number; savedAt: string }
@@ -11,16 +12,23 @@ export type KeeperStatus =
   | { kind: 'offline' }
   | { kind: 'failed' }
   | { kind: 'signed-out' }
-  | { kind: 'conflict'; conflicts: readonly Conflict[]; version: number }
+  /** `nth` tells one conflict from the next. */
+  | { kind: 'conflict'; conflicts: readonly Conflict[]; version: number; nth: number }
 
 type Parts = {
   /** The answers as they stand; a new object after every change. */
   read: () => Answers
   save: (answers: Answers, base: number) => Promise<Outcome<SavedDraft>>
   /** The copy on this device. */
-  copy: { put: (answers: Answers, base: number) => Promise<void>; clear: () => Promise<void> }
+  copy: {
+    /** `from`: what the server had, so that only what was typed since is brought back. */
+    put: (answers: Answers, base: number, from: Answers) => Promise<void>
+    clear: () => Promise<void>
+  }
   base: number
   onInvalid: (errors: FieldErrors) => void
+  /** Values saved elsewhere in fields nobody touched here. */
+  onNewer: (values: Answers) => void
   /** Runs `task` after a while; the returned function calls it off. */
   after: (milliseconds: number, task: () => void) => () => void
 }
@@ -30,15 +38,17 @@ const RETRY_MS = 6000
 const SECOND_MS = 1000
 
 /**
- * Keeps the draft on the server: one request at a time, the newest answers last, never over a newer version. While the
- * server cannot be reached a copy stays on this device and sending is tried again.
+ * Keeps the draft on the server: one request at a time, the newest answers last, never over a newer version: of that one
+ * comes what was not touched here, and the person chooses in what was. While the server cannot be reached, or nobody is
+ * signed in, a copy stays on this device and sending is tried again.
  */
-export function createDraftKeeper({ read, save, copy, base, onInvalid, after }: Parts) {
+export function createDraftKeeper({ read, save, copy, base, onInvalid, onNewer, after }: Parts) {
   const listeners = new Set<() => void>()
   let status: KeeperStatus = { kind: 'clean' }
   let version = base
   let sent = read()
-  let sending = false
+  let sending: Promise<void> | null = null
+  let conflictsMet = 0
   let callOff: (() => void) | null = null
 
   function tell(next: KeeperStatus) {
@@ -59,32 +69,56 @@ export function createDraftKeeper({ read, save, copy, base, onInvalid, after }: 
       await copy.clear()
       return
     }
-    await copy.put(answers, version)
-    if (outcome.kind === 'conflict')
-      return tell({ kind: 'conflict', conflicts: outcome.conflicts, version: outcome.version })
-    if (outcome.kind === 'signed-out') return tell({ kind: 'signed-out' })
+    await copy.put(answers, version, sent)
+    if (outcome.kind === 'conflict') return metNewer(outcome.conflicts, outcome.version, answers)
+    if (outcome.kind === 'signed-out') {
+      later(RETRY_MS)
+      return tell({ kind: 'signed-out' })
+    }
     if (outcome.kind === 'invalid') onInvalid(outcome.errors)
     else later(outcome.kind === 'rate-limited' ? outcome.retryAfterSeconds * SECOND_MS : RETRY_MS)
     tell({ kind: 'failed' })
   }
 
-  /** Sends what is not yet sent, now. */
-  async function flush(): Promise<void> {
-    callOff?.()
-    callOff = null
-    const answers = read()
-    if (sending || status.kind === 'conflict' || answers === sent) return
-    sending = true
+  /** Takes what was saved elsewhere in untouched fields, and goes on by itself unless the same field was typed in twice. */
+  function metNewer(conflicts: readonly Conflict[], newer: number, answers: Answers) {
+    const [base, open] = [sent, [] as Conflict[]]
+    const taken: Record<string, unknown> = {}
+    for (const conflict of conflicts) {
+      const { field, theirs } = conflict
+      if (sameValue(base[field], answers[field])) taken[field] = theirs
+      else open.push(conflict)
+    }
+    sent = { ...base, ...Object.fromEntries(conflicts.map(({ field, theirs }) => [field, theirs])) }
+    if (Object.keys(taken).length > 0) onNewer(taken)
+    if (open.length > 0)
+      return tell({ kind: 'conflict', conflicts: open, version: newer, nth: ++conflictsMet })
+    version = newer
+    tell({ kind: 'unsaved' })
+    later(0)
+  }
+
+  async function send(answers: Answers): Promise<void> {
     tell({ kind: 'saving' })
     try {
       await answered(await save(answers, version), answers)
     } catch {
-      await copy.put(answers, version)
+      await copy.put(answers, version, sent)
       tell({ kind: 'offline' })
       later(RETRY_MS)
-    } finally {
-      sending = false
     }
+  }
+
+  /** Sends what is not yet sent, now; behind what is under way. */
+  async function flush(): Promise<void> {
+    callOff?.()
+    callOff = null
+    while (sending) await sending
+    const answers = read()
+    if (status.kind === 'conflict' || answers === sent) return
+    sending = send(answers)
+    await sending
+    sending = null
     if (status.kind === 'saved' && read() !== sent) later(PAUSE_MS)
   }
 
@@ -107,7 +141,7 @@ export function createDraftKeeper({ read, save, copy, base, onInvalid, after }: 
     /** A submission met a newer version. */
     conflicted(conflicts: readonly Conflict[], newer: number) {
       callOff?.()
-      tell({ kind: 'conflict', conflicts, version: newer })
+      tell({ kind: 'conflict', conflicts, version: newer, nth: ++conflictsMet })
     },
     /** The person chose between two versions; saving goes on from the newer one. */
     settle(newer: number) {
@@ -116,7 +150,7 @@ export function createDraftKeeper({ read, save, copy, base, onInvalid, after }: 
       later(0)
     },
     /** Is there anything the server does not have? */
-    isPending: () => sending || read() !== sent,
+    isPending: () => sending !== null || read() !== sent,
     /** Starts from answers the server has not seen (a copy brought back). */
     resume(from: number) {
       version = from

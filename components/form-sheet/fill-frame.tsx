@@ -1,7 +1,8 @@
 'use client'
 
+import { unstable_rethrow } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
@@ -35,28 +36,54 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
   })
   const [submitting, setSubmitting] = useState(false)
   const [reasons, setReasons] = useState<Reason[]>([])
+  const [problem, setProblem] = useState<string | null>(null)
+  const busy = useRef(false)
   useEffect(() => void loadSchemas().then((schemas) => store.judgeBy(schemas.valueProblems)), [store])
 
-  async function submit() {
+  async function hand() {
     setReasons([])
+    setProblem(null)
     store.refusedBy([])
     if (!store.tryAll()) return goTo(controlId(sheet, store.get().problems[0]!.field))
-    const { answers } = store.get()
     const { problemsOf, valueProblems } = await loadSchemas()
-    const open = problemsOf(form, answers, { today })
+    const open = problemsOf(form, store.get().answers, { today })
     if (open.length > 0) return store.refusedBy(open)
     setSubmitting(true)
+    await keeper.flush()
+    const filled = sendableDraft(form, store.get().answers, valueProblems, words.shared)
+    const outcome = await onSubmit(filled, keeper.version())
+    switch (outcome.kind) {
+      case 'ok':
+        return onSubmitted?.()
+      case 'invalid':
+        store.refusedBy(problemsFrom(form, outcome.errors))
+        // A fault of no field would stand nowhere.
+        return outcome.errors['_'] ? setProblem(t('notTaken')) : undefined
+      case 'refused':
+        return setReasons(outcome.reasons)
+      case 'conflict':
+        return keeper.conflicted(outcome.conflicts, outcome.version)
+      case 'signed-out':
+        return setProblem(t('submitSignedOut'))
+      case 'not-found':
+        return setProblem(t('submitGone'))
+      case 'key-reused':
+        return setProblem(t('submittedBefore'))
+      case 'rate-limited':
+        return setProblem(t('tooFast', { seconds: outcome.retryAfterSeconds }))
+    }
+  }
+  async function submit() {
+    // Pressed twice, the second press comes before anything is drawn anew.
+    if (busy.current) return
+    busy.current = true
     try {
-      await keeper.flush()
-      const outcome = await onSubmit(
-        sendableDraft(form, answers, valueProblems, words.shared),
-        keeper.version(),
-      )
-      if (outcome.kind === 'ok') onSubmitted?.()
-      if (outcome.kind === 'invalid') store.refusedBy(problemsFrom(form, outcome.errors))
-      if (outcome.kind === 'refused') setReasons(outcome.reasons)
-      if (outcome.kind === 'conflict') keeper.conflicted(outcome.conflicts, outcome.version)
+      await hand()
+    } catch (error) {
+      unstable_rethrow(error)
+      setProblem(t('notSubmitted'))
     } finally {
+      busy.current = false
       setSubmitting(false)
     }
   }
@@ -65,7 +92,7 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
     <div className="form-sheet">
       <div className="fbar">
         <h1>{words.form.name}</h1>
-        <span className="tag">{t('draft', { version: keeper.version() })}</span>
+        {keeper.version() > 0 && <span className="tag">{t('draft', { version: keeper.version() })}</span>}
         <SaveStatus status={status} savedAt={props.savedAt ?? null} holdsGuarded={holdsGuarded} />
         <span className="right" />
         <span className="meta desk-only">{t('keys')}</span>
@@ -92,6 +119,11 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
           })}
         </p>
       )}
+      {problem && (
+        <p className="note bad fnote" role="alert">
+          {problem}
+        </p>
+      )}
       {reasons.length > 0 && <div className="fnote">{props.showReasons?.(reasons)}</div>}
       <div className={classNames('f3', wide && 'wide')}>
         <SectionNav />
@@ -107,7 +139,7 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
         <aside className="side">
           {status.kind === 'conflict' && (
             <ConflictChoice
-              key={status.version}
+              key={status.nth}
               conflicts={status.conflicts}
               onSettled={() => keeper.settle(status.version)}
             />

@@ -1,6 +1,7 @@
 import type { Answers } from '@/lib/core/forms/definition'
 
-export type OfflineCopy = { answers: Answers; base: number; at: string }
+/** `from`: what the server had when it was written; without it every difference counts as typed. */
+export type OfflineCopy = { answers: Answers; base: number; at: string; from?: Answers }
 
 const DATABASE = 'dakehu-drafts'
 const STORE = 'drafts'

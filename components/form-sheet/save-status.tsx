@@ -1,5 +1,6 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
 
 import type { KeeperStatus } from './draft-keeper'
@@ -16,6 +17,7 @@ export function SaveStatus({
 }) {
   const t = useTranslations('forms.sheet')
   const format = useFormatter()
+  const here = usePathname()
   const clock = (iso: string) =>
     format.dateTime(new Date(iso), { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
   const [look, words] = say()
@@ -39,8 +41,20 @@ export function SaveStatus({
     }
   }
   return (
-    <span className={words ? `st ${look} meta` : 'meta'} role="status">
-      {words}
-    </span>
+    <>
+      <span className={words ? `st ${look} meta` : 'meta'} role="status">
+        {words}
+      </span>
+      {status.kind === 'signed-out' && (
+        <a
+          className="btn s"
+          href={`/sign-in?next=${encodeURIComponent(here)}`}
+          target="_blank"
+          rel="noopener"
+        >
+          {t('signIn')}
+        </a>
+      )}
+    </>
   )
 }

@@ -7,7 +7,9 @@ import { diffAnswers, sameValue } from '@/lib/core/forms/diff'
 import { isGuarded, withoutGuarded } from '@/lib/core/forms/mask'
 import { fieldsOf } from '@/lib/core/forms/definition'
 import { problemsFrom } from '@/lib/core/forms/field-errors'
+import type { BusinessDate } from '@/lib/core/dates'
 import type { Outcome } from '@/lib/core/outcome'
+import { reread } from '@/lib/core/forms/paste'
 import type { SharedWords } from '@/lib/core/forms/words'
 
 import { createDraftKeeper, type SavedDraft } from './draft-keeper'
@@ -20,6 +22,7 @@ type Keeping = {
   form: Form
   store: SheetStore
   words: SharedWords
+  today: BusinessDate
   version: number
   /** Names the copy on this device: person, form and entry. */
   storageKey: string
@@ -38,6 +41,7 @@ export function useDraftKeeper({
   form,
   store,
   words,
+  today,
   version,
   storageKey,
   onSaveDraft,
@@ -56,9 +60,10 @@ export function useDraftKeeper({
       read: () => store.get().answers,
       save: async (answers, base) => save.current(await sendable(answers), base),
       copy: {
-        put: async (answers, base) =>
+        put: async (answers, base, from) =>
           copies.put(storageKey, {
             answers: withoutGuarded(form, await sendable(answers)),
+            from: withoutGuarded(form, await sendable(from)),
             base,
             at: new Date().toISOString(),
           }),
@@ -66,6 +71,7 @@ export function useDraftKeeper({
       },
       base: version,
       onInvalid: (errors) => store.refusedBy(problemsFrom(form, errors)),
+      onNewer: (values) => store.merge(reread(form, values, words, today)),
       after,
     })
   })
@@ -80,27 +86,34 @@ export function useDraftKeeper({
     })
     void copies.get(storageKey).then((copy) => {
       if (!copy) return
-      const newer = diffAnswers(store.get().answers, { ...store.get().answers, ...copy.answers })
+      const { answers } = store.get()
+      const typed = diffAnswers(copy.from ?? answers, copy.answers).map(({ field }) => field)
+      const newer = diffAnswers(answers, { ...answers, ...copy.answers }).filter(({ field }) =>
+        typed.includes(field),
+      )
       if (newer.length === 0) return void copies.clear(storageKey)
       setRestoredAt(copy.at)
-      store.merge(Object.fromEntries(newer.map(({ field, to }) => [field, to])))
+      const kept = Object.fromEntries(newer.map(({ field, to }) => [field, to]))
+      store.merge(reread(form, kept, words, today))
       keeper.resume(copy.base)
     })
     const flush = () => void keeper.flush()
-    const hidden = () => document.visibilityState === 'hidden' && flush()
     const ask = (event: BeforeUnloadEvent) => keeper.isPending() && event.preventDefault()
     window.addEventListener('online', flush)
     window.addEventListener('beforeunload', ask)
-    document.addEventListener('visibilitychange', hidden)
+    // Leaving, so that nothing waits; coming back, because somebody may have signed in elsewhere.
+    document.addEventListener('visibilitychange', flush)
+    window.addEventListener('focus', flush)
     return () => {
       unsubscribe()
       window.removeEventListener('online', flush)
       window.removeEventListener('beforeunload', ask)
-      document.removeEventListener('visibilitychange', hidden)
+      document.removeEventListener('visibilitychange', flush)
+      window.removeEventListener('focus', flush)
       flush()
       keeper.stop()
     }
-  }, [keeper, store, storageKey, copies])
+  }, [keeper, store, storageKey, copies, form, words, today])
 
   const { answers } = store.get()
   const holdsGuarded = fieldsOf(form).some(

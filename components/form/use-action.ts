@@ -9,7 +9,7 @@ import type { Outcome } from '@/lib/core/outcome'
 import { loadSay, type Say } from './problem-text'
 
 /** What a form hands to its server action. */
-export type Submission = { input: unknown; key: string }
+export type Submission = { input: unknown; key: string; as?: string }
 export type Action<T> = (submission: Submission) => Promise<Outcome<T>>
 
 /** An outcome as the screen knows it: also that nothing arrived. `nth` tells one answer from the next. */
@@ -26,10 +26,13 @@ export function useAction<T>(
   const locale = useLocale()
   const messages = useMessages()
   const key = useRef<string | null>(null)
+  // Pressed twice, the second press comes before anything is drawn anew; it is the same press.
+  const busy = useRef(false)
   const [answer, dispatch, pending] = useActionState(
     async (before: Answer<T>, input: unknown): Promise<Answer<T>> => {
       key.current ??= crypto.randomUUID()
       const outcome = await attempt(action, { input, key: key.current })
+      busy.current = false
       if (outcome.kind === 'ok') {
         key.current = null
         onOk?.(outcome.value, outcome)
@@ -41,7 +44,14 @@ export function useAction<T>(
     },
     { outcome: null, say: null, nth: 0 },
   )
-  const send = useCallback((input: unknown) => startTransition(() => dispatch(input)), [dispatch])
+  const send = useCallback(
+    (input: unknown) => {
+      if (busy.current) return
+      busy.current = true
+      startTransition(() => dispatch(input))
+    },
+    [dispatch],
+  )
   return { answer, pending, send }
 }
 

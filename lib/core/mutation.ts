@@ -5,9 +5,11 @@ import { type BusinessDate, dateIn } from './dates'
 import { db, type SqlTx, sqlOf, sqlTransaction, type Tx } from './db'
 import { type Decision, type Reason, allow } from './decision'
 import { claimKey, keepResponse, KeyReusedError, requestHash } from './idempotency'
+import { log } from './log'
 import type { Conflict, FieldErrors, Outcome } from './outcome'
 import type { Viewer } from './scope'
 import { type Settings, settingsAsOf, settingsFrom } from './settings'
+import { isDataException, unstorableIn } from './storable'
 
 /** What every part of a mutation may know of the moment it runs in. */
 export type Moment = {
@@ -158,6 +160,11 @@ function build<T, I, F, S, R>(parts: Parts<T, I, F, S, R>, open: Opener<T>): Mut
         } catch (error) {
           const outcome = outcomeOfThrown(error)
           if (outcome) return outcome
+          // What a person sent is his to mend; what a job of ours worked out is a bug.
+          if (isDataException(error) && personOf(viewer) !== null) {
+            log.warn({ mutation: parts.name }, 'a value no column takes')
+            return { kind: 'invalid', errors: { _: [{ code: 'errors.unstorable' }] } }
+          }
           if (attempt >= RETRIES || !isTransient(error)) throw error
         }
       }
@@ -210,6 +217,8 @@ export async function runMutation<I, R>(
   raw: unknown,
   key: string | null = null,
 ): Promise<Outcome<R>> {
+  const fault = unstorableIn(raw)
+  if (fault) return { kind: 'invalid', errors: { [fault.path]: [{ code: fault.code }] } }
   const parsed = mutation.input.safeParse(raw)
   if (!parsed.success) return { kind: 'invalid', errors: fieldErrorsOf(parsed.error.issues) }
   return mutation.run(viewer, parsed.data, key, key ? requestHash(mutation.name, raw) : '')

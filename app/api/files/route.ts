@@ -8,6 +8,7 @@ import { runMutation } from '@/lib/core/mutation'
 import { takePoint } from '@/lib/core/rate-limit'
 import { answer } from '@/lib/core/route'
 import { FileRefused } from '@/lib/core/sheets/refused'
+import { isUuid } from '@/lib/core/uuid'
 import { currentViewer } from '@/lib/core/viewer'
 
 /** Files a person may send in ten minutes. */
@@ -19,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!viewer) return answer({ kind: 'signed-out' })
   const asked = new URL(request.url).searchParams
   const [subjectType, subjectId] = [asked.get('subjectType') ?? '', asked.get('subjectId') ?? '']
-  const known = isRecordKind(subjectType) && /^[0-9a-f-]{36}$/i.test(subjectId)
+  const known = isRecordKind(subjectType) && isUuid(subjectId)
   if (!known || !(await seenRecord(viewer, subjectType, subjectId))) return answer({ kind: 'not-found' })
   const taken = await takePoint(LIMIT, viewer.personId)
   if (!taken.allowed) return answer({ kind: 'rate-limited', retryAfterSeconds: taken.retryAfterSeconds })

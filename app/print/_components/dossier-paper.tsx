@@ -1,12 +1,13 @@
 import { notFound } from 'next/navigation'
 import type { openFolder } from '@/app/(desk)/customers/[customerId]/_components/folder'
-import { derivedOf } from '@/app/(desk)/customers/[customerId]/_components/paper-derived'
+import { derivedOf, derivedThen } from '@/app/(desk)/customers/[customerId]/_components/paper-derived'
 import { cellsSigned } from '@/app/(desk)/customers/[customerId]/_components/paper-signatures'
 import { approvalOf } from '@/lib/areas/approvals/queries'
 import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
 import { paperEntries, paperEntry } from '@/lib/areas/customers/papers/queries'
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
 import type { DossierPaperId } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import { isUuid } from '@/lib/core/uuid'
 import { Paper } from './paper'
 
 type Opened = Awaited<ReturnType<typeof openFolder>>
@@ -22,7 +23,7 @@ export async function DossierPaper({
   entryId: string | null
 }) {
   const { viewer, folder } = opened
-  const asked = entryId && /^[0-9a-f-]{36}$/.test(entryId) ? await paperEntry(viewer, entryId) : null
+  const asked = entryId && isUuid(entryId) ? await paperEntry(viewer, entryId) : null
   if (entryId && (asked?.customerId !== folder.id || asked.formId !== formId)) notFound()
   const form = paperForm(formId, asked?.formVersion)
   const [view, entries] = await Promise.all([
@@ -40,7 +41,7 @@ export async function DossierPaper({
       viewer={viewer}
       form={form}
       answers={answers}
-      derived={await derivedOf(form, answers, folder, view.facts)}
+      derived={asked ? await derivedThen(form, answers) : await derivedOf(form, answers, folder, view.facts)}
       signatures={signatures}
       heads={[folder.units.at(-1) ?? '', '', folder.fileNumber]}
     />

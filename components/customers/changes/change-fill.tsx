@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useMessages, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { SavedDraft } from '@/components/form-sheet/draft-keeper'
 import { FormFill } from '@/components/form-sheet/form-fill'
 import type { Derived } from '@/components/form-sheet/sheet-context'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
@@ -27,7 +28,7 @@ export function ChangeFill(props: {
   version: number
   savedAt: string | null
   personId: string
-  saveDraft: Action<{ savedAt: string }>
+  saveDraft: Action<SavedDraft>
   submit: Action<{ approvalId: string }>
 }) {
   const { customerId, kind, saveDraft, submit } = props
@@ -51,14 +52,12 @@ export function ChangeFill(props: {
       signatures={props.signatures}
       note={t(`notes.${kind}`)}
       onSaveDraft={async (answers, base) => {
-        const input = { formId: 'C1', subjectId, answers, base }
-        const outcome = await saveDraft({ input, key: crypto.randomUUID() })
-        return outcome.kind === 'ok'
-          ? { ...outcome, value: { version: base + 1, savedAt: outcome.value.savedAt } }
-          : outcome
+        const input = { formId: 'C1', subjectId, answers, base, version: base }
+        return saveDraft({ input, key: crypto.randomUUID(), as: props.personId })
       }}
       onSubmit={async (answers, base) => {
-        const outcome = await submit({ input: { customerId, kind, answers }, key: `${key}:${base}` })
+        const input = { customerId, kind, answers }
+        const outcome = await submit({ input, key: `${key}:${base}`, as: props.personId })
         if (outcome.kind === 'refused') {
           const words = await loadSay(locale, around)
           setSay(() => words)

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useLocale, useMessages, useTranslations } from 'next-intl'
 import { useCallback, useRef, useState } from 'react'
 import { PaperWatch } from '@/components/customers/duplicates/paper-watch'
+import type { SavedDraft } from '@/components/form-sheet/draft-keeper'
 import { FormFill } from '@/components/form-sheet/form-fill'
 import type { Derived, Found, LookUp } from '@/components/form-sheet/sheet-context'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
@@ -30,7 +31,11 @@ type Props = {
   answers: Answers
   /** Facts as the writer sees them, by fact; what is masked is not among them. */
   seen: Answers
+  /** What the newest paper says that no fact holds; null where each paper is written anew. */
+  seenOwn: Answers | null
   version: number
+  /** Of the writer's own draft; 0 when there is none. */
+  draftVersion: number
   today: BusinessDate
   savedAt: string | null
   derived: Readonly<Record<string, Derived>>
@@ -39,7 +44,7 @@ type Props = {
   mayUnmask: readonly string[]
   /** Where each fact comes from, by fact. */
   sources: Readonly<Record<string, SourceLine & { openClaims: number }>>
-  saveDraft: Action<{ savedAt: string }>
+  saveDraft: Action<SavedDraft>
   submit: Action<{ entryId: string }>
   unmask: Action<Record<string, unknown>>
 }
@@ -63,16 +68,17 @@ function statedOf({ source, sourceName, reason }: StatedSource) {
 
 /** A paper of the dossier to fill: bound to the customer's facts, kept as a draft, handed in for signatures. */
 export function PaperFill(props: Props) {
-  const { customerId, formId, saveDraft, submit, unmask } = props
+  const { customerId, personId, formId, saveDraft, submit, unmask } = props
   const form = paperForm(formId)!
   const t = useTranslations('customers.file')
   const router = useRouter()
   const locale = useLocale()
   const around = useMessages()
   const [say, setSay] = useState<Say | null>(null)
-  const [key] = useState(() => crypto.randomUUID())
-  const tries = useRef(0)
+  // Renewed with every answer: what was sent and never answered is sent again as the same request.
+  const key = useRef<string | null>(null)
   const seen = useRef(props.seen)
+  const own = useRef(props.seenOwn)
   const bound = bindingsOf(form)
   // The customer's own sheet (A7) is the customer's word unless the writer says otherwise.
   const [stated, setStated] = useState<StatedSource>({
@@ -91,12 +97,18 @@ export function PaperFill(props: Props) {
   )
 
   /** What others changed meanwhile is what the writer sees from now on; he chooses beside the paper. */
-  function readConflict<T>(outcome: Extract<Outcome<T>, { kind: 'conflict' }>, answers: Answers): Outcome<T> {
+  function readConflict<T>(
+    outcome: Extract<Outcome<T>, { kind: 'conflict' }>,
+    answers: Answers,
+  ): Extract<Outcome<T>, { kind: 'conflict' }> {
     seen.current = rowsLearned(form, outcome.conflicts, answers, seen.current)
     const theirs = outcome.conflicts
       .filter(({ field }) => field.startsWith('facts.'))
       .map(({ field, theirs: value }): [string, unknown] => [field.replace(/^facts\./, ''), value])
     seen.current = { ...seen.current, ...Object.fromEntries(theirs) }
+    for (const { field, theirs: value } of outcome.conflicts)
+      if (own.current && field.startsWith('answers.'))
+        own.current = { ...own.current, [field.replace(/^answers\./, '')]: value }
     return {
       ...outcome,
       conflicts: outcome.conflicts.map((one) => ({ ...one, field: inFields(one.field, bound) })),
@@ -107,9 +119,9 @@ export function PaperFill(props: Props) {
       form={form}
       messages={props.messages}
       answers={props.answers}
-      version={props.version}
+      version={props.draftVersion}
       today={props.today}
-      storageKey={`${formId}:${props.personId}:${customerId}`}
+      storageKey={`${formId}:${personId}:${customerId}`}
       savedAt={props.savedAt}
       derived={props.derived}
       signed={props.signed}
@@ -138,22 +150,28 @@ export function PaperFill(props: Props) {
         return outcome.value[fact]
       }}
       onSaveDraft={async (answers, base) => {
-        const input = { formId, subjectId: customerId, answers: { answers, seen: seen.current }, base }
-        const outcome = await saveDraft({ input, key: crypto.randomUUID() })
-        return outcome.kind === 'ok'
-          ? { ...outcome, value: { version: base, savedAt: outcome.value.savedAt } }
-          : outcome
+        const draft = { answers, seen: seen.current, ...(own.current && { own: own.current }) }
+        const input = { formId, subjectId: customerId, answers: draft, base: props.version, version: base }
+        return saveDraft({ input, key: crypto.randomUUID(), as: personId })
       }}
-      onSubmit={async (answers) => {
-        tries.current += 1
+      onSubmit={async (answers, base) => {
+        key.current ??= crypto.randomUUID()
         const sent = changesOf(form, answers, seen.current)
-        const input = { customerId, formId, formVersion: form.version, ...sent, ...statedOf(stated) }
-        const outcome = await submit({ input, key: `${key}:${tries.current}` })
+        const input = {
+          customerId,
+          formId,
+          formVersion: form.version,
+          ...sent,
+          ...(own.current && { seen: own.current }),
+          ...statedOf(stated),
+        }
+        const outcome = await submit({ input, key: key.current, as: personId })
+        key.current = null
         if (outcome.kind === 'refused') {
           const words = await loadSay(locale, around)
           setSay(() => words)
         }
-        if (outcome.kind === 'conflict') return readConflict(outcome, answers)
+        if (outcome.kind === 'conflict') return { ...readConflict(outcome, answers), version: base }
         if (outcome.kind !== 'invalid') return outcome
         return {
           ...outcome,

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useFound } from '@/components/ui/use-found'
 import type { KnownPerson } from '@/lib/areas/customers/known-people/rules/known-person'
@@ -18,8 +18,14 @@ export function KnownPeople({
 }) {
   const t = useTranslations('contacts')
   const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState('')
+  const composing = useRef(false)
   const find = useCallback((text: string) => search(text), [search])
-  const { found } = useFound(typed.trim().length < 2 ? '' : typed.trim(), find)
+  const { found } = useFound(asked.trim().length < 2 ? '' : asked.trim(), find)
+  function type(text: string) {
+    setTyped(text)
+    if (!composing.current) setAsked(text)
+  }
   if (chosen)
     return (
       <p className="note mb-4">
@@ -40,7 +46,14 @@ export function KnownPeople({
         autoComplete="off"
         value={typed}
         placeholder={t('knownHint')}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => type(event.target.value)}
+        onCompositionStart={() => (composing.current = true)}
+        onCompositionEnd={(event) => {
+          composing.current = false
+          type(event.currentTarget.value)
+        }}
+        // Looking somebody up is not adding him.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       <ul className="mt-2" aria-live="polite">
         {found.map((person) => (

@@ -3,6 +3,7 @@ import { today } from '@/lib/core/clock'
 import { sql } from '@/lib/core/db'
 import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
+import { isUuid } from '@/lib/core/uuid'
 import { type CustomerPlace, mayOnCustomer } from './policy'
 import { typedName } from './rules/search-columns'
 import { scanKeys } from './scan/queries'
@@ -58,7 +59,7 @@ export async function customerPlace(
   customerId: string,
   permission: Permission = 'customers.read',
 ): Promise<CustomerPlace | null> {
-  if (!/^[0-9a-f-]{36}$/i.test(customerId)) return null
+  if (!isUuid(customerId)) return null
   const [row] = await sql<CustomerPlace>(
     `SELECT "ownerId","regionId","branchId","marketOfficeId" FROM "Customer" WHERE "id" = $1::uuid AND "deletedAt" IS NULL`,
     [customerId],

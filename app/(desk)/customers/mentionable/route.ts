@@ -3,6 +3,7 @@ import { mentionable } from '@/lib/areas/customers/notes/queries'
 import { isRecordKind } from '@/lib/areas/customers/records/rules/record-kinds'
 import { isRoleCode } from '@/lib/core/permissions'
 import { privateJson } from '@/lib/core/private-json'
+import { isUuid } from '@/lib/core/uuid'
 import { currentViewer } from '@/lib/core/viewer'
 
 /** Colleagues who may be mentioned at a record: those who may read it, by the beginning of their name. */
@@ -11,7 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!viewer) return privateJson(null, 401)
   const asked = new URL(request.url).searchParams
   const [subjectType, subjectId] = [asked.get('subjectType') ?? '', asked.get('subjectId') ?? '']
-  if (!isRecordKind(subjectType) || !/^[0-9a-f-]{36}$/i.test(subjectId)) return privateJson([])
+  if (!isRecordKind(subjectType) || !isUuid(subjectId)) return privateJson([])
   const [people, roles] = await Promise.all([
     mentionable(viewer, subjectType, subjectId, (asked.get('q') ?? '').slice(0, 50)),
     getTranslations('roles.name'),

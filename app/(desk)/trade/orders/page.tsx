@@ -6,6 +6,7 @@ import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { ORDER_GROUPS, orderList, type OrderGroup } from '@/lib/areas/trade/shipping/queries'
 import { may } from '@/lib/core/scope'
+import { isUuid } from '@/lib/core/uuid'
 import { requireViewer } from '@/lib/core/viewer'
 
 type Search = { group?: string; after?: string; customer?: string; size?: string }
@@ -15,7 +16,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
   const viewer = await requireViewer()
   const { group, after, customer, size } = await searchParams
   const wanted = group && Object.hasOwn(ORDER_GROUPS, group) ? (group as OrderGroup) : undefined
-  const customerId = customer && /^[0-9a-f-]{36}$/.test(customer) ? customer : undefined
+  const customerId = customer && isUuid(customer) ? customer : undefined
   const rows = [20, 50, 100, 200].includes(Number(size)) ? Number(size) : 50
   const [page, t] = await Promise.all([
     orderList(viewer, { group: wanted, customerId, after, size: rows }),

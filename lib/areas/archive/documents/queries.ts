@@ -6,6 +6,7 @@ import { sql, type SqlTx } from '@/lib/core/db'
 import type { FileRef } from '@/lib/core/forms/values'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
+import { isUuid } from '@/lib/core/uuid'
 import { mayKeepDocuments, mayOpenDocument, mayShelveDocuments } from './policy'
 import { type Validity, validityOf } from './rules/document-slot'
 import { type DocumentForm, documentSlots, type DocumentSlotNo, type Presence, requiredSlots } from './schema'
@@ -92,7 +93,7 @@ export async function documentFile(
   fileId: string,
 ): Promise<{ key: string; name: string; mediaType: string; size: number } | null> {
   const place = await customerPlace(viewer, customerId)
-  if (!place || !/^[0-9a-f-]{36}$/i.test(fileId)) return null
+  if (!place || !isUuid(fileId)) return null
   const [row] = await sql<{
     key: string; name: string; mediaType: string; size: number; slot: number | null; secrecy: number | null; mine: boolean
   }>(

@@ -1,16 +1,16 @@
-import { newId } from '@/lib/core/audit'
 import { isEmpty } from '@/lib/core/forms/values'
 import { refusedUnless } from '@/lib/core/decision'
-import { always, defineSqlMutation } from '@/lib/core/mutation'
+import { always, ConflictError, defineSqlMutation } from '@/lib/core/mutation'
 import { may } from '@/lib/core/scope'
 import { stateFacts } from '../claims/writes'
 import { mayOnCustomer, placedOf, sightOf } from '../policy'
 import { missingReasons } from '../updates/rules/immediate-updates'
 import { factRightsOf, traceable } from './policy'
+import { draftConflicts } from './rules/draft-conflicts'
 import { decideFactChanges, guardOf } from './rules/fact-changes'
 import { dropDraftInput, saveDraftInput, saveFactsInput, unmaskInput } from './schema'
 import { readDossier } from './queries'
-import { claimTaxNumber, lockDossier } from './writes'
+import { claimTaxNumber, keepDraft, lockDossier, lockDraft } from './writes'
 
 /** The way facts change from any form: all of them or, where one was changed by somebody else meanwhile, none. */
 export const saveFacts = defineSqlMutation({
@@ -89,29 +89,25 @@ export const unmaskFacts = defineSqlMutation({
   }),
 })
 
-/** Keeps what somebody is still typing, one draft a person, form and subject. Nothing else changes. */
+/**
+ * Keeps what somebody is still typing, one draft a person, form and subject. Nothing else changes. Typed on an older
+ * version of the draft (another device, a tab left open) it is a conflict that shows both.
+ */
 export const saveDraft = defineSqlMutation({
   name: 'forms.save-draft',
   input: saveDraftInput,
   usesSettings: false,
-  load: async () => ({}),
+  load: async (tx, viewer, { formId, subjectId }) => ({
+    stored: await lockDraft(tx, viewer, formId, subjectId),
+  }),
   authorize: (viewer) => may(viewer, 'forms.fill'),
   decide: (input) => always(input),
-  save: async (tx, draft, _, __, at, viewer) => {
-    await tx.query(
-      `INSERT INTO "Draft" ("id","personId","formId","subjectId","answers","base","savedAt") VALUES ($1::uuid,$2::uuid,$3,$4,$5::jsonb,$6,$7::timestamptz)
-       ON CONFLICT ("personId","formId","subjectId") DO UPDATE SET "answers"=$5::jsonb,"base"=$6,"savedAt"=$7::timestamptz`,
-      [
-        newId(at.now),
-        viewer.personId,
-        draft.formId,
-        draft.subjectId,
-        JSON.stringify(draft.answers),
-        draft.base,
-        at.now.toISOString(),
-      ],
-    )
-    return { savedAt: at.now.toISOString() }
+  save: async (tx, draft, _, { stored }, at, viewer) => {
+    if (stored && draft.version !== undefined && draft.version !== stored.version) {
+      const conflicts = draftConflicts(stored.answers, draft.answers)
+      if (conflicts.length > 0) throw new ConflictError(conflicts, stored.version)
+    }
+    return keepDraft(tx, at, draft, Math.max(stored?.version ?? 0, draft.version ?? 0) + 1, viewer.personId)
   },
   audit: () => [],
 })

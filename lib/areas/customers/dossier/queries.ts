@@ -323,9 +323,14 @@ export async function unsignedChanges(customerId: string): Promise<Record<string
 
 /** The draft of this person for a form of a customer; null when there is none. */
 export async function draftOf(viewer: Viewer, formId: string, subjectId: string) {
-  const [row] = await sql<{ answers: Record<string, unknown>; base: number; savedAt: Date }>(
-    `SELECT "answers","base","savedAt" FROM "Draft" WHERE "personId"=$1::uuid AND "formId"=$2 AND "subjectId"=$3`,
+  const [row] = await sql<{
+    answers: Record<string, unknown>
+    base: number
+    version: number
+    savedAt: Date
+  }>(
+    `SELECT "answers","base","version","savedAt" FROM "Draft" WHERE "personId"=$1::uuid AND "formId"=$2 AND "subjectId"=$3`,
     [viewer.personId, formId, subjectId],
   )
-  return row ? { answers: row.answers, base: row.base, savedAt: row.savedAt.toISOString() } : null
+  return row ? { ...row, savedAt: row.savedAt.toISOString() } : null
 }

@@ -67,5 +67,7 @@ export const saveDraftInput = z.strictObject({
   answers: z.record(z.string().max(100), z.json()),
   /** Version of the subject when typing began. */
   base: z.int().nonnegative(),
+  /** Version of the draft the typing went on from, 0 when there was none; left out, it goes over whatever is there. */
+  version: z.int().nonnegative().max(1_000_000_000).optional(),
 })
 export const dropDraftInput = saveDraftInput.pick({ formId: true, subjectId: true })

@@ -227,3 +227,45 @@ async function storeFacts(tx: SqlTx, at: Moment, dossier: LockedDossier, facts: 
 const comparedFacts = ['name', 'taxNumber', 'phone', 'address', 'website', 'email'] as DossierFactKey[]
 
 const columns: ReadonlySet<string> = new Set(columnFacts)
+
+/** The draft of a person on a form and subject, locked though it may not be there yet; null when it is not. */
+export async function lockDraft(
+  tx: SqlTx,
+  viewer: Viewer,
+  formId: string,
+  subjectId: string,
+): Promise<{ answers: Facts; version: number } | null> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 2))`, [
+    `${viewer.personId}:${formId}:${subjectId}`,
+  ])
+  const [row] = await tx.query<{ answers: Facts; version: number }>(
+    `SELECT "answers","version" FROM "Draft" WHERE "personId"=$1::uuid AND "formId"=$2 AND "subjectId"=$3`,
+    [viewer.personId, formId, subjectId],
+  )
+  return row ?? null
+}
+
+/** Stores a draft as this version. */
+export async function keepDraft(
+  tx: SqlTx,
+  at: Moment,
+  draft: { formId: string; subjectId: string; answers: Facts; base: number },
+  version: number,
+  personId: string,
+): Promise<{ savedAt: string; version: number }> {
+  await tx.query(
+    `INSERT INTO "Draft" ("id","personId","formId","subjectId","answers","base","version","savedAt") VALUES ($1::uuid,$2::uuid,$3,$4,$5::jsonb,$6,$7,$8::timestamptz)
+     ON CONFLICT ("personId","formId","subjectId") DO UPDATE SET "answers"=$5::jsonb,"base"=$6,"version"=$7,"savedAt"=$8::timestamptz`,
+    [
+      newId(at.now),
+      personId,
+      draft.formId,
+      draft.subjectId,
+      JSON.stringify(draft.answers),
+      draft.base,
+      version,
+      at.now.toISOString(),
+    ],
+  )
+  return { savedAt: at.now.toISOString(), version }
+}

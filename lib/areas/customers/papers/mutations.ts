@@ -3,12 +3,12 @@ import { openApproval, saveWithdrawal } from '@/lib/areas/approvals/writes'
 import { newId } from '@/lib/core/audit'
 import { sqlOf } from '@/lib/core/db'
 import { allow, refusedUnless } from '@/lib/core/decision'
-import { fieldNamed, type Form } from '@/lib/core/forms/definition'
+import { type Answers, fieldNamed, type Form } from '@/lib/core/forms/definition'
 import { recordsOf } from '@/lib/core/forms/facts'
 import { fieldErrorsOf } from '@/lib/core/forms/field-errors'
 import { problemsOf } from '@/lib/core/forms/problems'
 import { isEmpty } from '@/lib/core/forms/values'
-import { defineMutation, InvalidError } from '@/lib/core/mutation'
+import { ConflictError, defineMutation, InvalidError } from '@/lib/core/mutation'
 import { stateFacts } from '../claims/writes'
 import { factRightsOf, traceable } from '../dossier/policy'
 import { decideFactChanges } from '../dossier/rules/fact-changes'
@@ -23,9 +23,10 @@ import { reviewSubmitted } from '../reviews/writes'
 import { missingReasons } from '../updates/rules/immediate-updates'
 import { signPlan } from './contributes'
 import { mayFillPaper } from './policy'
-import { lockOpenEntry } from './queries'
+import { figuresOf, lockOpenEntry, newestAnswers } from './queries'
 import { paperOf, serves } from './rules/dossier-papers'
-import { paperForm, wholePaper } from './rules/paper-forms'
+import { reconcileOwn } from './rules/own-answers'
+import { ownAnswers, paperForm, wholePaper } from './rules/paper-forms'
 import { submitPaperInput } from './schema'
 import { insertEntry, replaceEntry } from './writes'
 
@@ -39,9 +40,21 @@ function sentTables(form: Form, sent: readonly Omit<SentTable, 'kind' | 'columns
   })
 }
 
+/** The answers no fact holds, brought together with what the newest paper says where the writer tells what he saw. */
+function ownOf(
+  form: Form,
+  { answers: sent, seen }: { answers: Answers; seen?: Answers | undefined },
+  newest: Answers,
+) {
+  if (seen === undefined) return { answers: sent, conflicts: [] }
+  const fields = Object.keys(ownAnswers(form, { ...newest, ...sent }))
+  return reconcileOwn(fields, { seen, sent, stored: newest })
+}
+
 /**
  * Hands in a paper of the dossier: its facts are saved (all or none), what it says stands as a signed version on its way
- * through the signatures; one still under way is replaced. Refuses gaps and faults at their fields.
+ * through the signatures; one still under way is replaced. Refuses gaps and faults at their fields; what
+ * somebody else changed meanwhile is a conflict that shows both.
  */
 export const submitPaper = defineMutation({
   name: 'forms.submit-paper',
@@ -51,7 +64,8 @@ export const submitPaper = defineMutation({
     const form = paperForm(input.formId, input.formVersion)
     if (!dossier || !form) return null
     const people = Object.keys(recordsOf(form)).length > 0 ? await lockPeople(sqlOf(tx), dossier.id) : null
-    return { dossier, form, people, open: await lockOpenEntry(tx, dossier.id, input.formId) }
+    const open = await lockOpenEntry(tx, dossier.id, input.formId)
+    return { dossier, form, people, open, newest: await newestAnswers(tx, dossier.id, input.formId) }
   },
   authorize: (viewer, { dossier }, input) => mayFillPaper(viewer, input.formId, dossier),
   decide: (input, { dossier }, _, viewer) =>
@@ -61,8 +75,10 @@ export const submitPaper = defineMutation({
           missingReasons(input.changes, dossier.state, input.reason),
           decideFactChanges(input.changes, factRightsOf(viewer, dossier, input.changes)),
         ),
-  save: async (tx, changes, input, { dossier, form, people, open }, at, viewer) => {
+  save: async (tx, changes, input, { dossier, form, people, open, newest }, at, viewer) => {
     const run = sqlOf(tx)
+    const own = ownOf(form, input, newest)
+    if (own.conflicts.length > 0) throw new ConflictError(own.conflicts, dossier.version)
     const taxNumber = changes.find(
       ({ fact, to }) => fact === 'taxNumber' && !isEmpty(to) && to !== dossier.facts['taxNumber'],
     )
@@ -84,7 +100,8 @@ export const submitPaper = defineMutation({
       ...dossier.facts,
       ...Object.fromEntries(changed.changes.map(({ fact, after }) => [fact, after])),
     }
-    const answers = wholePaper(form, facts, input.answers)
+    const figures = await figuresOf(tx, form, dossier.id, at.today)
+    const answers = { ...wholePaper(form, facts, own.answers), ...figures }
     const problems = problemsOf(form, answers, { today: at.today })
     if (problems.length > 0) throw new InvalidError(fieldErrorsOf(form, problems))
     if (open?.approvalId) await saveWithdrawal(tx, at, open.approvalId)

@@ -1,8 +1,10 @@
 import { businessZone } from '@/lib/core/clock'
 import { sql, type SqlTx, type Tx } from '@/lib/core/db'
 import { sqlOf } from '@/lib/core/db'
-import type { Answers } from '@/lib/core/forms/definition'
+import { type BusinessDate, monthOf } from '@/lib/core/dates'
+import { type Answers, fieldsOf, type Form } from '@/lib/core/forms/definition'
 import { maskAnswers } from '@/lib/core/forms/mask'
+import { fenFromYuan } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import { readDossier } from '../dossier/queries'
 import { customerPlace } from '../queries'
@@ -171,4 +173,29 @@ export async function lockOpenEntry(tx: Tx, customerId: string, formId: DossierP
     [customerId, formId],
   )
   return row ?? null
+}
+
+/** What the newest paper of a form says, whatever became of it; empty when there is none. */
+export async function newestAnswers(tx: Tx, customerId: string, formId: DossierPaperId): Promise<Answers> {
+  const [row] = await sqlOf(tx).query<{ answers: Answers }>(
+    `SELECT "answers" FROM "FormEntry" WHERE "customerId"=$1::uuid AND "formId"=$2 ORDER BY "id" DESC LIMIT 1`,
+    [customerId, formId],
+  )
+  return row?.answers ?? {}
+}
+
+/** Figures of the day a paper shows without a fact behind them, by field: the line of the month, in fen. */
+export async function figuresOf(
+  tx: Tx,
+  form: Form,
+  customerId: string,
+  day: BusinessDate,
+): Promise<Record<string, number | null>> {
+  const field = fieldsOf(form).find((placed) => placed.field.derive === 'creditLine')
+  if (!field) return {}
+  const [row] = await sqlOf(tx).query<{ amount: string }>(
+    `SELECT "amount"::text FROM "CreditLine" WHERE "customerId"=$1::uuid AND "month"=$2`,
+    [customerId, monthOf(day)],
+  )
+  return { [field.name]: row ? fenFromYuan(row.amount) : null }
 }

@@ -12,6 +12,8 @@ export const submitPaperInput = z
     changes: z.array(sentChanges).max(200),
     /** What no fact holds. */
     answers: z.record(z.string().max(60), z.json()),
+    /** The same as the writer saw it, so that two writers notice each other; left out, his words go over the others. */
+    seen: z.record(z.string().max(60), z.json()).optional(),
     /** Tables whose lines are people or departments: the lines the writer saw, and as they shall be. */
     records: z
       .array(z.strictObject({ field: z.string().max(60), from: lines, to: lines }))

@@ -3,6 +3,7 @@ import { cursorOf, keyOf } from '@/lib/core/paging'
 import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
 import { likeText, type SqlParams, sqlParams } from '@/lib/core/sql-params'
+import { isUuid } from '@/lib/core/uuid'
 import type { Condition } from '../columns/rules/conditions'
 import type { CustomerFilters, CustomerSort } from '../list/schema'
 import { type ReachArm, reachArms, type ReachColumn } from '../policy'
@@ -190,7 +191,7 @@ export function placeOf(cursor: string): Key | null {
   const key = keyOf(cursor, 3)
   if (!key || typeof key[0] !== 'number' || typeof key[1] !== 'string' || typeof key[2] !== 'string')
     return null
-  return /^[0-9a-f-]{36}$/.test(key[2]) ? { leg: key[0], key: key[1], id: key[2] } : null
+  return isUuid(key[2]) ? { leg: key[0], key: key[1], id: key[2] } : null
 }
 
 export function cursorTo(key: Key): string {

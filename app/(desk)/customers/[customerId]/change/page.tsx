@@ -94,7 +94,7 @@ export default async function ChangePage(props: {
           derived={derived}
           signatures={signatures}
           today={today()}
-          version={draft ? draft.base + 1 : 0}
+          version={draft?.version ?? 0}
           savedAt={draft?.savedAt ?? null}
           personId={viewer.personId}
           saveDraft={saveDraft}

@@ -3,7 +3,8 @@ import { reopenDraft } from './draft-merge'
 
 const bound = { phone: 'phone', address: 'address' }
 const facts = { phone: '0512-1', address: '新路 2 号' }
-const current = { phone: '0512-1', address: '新路 2 号', note: null }
+const own = { note: null, profile: '改过的' }
+const answers = { ...facts, ...own }
 
 describe('opening a draft over the facts of today', () => {
   it.each([
@@ -38,9 +39,24 @@ describe('opening a draft over the facts of today', () => {
       { phone: '0512-1' },
       { phone: '0512-1' },
     ],
-  ])('%s', (_, draft, answers, seen) => {
-    const opened = reopenDraft(current, draft, bound, facts)
-    expect(opened.answers).toMatchObject(answers)
+  ])('%s', (_, draft, shown, seen) => {
+    const opened = reopenDraft({ answers, facts, own }, draft, bound)
+    expect(opened.answers).toMatchObject(shown)
     expect(opened.seen).toMatchObject(seen)
+  })
+
+  it.each([
+    ['what nobody typed shows what the newest paper says', '原来的', '改过的', '改过的'],
+    ['what was typed stays, over what was seen then', '我的话', '我的话', '原来的'],
+  ])('beside the facts: %s', (_, typed, shown, seen) => {
+    const draft = { answers: { profile: typed }, seen: {}, own: { note: null, profile: '原来的' } }
+    const opened = reopenDraft({ answers, facts, own }, draft, bound)
+    expect(opened.answers['profile']).toBe(shown)
+    expect(opened.own['profile']).toBe(seen)
+  })
+
+  it('a draft that is none opens the paper as it stands', () => {
+    const draft = { answers: undefined, seen: undefined } as never
+    expect(reopenDraft({ answers, facts, own }, draft, bound).answers).toEqual(answers)
   })
 })

@@ -1,29 +1,38 @@
 import { sameValue } from '@/lib/core/forms/diff'
 import type { Answers } from '@/lib/core/forms/definition'
 
-/** A draft: what was typed, and the facts the writer had before his eyes when he typed. */
-export type PaperDraft = { answers: Answers; seen: Answers }
+/**
+ * A draft: what was typed, and what the writer had before his eyes when he typed: the facts, and what the newest paper
+ * said beside them (drafts from before that was kept lack it).
+ */
+export type PaperDraft = { answers: Answers; seen: Answers; own?: Answers }
+
+/** What is stored now: the whole paper, the facts, and what the newest paper says that no fact holds. */
+export type StoredPaper = { answers: Answers; facts: Answers; own: Answers }
 
 /**
- * Opens a draft over the facts of today. A field the writer had not touched shows what is stored now; a field he had
+ * Opens a draft over what is stored today. A field the writer had not touched shows what is stored now; a field he had
  * keeps his words, and what he saw then, so that a change by somebody else meanwhile comes out as a conflict.
- * @param bound field → fact; fields without a fact always keep the draft
+ * @param bound field → fact
  */
 export function reopenDraft(
-  current: Answers,
+  stored: StoredPaper,
   draft: PaperDraft,
   bound: Readonly<Record<string, string>>,
-  facts: Answers,
-): { answers: Answers; seen: Answers } {
-  const answers: Record<string, unknown> = { ...current }
-  const seen: Record<string, unknown> = { ...facts }
-  for (const [field, value] of Object.entries(draft.answers)) {
+): { answers: Answers; seen: Answers; own: Answers } {
+  const answers: Record<string, unknown> = { ...stored.answers }
+  const seen: Record<string, unknown> = { ...stored.facts }
+  const own: Record<string, unknown> = { ...stored.own }
+  for (const [field, value] of Object.entries(draft.answers ?? {})) {
     const fact = bound[field]
-    if (fact === undefined) answers[field] = value
-    else if (fact in draft.seen && !sameValue(value, draft.seen[fact])) {
+    if (fact === undefined) {
+      if (draft.own && sameValue(value, draft.own[field])) continue
+      answers[field] = value
+      if (draft.own) own[field] = draft.own[field] ?? null
+    } else if (draft.seen && fact in draft.seen && !sameValue(value, draft.seen[fact])) {
       answers[field] = value
       seen[fact] = draft.seen[fact] ?? null
     }
   }
-  return { answers, seen }
+  return { answers, seen, own }
 }

@@ -19,9 +19,9 @@ export async function draft(formId: string, customerId: string, own: Record<stri
   const viewer = await currentViewer()
   if (!viewer) return { kind: 'signed-out' as const }
   const before = (await draftOf(viewer, formId, customerId))?.answers as
-    { answers?: object; seen?: object } | undefined
+    { answers?: object; seen?: object; own?: object } | undefined
   const seen = { ...before?.seen, ...(await seenRecords(formId, customerId, own)) }
-  const answers = { answers: { ...before?.answers, ...own }, seen }
+  const answers = { ...before, answers: { ...before?.answers, ...own }, seen }
   return act(saveDraft, { input: { formId, subjectId: customerId, answers, base: 0 } })
 }
 

@@ -34,8 +34,9 @@ import { showField } from '@/lib/core/forms/text-faces'
 import { labelOf } from '@/lib/core/forms/text-of'
 import { isMasked } from '@/lib/core/forms/values'
 import { messagesOf, wordsOf } from '@/lib/core/forms/words'
+import { isUuid } from '@/lib/core/uuid'
 import { openFolder } from '../../_components/folder'
-import { derivedOf } from '../../_components/paper-derived'
+import { derivedOf, derivedThen } from '../../_components/paper-derived'
 import { cellsSigned, cellsToSign } from '../../_components/paper-signatures'
 import { reviewAnswers, ReviewNote } from '../../_components/review-note'
 import { keepDraft, submit, unmask } from './actions'
@@ -109,7 +110,7 @@ async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; 
         messages={messagesOf(messages.forms, form.id)}
         answers={entry.answers}
         signed={now}
-        derived={await derivedOf(form, entry.answers, opened.folder, entry.answers)}
+        derived={await derivedThen(form, entry.answers)}
         signatures={await cellsSigned(form, paper, entry)}
       />
     </Page>
@@ -130,10 +131,10 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
   const review = serves(formId, 'review') ? await reviewStart(viewer, folder.id) : null
   const asked = review ? await reviewAnswers(review) : own
   const current = wholePaper(form, view.facts, asked)
-  const bound = bindingsOf(form)
+  const stored = { answers: current, facts: view.facts, own }
   const start = draft
-    ? reopenDraft(current, draft.answers as PaperDraft, { ...bound, ...recordsOf(form) }, view.facts)
-    : { answers: current, seen: view.facts }
+    ? reopenDraft(stored, draft.answers as PaperDraft, { ...bindingsOf(form), ...recordsOf(form) })
+    : { answers: current, seen: view.facts, own }
   const unmaskable = fieldsOf(form).filter(
     ({ field }) => field.bind && view.mayUnmask.some((fact) => fact === field.bind),
   )
@@ -153,7 +154,9 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
           messages={messagesOf(messages.forms, formId)}
           answers={start.answers}
           seen={Object.fromEntries(Object.entries(start.seen).filter(([, value]) => !isMasked(value)))}
+          seenOwn={formId === 'A13' ? null : start.own}
           version={view.version}
+          draftVersion={draft?.version ?? 0}
           today={today()}
           savedAt={draft?.savedAt ?? null}
           derived={await derivedOf(form, current, folder, view.facts)}
@@ -180,8 +183,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
   const opened = await openFolder(customerId)
   const form = paperForm(formId)
   if (!form) notFound()
-  const asking =
-    asked.entry && /^[0-9a-f-]{36}$/.test(asked.entry) ? await paperEntry(opened.viewer, asked.entry) : null
+  const asking = asked.entry && isUuid(asked.entry) ? await paperEntry(opened.viewer, asked.entry) : null
   if (asked.entry && (asking?.customerId !== customerId || asking.formId !== formId)) notFound()
   if (!asking && mayFillPaper(opened.viewer, formId, opened.folder.place))
     return <FillPaper opened={opened} form={form} formId={formId} />
