@@ -25,7 +25,7 @@ export const createCustomer = defineSqlMutation({
     const place = await salesPlaceOf(tx, input.unitId)
     if (!place) throw new InvalidError({ unitId: [{ code: 'customers.not-in-unit' }] })
     // Two people opening the same firm at once: the second sees the first.
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 2))`, [
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 2))::text`, [
       `name:${duplicateKeyOf(input.name)}`,
     ])
     const owner = input.ownerId

@@ -20,7 +20,7 @@ function linesOf(defaults: Grants, wanted: ReadonlySet<Permission>): GrantLine[]
  */
 export async function ensureDefaultGrants(defaults: Grants, at: Date): Promise<number> {
   return sqlTransaction(async (tx) => {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('dakehu.default-grants'))`)
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('dakehu.default-grants'))::text`)
     const [kept] = await tx.query<{ value: string[] }>(
       `SELECT "value" FROM "SettingValue" WHERE "key" = $1 ORDER BY "setAt" DESC, "id" DESC LIMIT 1`,
       [KNOWN],

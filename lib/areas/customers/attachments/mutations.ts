@@ -22,7 +22,7 @@ const event = (record: NotedRecord, id: string) => ({
 
 /** What is taken already, counted while no other file of this customer comes in. */
 async function roomOf(tx: SqlTx, customerId: string, kind: RecordKind, id: string): Promise<Room> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 3))`, [`files:${customerId}`])
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 3))::text`, [`files:${customerId}`])
   const [room] = await tx.query<{ bytes: string; atRecord: number }>(
     `SELECT coalesce(sum("size"),0)::text AS "bytes",(count(*) FILTER (WHERE "subjectType"=$2 AND "subjectId"=$3))::int AS "atRecord"
      FROM "StoredFile" WHERE "customerId"=$1::uuid AND "deletedAt" IS NULL`,

@@ -34,7 +34,7 @@ export async function recountStale(tx: SqlTx): Promise<number> {
 
 /** Writes the totals of every branch and person anew, in one go; whoever reads meanwhile sees the old ones. */
 export async function keepTotals(tx: SqlTx, at: Date): Promise<number> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('completeness-totals', 5))`, [])
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('completeness-totals', 5))::text`, [])
   await tx.query(`DELETE FROM "CompletenessTotal"`, [])
   const rows = await tx.query<{ regionId: string }>(
     `WITH living AS MATERIALIZED (

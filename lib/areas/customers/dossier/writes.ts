@@ -86,7 +86,7 @@ export async function claimTaxNumber(
   exceptId: string | null,
   field: string,
 ): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [`tax:${taxNumber}`])
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 1))::text`, [`tax:${taxNumber}`])
   const holder = await taxNumberHolder(tx, taxNumber, exceptId)
   if (!holder) return
   const seen = mayOnCustomer(viewer, 'customers.read', holder)
@@ -235,7 +235,7 @@ export async function lockDraft(
   formId: string,
   subjectId: string,
 ): Promise<{ answers: Facts; version: number } | null> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 2))`, [
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 6))::text`, [
     `${viewer.personId}:${formId}:${subjectId}`,
   ])
   const [row] = await tx.query<{ answers: Facts; version: number }>(

@@ -69,7 +69,7 @@ export const startDuplicateSearch = defineSqlMutation({
   input: startSearchInput,
   usesSettings: false,
   load: async (tx: SqlTx) => {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 4))`, [SEARCH])
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 4))::text`, [SEARCH])
     const running = await tx.query<{ id: string }>(
       `SELECT "id" FROM "Task" WHERE "kind"=$1 AND "state" IN ('queued','running') LIMIT 1`,
       [SEARCH],

@@ -27,7 +27,7 @@ const FIRM = `SELECT "id"::text,"name","fileNumber","version","parentId"::text,"
 
 /** Changes of groups go one after another: two people who join A to B and B to A at once are never both heard. */
 export async function queueForGroups(tx: SqlTx): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('customer-groups', 4))`)
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('customer-groups', 4))::text`)
 }
 
 /**
