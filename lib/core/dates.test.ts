@@ -24,14 +24,23 @@ const anyDay = fc.integer({ min: 0, max: 73_000 }).map((n) => addDays(day('1950-
 const SHANGHAI = 'Asia/Shanghai'
 
 describe('a business date exists', () => {
-  test.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-11-31', 'tomorrow', ''])(
-    '%s does not',
-    (text) => {
-      expect(() => businessDate(text)).toThrow(RangeError)
-    },
-  )
+  test.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-11-31',
+    '0000-00-00',
+    '0000-01-01',
+    '20261122',
+    '2026-11-22T10:00',
+    '10000-01-01',
+    'tomorrow',
+    '',
+  ])('%s does not', (text) => {
+    expect(() => businessDate(text)).toThrow(RangeError)
+  })
   test('29 February exists in a leap year', () => expect(day('2028-02-29')).toBe('2028-02-29'))
-  test.each(['2026-13', '2026-1', '2026', '202601'])('%s is no month', (text) => {
+  test.each(['2026-13', '2026-1', '2026', '202601', '0000-01'])('%s is no month', (text) => {
     expect(() => month(text)).toThrow(RangeError)
   })
 })

@@ -5,14 +5,15 @@ export type BusinessDate = string & { readonly __date: unique symbol }
 /** A business month `YYYY-MM`. */
 export type Month = string & { readonly __month: unique symbol }
 
-/** Checks and brands `YYYY-MM-DD`; throws RangeError on a date that does not exist. */
+/** Checks and brands `YYYY-MM-DD` from the year 1000 on; throws RangeError on any other text and on a date that does not exist. */
 export function businessDate(text: string): BusinessDate {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) throw new RangeError(`not a date: ${text}`)
   return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as BusinessDate
 }
 
-/** Checks and brands `YYYY-MM`; throws RangeError on anything else. */
+/** Checks and brands `YYYY-MM` from the year 1000 on; throws RangeError on anything else. */
 export function month(text: string): Month {
-  if (!/^\d{4}-\d{2}$/.test(text)) throw new RangeError(`not a month: ${text}`)
+  if (!/^[1-9]\d{3}-\d{2}$/.test(text)) throw new RangeError(`not a month: ${text}`)
   return Temporal.PlainYearMonth.from(text, { overflow: 'reject' }).toString() as Month
 }
 

@@ -2,6 +2,7 @@ import { type z } from 'zod'
 import { fieldErrorsOf, InvalidError, type Mutation, runMutation } from './mutation'
 import { httpStatus, type Outcome } from './outcome'
 import type { Viewer } from './scope'
+import { isDataException, unstorableIn } from './storable'
 
 /** A read as the API shows it: address, query parameters, and the same query function the pages call. */
 export type ApiRead = {
@@ -80,6 +81,8 @@ export async function serve(
 ): Promise<Response> {
   if (operation.kind === 'read') {
     const query = queryValues(new URL(request.url))
+    const fault = unstorableIn({ ...query, ...params })
+    if (fault) return answer({ kind: 'invalid', errors: { [fault.path]: [{ code: fault.code }] } })
     const parsed = operation.input.strict().safeParse({ ...query, ...params })
     if (!query || !parsed.success)
       return answer({
@@ -91,6 +94,8 @@ export async function serve(
       return answer(value === null ? { kind: 'not-found' } : { kind: 'ok', value, notes: [] })
     } catch (error) {
       if (error instanceof InvalidError) return answer({ kind: 'invalid', errors: error.errors })
+      if (isDataException(error))
+        return answer({ kind: 'invalid', errors: { _: [{ code: 'errors.unstorable' }] } })
       throw error
     }
   }

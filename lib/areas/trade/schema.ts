@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayInput } from '@/lib/core/day-input'
 
 /** Yuan as plain decimal text, at most two decimals, above zero. */
 const amount = z
@@ -10,7 +11,7 @@ const quantity = z
   .string()
   .regex(/^\d{1,9}(\.\d{1,3})?$/, 'errors.quantity')
   .refine((text) => Number(text) > 0, 'errors.quantity')
-const date = z.iso.date()
+const date = dayInput
 const words = (max: number) => z.string().trim().max(max)
 
 /** A line names a product of the list (R-P01); its name, specification and unit are taken from there. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { BusinessDate } from '@/lib/core/dates'
+import { dayInput } from '@/lib/core/day-input'
 
 export const visitWays = ['on-site', 'phone', 'at-ours'] as const
 export type VisitWay = (typeof visitWays)[number]
 
-const day = z.iso.date() as unknown as z.ZodType<BusinessDate>
+const day = dayInput as unknown as z.ZodType<BusinessDate>
 const text = (max: number) => z.string().trim().max(max)
 
 /** Somebody at the customer who was met; `postId` when the file knows him. */

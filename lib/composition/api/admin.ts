@@ -25,6 +25,7 @@ import { myTokens } from '@/lib/areas/admin/tokens/queries'
 import { trailPage, trailPeople } from '@/lib/areas/admin/trail/queries'
 import { roleCodes } from '@/lib/core/permissions'
 import { type ApiOperation, read, write } from '@/lib/core/route'
+import { dayInput } from '@/lib/core/day-input'
 import { setSetting, settingsRegistry } from '../settings-registry'
 
 const id = z.uuid()
@@ -106,8 +107,8 @@ export const adminOperations: readonly ApiOperation[] = [
         .regex(/^[a-z]+(\.[a-z-]+)?$/)
         .optional(),
       record: z.string().trim().min(1).max(80).optional(),
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
+      from: dayInput.optional(),
+      to: dayInput.optional(),
       after: cursor,
       before: cursor,
     }),

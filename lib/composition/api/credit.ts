@@ -11,6 +11,7 @@ import { ratingHistory, ratingsDue, ratingSheet } from '@/lib/areas/grading/quer
 import { businessDate, month as monthOfText } from '@/lib/core/dates'
 import { type ApiOperation, read, write } from '@/lib/core/route'
 import { may } from '@/lib/core/scope'
+import { dayInput } from '@/lib/core/day-input'
 
 const id = z.uuid()
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'errors.month')
@@ -33,7 +34,7 @@ export const creditOperations: readonly ApiOperation[] = [
   read(
     '/ratings/due',
     'Selected customers whose rating is due until a day, at most 50',
-    z.object({ until: z.iso.date() }),
+    z.object({ until: dayInput }),
     (viewer, { until }) => ratingsDue(viewer, businessDate(until)),
   ),
   read(
@@ -45,7 +46,7 @@ export const creditOperations: readonly ApiOperation[] = [
   read(
     '/ratings/counts',
     'How many ratings are due and under way',
-    z.object({ day: z.iso.date(), until: z.iso.date() }),
+    z.object({ day: dayInput, until: dayInput }),
     (viewer, { day, until }) => ratingCounts(viewer, businessDate(day), businessDate(until)),
   ),
   read(
@@ -54,8 +55,8 @@ export const creditOperations: readonly ApiOperation[] = [
     z.object({
       view: z.enum(['overdue', 'soon', 'never']),
       grade: z.coerce.number().pipe(z.int().min(1).max(5)).optional(),
-      day: z.iso.date(),
-      until: z.iso.date(),
+      day: dayInput,
+      until: dayInput,
     }),
     (viewer, { view, grade, day, until }) =>
       customersToRate(viewer, view, grade ?? null, businessDate(day), businessDate(until)),

@@ -15,6 +15,7 @@ import { peopleOf, personSheet } from '@/lib/areas/customers/people/queries'
 import { keepProfile } from '@/lib/areas/customers/profile/mutations'
 import { profileOf, profilesOf } from '@/lib/areas/customers/profile/queries'
 import { type ApiOperation, read, write } from '@/lib/core/route'
+import { dayInput } from '@/lib/core/day-input'
 
 const id = z.uuid()
 
@@ -23,7 +24,7 @@ export const peopleOperations: readonly ApiOperation[] = [
   read(
     '/customers/{customerId}/people',
     'Everybody at a customer on a day, with department, reporting line and how they stand to us; personal data masked',
-    z.object({ customerId: id, on: z.iso.date().optional() }),
+    z.object({ customerId: id, on: dayInput.optional() }),
     (viewer, { customerId, on }) => peopleOf(viewer, customerId, on),
   ),
   read(

@@ -9,6 +9,7 @@ import {
 import { comparedMaps, powerMap, powerOverview } from '@/lib/areas/customers/power/queries'
 import { today } from '@/lib/core/clock'
 import { type ApiOperation, read, write } from '@/lib/core/route'
+import { dayInput } from '@/lib/core/day-input'
 
 const id = z.uuid()
 
@@ -29,7 +30,7 @@ export const powerOperations: readonly ApiOperation[] = [
   read(
     '/customers/{customerId}/political-changes',
     'The map of two days and how they differ; the later one is today unless told',
-    z.object({ customerId: id, from: z.iso.date().optional(), to: z.iso.date().optional() }),
+    z.object({ customerId: id, from: dayInput.optional(), to: dayInput.optional() }),
     (viewer, { customerId, from, to }) => comparedMaps(viewer, customerId, from ?? today(), to ?? today()),
   ),
   write('Record that a behaviour (TAS-15) was seen', recordBehaviour),

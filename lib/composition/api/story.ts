@@ -9,6 +9,7 @@ import { timeline } from '@/lib/areas/customers/timeline/queries'
 import { timelineGroupNames } from '@/lib/areas/customers/timeline/labels'
 import { businessDate } from '@/lib/core/dates'
 import { type ApiOperation, read, write } from '@/lib/core/route'
+import { dayInput } from '@/lib/core/day-input'
 
 const id = z.uuid()
 const cursor = z.string().max(500).optional()
@@ -26,7 +27,7 @@ export const storyOperations: readonly ApiOperation[] = [
   read(
     '/customers/{customerId}/on/{day}',
     'The dossier as it stood at the end of a day',
-    z.object({ customerId: id, day: z.iso.date() }),
+    z.object({ customerId: id, day: dayInput }),
     (viewer, { customerId, day }) => dossierOn(viewer, customerId, businessDate(day)),
   ),
   read(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { dayInput } from '@/lib/core/day-input'
 
-const date = z.iso.date()
+const date = dayInput
 
 export const delegateInput = z.strictObject({
   fromPersonId: z.uuid(),

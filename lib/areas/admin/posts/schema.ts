@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { roleCodes } from '@/lib/core/permissions'
+import { dayInput } from '@/lib/core/day-input'
 
-const date = z.iso.date()
+const date = dayInput
 const lastDay = z
   .union([z.literal(''), date])
   .nullable()

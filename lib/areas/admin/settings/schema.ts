@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayInput } from '@/lib/core/day-input'
 
 export const setSettingInput = z.strictObject({
   key: z.string().regex(/^[a-z]+\.[a-z0-9-]+$/),
@@ -11,6 +12,6 @@ export const setSettingInput = z.strictObject({
   /** Checked by the setting's own schema. Nothing when the place shall have no value of its own any more. */
   value: z.unknown(),
   inherit: z.boolean().default(false),
-  effectiveFrom: z.iso.date(),
+  effectiveFrom: dayInput,
   reason: z.string().trim().max(500).default(''),
 })

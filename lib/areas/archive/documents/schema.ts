@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BusinessDate } from '@/lib/core/dates'
+import { dayInput } from '@/lib/core/day-input'
 
 /** The ten kinds of original documents of a customer's file (R-A11); words under `documents.slot`. */
 export const documentSlots = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
@@ -14,7 +15,7 @@ export type Presence = (typeof presences)[number]
 export const documentForms = ['original', 'copy'] as const
 export type DocumentForm = (typeof documentForms)[number]
 
-const day = z.iso.date() as unknown as z.ZodType<BusinessDate>
+const day = dayInput as unknown as z.ZodType<BusinessDate>
 const slot = z.literal(documentSlots)
 
 export const keepDocumentInput = z.strictObject({

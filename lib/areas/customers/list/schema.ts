@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PAGE_SIZES } from '@/lib/core/paging'
+import { dayInput } from '@/lib/core/day-input'
 import { conditionOf } from '../columns/rules/conditions'
 import { listColumn } from '../columns/rules/list-columns'
 import {
@@ -13,7 +14,7 @@ import {
 
 const ids = z.array(z.uuid()).max(50)
 const level = z.int().min(1).max(5)
-const day = z.iso.date()
+const day = dayInput
 
 /** What a list of customers may be narrowed by. All given filters hold together. */
 export const customerFilters = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayInput } from '@/lib/core/day-input'
 import { type BuyingRole, buyingRoles } from '../people/rules/person-options'
 import { opportunityStates } from './rules/opportunity-roles'
 
@@ -17,7 +18,7 @@ export const saveOpportunityInput = z.strictObject({
     .string()
     .regex(/^\d{1,13}(\.\d{1,2})?$/, 'errors.amount')
     .nullable(),
-  closesOn: z.iso.date().nullable(),
+  closesOn: dayInput.nullable(),
   salesRepId: id.nullable(),
   note: z.string().trim().max(1000).nullable(),
   roles: z.array(z.strictObject({ postId: id, role })).max(60),

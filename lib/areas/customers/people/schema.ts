@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { schemaOfField } from '@/lib/core/forms/schema-faces'
 import { isEmpty } from '@/lib/core/forms/values'
+import { dayInput } from '@/lib/core/day-input'
 import type { PersonChange } from './rules/person-changes'
 import { isPersonFact, type PersonFactKey, personFacts } from './rules/person-facts'
 
 const id = z.uuid()
-const day = z.iso.date()
+const day = dayInput
 /** Where a change of a person may come from; `customer`, `import` and `system` are written by their own paths. */
 const sources = ['form', 'visit', 'survey'] as const
 export const personSources = [...sources, 'customer', 'import', 'system'] as const

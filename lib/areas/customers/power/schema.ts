@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { dayInput } from '@/lib/core/day-input'
 import { behaviourNumbers } from './rules/standing'
 
 const id = z.uuid()
-const day = z.iso.date()
+const day = dayInput
 const note = z.string().trim().max(300).nullish()
 
 /** Kinds of lines between two people beside the reporting line (A9 关系网). */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayInput } from '@/lib/core/day-input'
 
 const price = z
   .string()
@@ -6,7 +7,7 @@ const price = z
   .refine((text) => Number(text) > 0, 'errors.amount-positive')
 const words = (max: number) => z.string().trim().max(max)
 const facts = { name: words(80).min(1), spec: words(60), unit: words(10).min(1) }
-const from = z.iso.date()
+const from = dayInput
 
 /** A product with its first ex-factory price. */
 export const addProductInput = z.strictObject({

@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
 import { DifferenceList } from '@/components/customers/power/difference-list'
 import { drawPast } from '@/components/customers/power/map-layout'
 import { MapLegend } from '@/components/customers/power/map-legend'
@@ -13,6 +12,7 @@ import { Note } from '@/components/ui/note'
 import { comparedMaps, type MapComparison } from '@/lib/areas/customers/power/queries'
 import { today } from '@/lib/core/clock'
 import { addDays } from '@/lib/core/dates'
+import { dayInput } from '@/lib/core/day-input'
 import { openFolder } from '../../../_components/folder'
 
 type Props = {
@@ -26,7 +26,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const { viewer, folder } = await openFolder(customerId)
   const day = today()
   const dayOf = (text: string | undefined, otherwise: string) =>
-    text === undefined ? otherwise : (z.iso.date().safeParse(text.trim()).data ?? null)
+    text === undefined ? otherwise : (dayInput.safeParse(text.trim()).data ?? null)
   const [from, to] = [dayOf(asked.from, addDays(day, -90)), dayOf(asked.to, day)]
   const sound = from !== null && to !== null && from <= day && to <= day
   const [found, t, nav] = await Promise.all([
