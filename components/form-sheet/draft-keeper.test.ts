@@ -136,7 +136,10 @@ describe('a draft that saves itself', () => {
   })
 
   test('of a newer version comes what was not touched here, and saving goes on without a question', async () => {
-    const conflicts = [{ field: 'phone', base: null, theirs: '0512-1', mine: null }]
+    const conflicts = [
+      { field: 'phone', base: null, theirs: '0512-1', mine: null },
+      { field: 'name', base: null, theirs: '甲', mine: '乙' },
+    ]
     const t = trial([{ kind: 'conflict', conflicts, version: 12 }, ok(13)])
     t.type({ name: '乙' })
     await t.wait()

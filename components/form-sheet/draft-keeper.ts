@@ -1,5 +1,6 @@
 import type { Answers } from '@/lib/core/forms/definition'
 import { sameValue } from '@/lib/core/forms/diff'
+import { isMasked } from '@/lib/core/forms/values'
 import type { Conflict, FieldErrors, Outcome } from '@/lib/core/outcome'
 
 export type SavedDraft = { version: number; savedAt: string }
@@ -86,8 +87,10 @@ export function createDraftKeeper({ read, save, copy, base, onInvalid, onNewer, 
     const taken: Record<string, unknown> = {}
     for (const conflict of conflicts) {
       const { field, theirs } = conflict
-      if (sameValue(base[field], answers[field])) taken[field] = theirs
-      else open.push(conflict)
+      const [was, mine] = [base[field], answers[field]]
+      if (sameValue(was, mine)) taken[field] = theirs
+      // Untouched there: what stands here is the newer word.
+      else if (!sameValue(isMasked(was) ? null : was, theirs) && !sameValue(mine, theirs)) open.push(conflict)
     }
     sent = { ...base, ...Object.fromEntries(conflicts.map(({ field, theirs }) => [field, theirs])) }
     if (Object.keys(taken).length > 0) onNewer(taken)
