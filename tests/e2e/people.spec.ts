@@ -88,7 +88,7 @@ test('somebody is added, changed, leaves for another customer, and is one person
   await field('title').fill('采购总监')
   await dialog.getByRole('button', { name: '保存' }).dblclick()
   await expect(dialog).toHaveCount(0)
-  const history = page.getByRole('complementary')
+  const history = page.locator('main').getByRole('complementary')
   await expect(history).toContainText('采购经理 → 采购总监')
 
   await page.getByRole('button', { name: '办离任' }).click()

@@ -27,6 +27,12 @@ describe('opening a draft over the facts of today', () => {
       { address: '老路 1 号' },
     ],
     [
+      'keeps what was typed where the file held nothing at all',
+      { answers: { address: '我的路' }, seen: {} },
+      { address: '我的路' },
+      { address: null },
+    ],
+    [
       'keeps an emptied field',
       { answers: { phone: null }, seen: { phone: '0512-1' } },
       { phone: null },

@@ -29,9 +29,10 @@ export function reopenDraft(
       if (draft.own && sameValue(value, draft.own[field])) continue
       answers[field] = value
       if (draft.own) own[field] = draft.own[field] ?? null
-    } else if (draft.seen && fact in draft.seen && !sameValue(value, draft.seen[fact])) {
+    } else if (!sameValue(value, draft.seen?.[fact])) {
+      // A fact the file does not hold yet is not among those seen: it was seen empty.
       answers[field] = value
-      seen[fact] = draft.seen[fact] ?? null
+      seen[fact] = draft.seen?.[fact] ?? null
     }
   }
   return { answers, seen, own }
