@@ -6,7 +6,7 @@
 const pureArea = '^lib/areas/.+/(rules/.+|forms/.+|(schema|policy|labels|contributes))\\.ts$'
 /** Files of core without database, network, React or clock. */
 const pureCore =
-  '^lib/core/(decision|money|dates|outcome|permissions|setting-definition|[^/]+-settings|locale|theme|work-days|local-path|scope|paging|where-text|demonstration|forms/.+|sheets/.+)\\.ts$'
+  '^lib/core/(decision|money|dates|day-input|outcome|permissions|setting-definition|[^/]+-settings|locale|theme|work-days|local-path|scope|paging|where-text|demonstration|forms/.+|sheets/.+)\\.ts$'
 const tests = '\\.test\\.tsx?$'
 
 /** One forbidden arrow. */

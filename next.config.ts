@@ -17,6 +17,9 @@ const config: NextConfig = {
     'pino',
     'playwright-core',
   ],
+  // Every request passes the proxy, which reads no body on: an upload longer than this would arrive cut off. Longer than any
+  // file may be (lib/core/file-kinds), so that it is the storage that refuses it.
+  experimental: { proxyClientMaxBodySize: '64mb' },
   // Tests may run several servers from one checkout, each with its own build folder.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
 }

@@ -109,16 +109,23 @@ async function scanned(driver: StorageDriver, key: string): Promise<ScanState> {
 
 /**
  * Takes an upload: stores the stream under the limit of its purpose, looks what it is and has it scanned; a picture is
- * drawn anew without what the camera wrote into it. What is refused is removed. `name` is what the user called it.
+ * drawn anew without what the camera wrote into it. What is refused, or was cut off on its way, is removed. `name` is what the user called it.
  */
 export async function takeUpload(
   driver: StorageDriver,
-  upload: { bytes: AsyncIterable<Uint8Array>; name: string; purpose: FilePurpose },
+  upload: {
+    bytes: AsyncIterable<Uint8Array>
+    name: string
+    purpose: FilePurpose
+    /** The Content-Length the sender told; a file that is not as long was cut off on its way. */
+    length?: string | null
+  },
 ): Promise<TakenFile> {
   const name = safeFileName(upload.name)
   const { maxBytes } = filePurposes[upload.purpose]
   let stored = await driver.put(upload.bytes, maxBytes)
   try {
+    if (upload.length && Number(upload.length) !== stored.size) throw new FileRefused('cut-off')
     const kind = await driver.withPath(stored.key, (path) => kindOfFile(path, name, upload.purpose))
     const scanState = await scanned(driver, stored.key)
     const { mediaType } = kinds[kind]

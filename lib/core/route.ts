@@ -72,6 +72,26 @@ function queryValues(url: URL): Record<string, string> | null {
   return values
 }
 
+/** Larger than any request of the product: five thousand rows of a sheet. */
+const LARGEST_BODY = 8 * 1024 * 1024
+
+/** The body of a request as JSON, undefined when it is none; `too-large` as soon as it is, without reading on. */
+async function bodyOf(request: Request): Promise<unknown> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body ?? []) {
+    size += part.byteLength
+    if (size > LARGEST_BODY) return 'too-large'
+    parts.push(part)
+  }
+  try {
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)))
+    return json === 'too-large' ? undefined : json
+  } catch {
+    return undefined
+  }
+}
+
 /** Runs one operation for a viewer. `params` come from the path. */
 export async function serve(
   operation: ApiOperation,
@@ -101,7 +121,9 @@ export async function serve(
   }
   if (!request.headers.get('content-type')?.startsWith('application/json'))
     return answer({ kind: 'invalid', errors: { _: [{ code: 'errors.not-json' }] } })
-  const body: unknown = await request.json().catch(() => undefined)
+  const body = await bodyOf(request)
+  if (body === 'too-large')
+    return answer({ kind: 'invalid', errors: { _: [{ code: 'errors.body-too-large' }] } })
   const key = request.headers.get('idempotency-key')
   if (body === undefined || (key !== null && (key.length === 0 || key.length > 100)))
     return answer({

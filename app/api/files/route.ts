@@ -29,6 +29,7 @@ export async function POST(request: Request): Promise<Response> {
     const bytes = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream)
     const { key, size, sha256, mediaType, name, scanState } = await takeUpload(storage(), {
       bytes,
+      length: request.headers.get('content-length'),
       name: asked.get('name') ?? '',
       purpose: 'document',
     })

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useMessages, useTranslations } from 'next-intl'
 import { useCallback, useRef, useState } from 'react'
+import type { SavedDraft } from '@/components/form-sheet/draft-keeper'
 import { FormFill } from '@/components/form-sheet/form-fill'
 import type { Derived, Found, LookUp } from '@/components/form-sheet/sheet-context'
 import { loadSay, type Say } from '@/components/form/problem-text'
@@ -27,6 +28,8 @@ type Props = {
   /** Facts as the writer sees them; what is masked is not among them. */
   seen: Answers
   version: number
+  /** Of the writer's own draft; 0 when there is none. */
+  draftVersion: number
   savedAt: string | null
   today: BusinessDate
   limits: AllianceLimits
@@ -37,7 +40,7 @@ type Props = {
   superiors: readonly Found[]
   history: StanceChange[]
   mayUnmask: readonly PersonFactKey[]
-  saveDraft: Action<{ savedAt: string }>
+  saveDraft: Action<SavedDraft>
   keep: Action<unknown>
   unmask: Action<Record<string, unknown>>
 }
@@ -51,8 +54,8 @@ export function ProfileFill(props: Props) {
   const [router, locale, around] = [useRouter(), useLocale(), useMessages()]
   const [say, setSay] = useState<Say | null>(null)
   const [opportunity, setOpportunity] = useState(props.opportunity)
-  const [key] = useState(() => crypto.randomUUID())
-  const tries = useRef(0)
+  // Renewed with every answer: what was sent and never answered is sent again as the same request.
+  const key = useRef<string | null>(null)
   const seen = useRef(props.seen)
   const here = `/customers/${customerId}/people/${postId}`
 
@@ -76,7 +79,7 @@ export function ProfileFill(props: Props) {
       form={formG3}
       messages={props.messages}
       answers={props.answers}
-      version={props.version}
+      version={props.draftVersion}
       today={props.today}
       settings={props.limits}
       storageKey={`G3:${props.personId}:${postId}`}
@@ -98,22 +101,22 @@ export function ProfileFill(props: Props) {
       onLookUp={lookUp}
       onUnmask={show}
       onSaveDraft={async (answers, base) => {
-        const input = { formId: 'G3', subjectId: postId, answers: { answers, seen: seen.current }, base }
-        const outcome = await props.saveDraft({ input, key: crypto.randomUUID() })
-        return outcome.kind === 'ok'
-          ? { ...outcome, value: { version: base, savedAt: outcome.value.savedAt } }
-          : outcome
+        const draft = { answers, seen: seen.current }
+        const input = { formId: 'G3', subjectId: postId, answers: draft, base: props.version, version: base }
+        return props.saveDraft({ input, key: crypto.randomUUID(), as: props.personId })
       }}
-      onSubmit={async (answers) => {
-        tries.current += 1
+      onSubmit={async (answers, base) => {
+        key.current ??= crypto.randomUUID()
         const input = { customerId, postId, ...profileChanges(answers, seen.current) }
-        const outcome = await props.keep({ input, key: `${key}:${tries.current}` })
+        const outcome = await props.keep({ input, key: key.current, as: props.personId })
+        key.current = null
         if (outcome.kind === 'refused') {
           const words = await loadSay(locale, around)
           setSay(() => words)
         }
-        if (outcome.kind === 'conflict') seen.current = learned(seen.current, outcome.conflicts)
-        return outcome
+        if (outcome.kind !== 'conflict') return outcome
+        seen.current = learned(seen.current, outcome.conflicts)
+        return { ...outcome, version: base }
       }}
       onSubmitted={() => {
         toast({ text: t('kept'), tone: 'ok' })

@@ -9,6 +9,7 @@ export const fileProblems = [
   'unsafe-path',
   'too-many-entries',
   'too-large',
+  'cut-off',
   'too-many-texts',
   'too-tight',
   'doctype',

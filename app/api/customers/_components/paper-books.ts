@@ -52,7 +52,12 @@ export async function comparedBook(
   const name = new URL(request.url).searchParams.get('name') ?? ''
   try {
     const bytes = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream)
-    const upload = await takeUpload(storage(), { bytes, name, purpose: 'import' })
+    const upload = await takeUpload(storage(), {
+      bytes,
+      length: request.headers.get('content-length'),
+      name,
+      purpose: 'import',
+    })
     try {
       const sheets = await storage().withPath(upload.key, readWorkbookSheets)
       const [{ forms }, checks] = await Promise.all([bookWords(), getTranslations('forms.checks')])

@@ -23,7 +23,12 @@ export async function POST(request: Request): Promise<Response> {
       sha256,
       mediaType,
       name: safe,
-    } = await takeUpload(storage(), { bytes, name, purpose: 'import' })
+    } = await takeUpload(storage(), {
+      bytes,
+      length: request.headers.get('content-length'),
+      name,
+      purpose: 'import',
+    })
     return answer(await runMutation(beginImport, viewer, { key, size, sha256, mediaType, name: safe }))
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error

@@ -22,7 +22,12 @@ export async function POST(
   if (!request.body) return answer({ kind: 'invalid', errors: { files: [{ code: 'import.file.empty' }] } })
   try {
     const bytes = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream)
-    const taken = await takeUpload(storage(), { bytes, name, purpose: 'document' })
+    const taken = await takeUpload(storage(), {
+      bytes,
+      length: request.headers.get('content-length'),
+      name,
+      purpose: 'document',
+    })
     const { key, size, sha256, mediaType, name: safe } = taken
     const outcome = await runMutation(addDocumentFile, viewer, {
       customerId,

@@ -48,12 +48,13 @@ async function startOf(viewer: Viewer, profile: Profile, current: Answers) {
   const facts = { ...profile.facts, behaviours: behaviourDays(current['behaviours']) }
   const bound = { ...bindingsOf(formG3), behaviours: 'behaviours' }
   const start = draft
-    ? reopenDraft(current, draft.answers as PaperDraft, bound, facts)
+    ? reopenDraft({ answers: current, facts, own: {} }, draft.answers as PaperDraft, bound)
     : { answers: current, seen: facts }
   return {
     answers: withLines(start.answers),
     seen: Object.fromEntries(Object.entries(start.seen).filter(([, value]) => !isMasked(value))),
     savedAt: draft?.savedAt ?? null,
+    draftVersion: draft?.version ?? 0,
   }
 }
 
@@ -98,6 +99,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           answers={start.answers}
           seen={start.seen}
           version={profile.version}
+          draftVersion={start.draftVersion}
           savedAt={start.savedAt}
           today={today()}
           limits={profile.limits}
