@@ -19,10 +19,12 @@ export default async function FormsPage() {
             <div className="grow">
               <span className="mut">{form.id}</span> <b>{word(form.name)}</b>
               <div className="why">
-                {t('fields', {
-                  count: form.fields.length,
-                  signatures: form.signatures.map(({ label }) => word(label)).join('、'),
-                })}
+                {form.signatures.length === 0
+                  ? t('unsigned', { count: form.fields.length })
+                  : t('fields', {
+                      count: form.fields.length,
+                      signatures: form.signatures.map(({ label }) => word(label)).join('、'),
+                    })}
               </div>
             </div>
             <ButtonLink size="s" icon="print" href={`/print/forms/${form.id}`} prefetch={false}>

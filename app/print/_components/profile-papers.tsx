@@ -29,7 +29,14 @@ async function ProfilePaper({
   )
 }
 
-/** 个人档案 (G3) on A4: of one person (`?post=`), or of every key player, one after the other. */
+/** Whose profiles are printed: one person's, those who take part in an opportunity, or the key players. */
+function isAsked({ person, opportunities }: Profile, post?: string, opportunity?: string): boolean {
+  if (post) return true
+  if (opportunity) return opportunities.some(({ id, role }) => id === opportunity && role !== null)
+  return person.keyPlayer
+}
+
+/** 个人档案 (G3) on A4, one after the other: of one person (`?post=`), of an opportunity, or of every key player. */
 export async function ProfilePapers({
   opened,
   post,
@@ -39,8 +46,8 @@ export async function ProfilePapers({
   post: string | undefined
   opportunity: string | undefined
 }) {
-  const found = await profilesOf(opened.viewer, opened.folder.id, post ?? null)
-  const profiles = (found ?? []).filter(({ person }) => post !== undefined || person.keyPlayer)
+  const found = await profilesOf(opened.viewer, opened.folder.id, post || null)
+  const profiles = (found ?? []).filter((profile) => isAsked(profile, post, opportunity))
   if (profiles.length === 0) notFound()
   return profiles.map((profile) => (
     <ProfilePaper key={profile.postId} opened={opened} profile={profile} asked={opportunity} />

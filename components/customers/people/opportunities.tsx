@@ -12,7 +12,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import { TextInput } from '@/components/form/text-input'
 import type { Action } from '@/components/form/use-action'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import type { Choice } from '@/components/ui/combobox'
 import { Dialog } from '@/components/ui/dialog'
 import { Empty } from '@/components/ui/empty'
@@ -69,12 +69,25 @@ export function Opportunities({ customerId, opportunities, people, mayEdit, save
               )}
               {one.closesOn && <span className="meta">{t('closesOn', { on: one.closesOn })}</span>}
               {one.salesRepName && <span className="meta">{one.salesRepName}</span>}
-              {mayEdit && (
-                <Button size="s" look="ghost" icon="edit" className="right" onClick={() => setAsked(one)}>
-                  {t('edit')}
-                  <span className="vh">{one.name}</span>
-                </Button>
-              )}
+              <span className="row g2 right">
+                {one.roles.length > 0 && (
+                  <ButtonLink
+                    size="s"
+                    icon="print"
+                    square
+                    aria-label={t('printProfiles', { name: one.name })}
+                    href={`/print/customers/${customerId}/G3?opportunity=${one.id}`}
+                    target="_blank"
+                    prefetch={false}
+                  />
+                )}
+                {mayEdit && (
+                  <Button size="s" look="ghost" icon="edit" onClick={() => setAsked(one)}>
+                    {t('edit')}
+                    <span className="vh">{one.name}</span>
+                  </Button>
+                )}
+              </span>
             </div>
             {one.roles.length > 0 && (
               <div className="meta">

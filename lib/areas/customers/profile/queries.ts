@@ -6,6 +6,7 @@ import { opportunitiesOf } from '../opportunities/queries'
 import { type HeldPost, heldPosts, readPeople, shownFacts, unmaskable } from '../people/queries'
 import { withoutAgendas } from '../people/rules/agendas'
 import type { PersonFactKey, PersonFactValues } from '../people/rules/person-facts'
+import { superiorFaults } from '../people/rules/reporting-line'
 import { powerMap } from '../power/queries'
 import type { MapPerson } from '../power/rules/map-people'
 import type { AllianceLimits } from '../power/rules/standing'
@@ -28,7 +29,7 @@ export type Profile = {
   /** What the rules say of him, his behaviours with their days, every stance he was given. */
   person: MapPerson
   posts: HeldPost[]
-  /** Whom he may report to. */
+  /** Whom he may report to (PPL-01). */
   superiors: { id: string; label: string; detail: string }[]
   opportunities: ProfileOpportunity[]
   limits: AllianceLimits
@@ -57,6 +58,7 @@ export async function profilesOf(
     opportunitiesOf(viewer, customerId),
   ])
   const { edit, agendas } = map.may
+  const line = map.people.map((one) => ({ postId: one.postId, reportsTo: one.reportsTo, ended: one.ended }))
   return wanted.flatMap(({ postId: id, contactId, postVersion, facts }): Profile[] => {
     const person = map.people.find((one) => one.postId === id)
     if (!person) return []
@@ -69,7 +71,7 @@ export async function profilesOf(
         person,
         posts: posts.filter((post) => post.contactId === contactId),
         superiors: map.people
-          .filter((one) => !one.ended && one.postId !== id)
+          .filter((one) => superiorFaults(line, id, one.postId).length === 0)
           .map((one) => ({ id: one.postId, label: one.name, detail: one.title ?? '' })),
         opportunities: (opportunities ?? []).map(({ roles, salesRepId, salesRepName, ...one }) => ({
           id: one.id,
