@@ -187,6 +187,7 @@ describe('who decides the line of a grade (R-C07)', () => {
 describe('the limit of a region (R-C08)', () => {
   it('two branches decide at once, each line fitting alone: together they never pass it', async () => {
     freezeClock('2026-11-22T02:00:00Z')
+    await db().regionMonth.create({ data: { regionId: company.regions[1], month: '2026-12', decided: '0' } })
     const [one, other] = [await customerOf(3, 2), await customerOf(3, 3)]
     const [a, b] = [await applied(one, '60000', 2), await applied(other, '60000', 3)]
     const outcomes = await Promise.all([signs('branch-gm', a, {}, 2), signs('branch-gm', b, {}, 3)])

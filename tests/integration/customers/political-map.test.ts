@@ -72,6 +72,21 @@ describe('behaviours', () => {
     expect((await runMutation(withdrawBehaviour, rep, { behaviourId })).kind).toBe('not-found')
   })
 
+  it('taken back vanish from the map of today, not from that of the days they stood', async () => {
+    const id = await makeCustomer(company)
+    freezeClock('2026-11-10T02:00:00Z')
+    const { postId } = await makePerson(id, '郁青禾')
+    const { behaviourId } = await must(recordBehaviour, { postId, number: 6, seenOn: '2026-11-09' })
+    freezeClock('2026-11-23T02:00:00Z')
+    const seen = async () => (await powerMap(rep, id))!.people[0]!.seen.map(({ number }) => number)
+    expect(await seen()).toEqual([6])
+    await must(withdrawBehaviour, { behaviourId })
+    expect(await seen()).toEqual([])
+    const days = await comparedMaps(rep, id, '2026-11-15', '2026-11-23')
+    expect(days!.earlier.people[0]!.seen).toHaveLength(1)
+    expect(days!.later.people[0]!.seen).toHaveLength(0)
+  })
+
   it('are not of tomorrow, nor of one who had left, nor any but the fifteen', async () => {
     const { postId } = await makePerson(customer, '已走的人', { endsOn: new Date('2026-09-30') })
     expect(await codesOf(recordBehaviour, { postId, number: 1, seenOn: '2026-11-24' })).toEqual([
@@ -312,6 +327,16 @@ describe('the map as it is read', () => {
       left: [],
       changed: [{ fields: [{ field: 'alliance', after: 'mentor' }] }],
     })
+    // Drawn today for a day long past: nobody knew of it a week ago.
+    const late = await must(drawTie, {
+      fromPostId: newcomer.postId,
+      toPostId: boss.postId,
+      kind: 'influence',
+      startsOn: '2026-10-10',
+    })
+    const known = await comparedMaps(rep, id, '2026-11-16', '2026-11-23')
+    expect(known!.difference.appeared).toEqual([late.tieId])
+    expect(known!.earlier.ties.map((tie) => tie.id)).toEqual([line.tieId])
     const history = (await powerMap(rep, id))!.people.find(({ name }) => name === '钱北辰')!.history
     expect(history.map(({ on, before, after }) => [on, before, after])).toEqual([
       ['2026-11-23', 'supporter', 'mentor'],

@@ -112,6 +112,11 @@ describe('the calendar opens reviews', () => {
     expect(await reviewStart(await company.viewer('sales-rep', 2), grown)).toBeNull()
     const [progress] = await reviewProgress(gm)
     expect(progress).toMatchObject({ open: 2, late: 0, fast: 1, lost: 1 })
+    const blind = { ...rep, reach: new Map([...rep.reach].filter(([name]) => name !== 'trade.read')) }
+    expect((await reviewList(rep, {})).rows.map((row) => row.salesNow)).toEqual(
+      expect.arrayContaining([120_000]),
+    )
+    expect((await reviewList(blind, {})).rows.map((row) => row.salesNow)).toEqual([null, null])
   })
 
   it('passes them on with the customer', async () => {
@@ -190,9 +195,15 @@ describe('late reviews', () => {
     freezeClock('2026-11-15T10:00:00Z')
     value(await runMutation(escalateReviews, systemViewer('test'), {}))
     expect(await told()).toEqual([])
+    expect((await reviewProgress(gm))[0]?.late).toBe(0)
     freezeClock('2026-11-16T02:00:00Z')
     value(await runMutation(escalateReviews, systemViewer('test'), {}))
     expect(await told()).toContain(gm.personId)
+    expect((await reviewProgress(gm))[0]?.late).toBeGreaterThan(0)
+    const once = await told()
+    freezeClock('2026-11-17T02:00:00Z')
+    value(await runMutation(escalateReviews, systemViewer('test'), {}))
+    expect(await told()).toEqual(once)
     const director = await company.viewer('marketing-director', 0)
     expect(await told()).not.toContain(director.personId)
     freezeClock('2026-11-21T02:00:00Z')

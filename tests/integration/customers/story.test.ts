@@ -157,6 +157,37 @@ describe('a file at a record', () => {
     expect((await customerFiles(manager, customer))?.rows[0]).toMatchObject({ id, subjectType: 'customer' })
   })
 
+  it('at a paper one may not read is neither fetched, nor listed at the paper or among all files', async () => {
+    const order = newId()
+    await sql(
+      `INSERT INTO "CreditRating" ("id","number","customerId","kind","periodFrom","periodTo","answers","createdAt","updatedAt")
+       VALUES ($1::uuid,'PJ-T-1',$2::uuid,'first','2026-08-01','2026-10-31','{}',now(),now())`,
+      [order, customer],
+    )
+    const rating = { subjectType: 'credit-rating' as const, subjectId: order }
+    const { id } = value(
+      await runMutation(attachFile, manager, { ...rating, ...(await upload(PDF, '传票.pdf')) }),
+    )
+    const listed = async (viewer: Viewer) =>
+      (await customerFiles(viewer, customer))!.rows.map((row) => row.id)
+    expect(await listed(manager)).toContain(id)
+    const blind = {
+      ...manager,
+      reach: new Map([...manager.reach].filter(([name]) => name !== 'grading.read')),
+    }
+    expect(await listed(blind)).not.toContain(id)
+    expect(await recordFiles(blind, 'credit-rating', order)).toBeNull()
+    expect(await attachedFile(blind, id)).toBeNull()
+    expect((await runMutation(removeFile, blind, { id })).kind).toBe('not-found')
+  })
+
+  it('put into quarantine afterwards is handed out to nobody', async () => {
+    const { id } = value(await attach(rep, PDF, '可疑.pdf'))
+    await sql(`UPDATE "StoredFile" SET "scanState"='quarantined' WHERE "id"=$1::uuid`, [id])
+    expect(await attachedFile(manager, id)).toBeNull()
+    value(await runMutation(removeFile, rep, { id }))
+  })
+
   it('finds no room beyond the limit, however many come at once', async () => {
     const administrator = await company.viewer('administrator')
     value(

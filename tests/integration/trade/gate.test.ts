@@ -63,6 +63,17 @@ async function positionOf(customerId: string) {
 }
 
 describe('from slip to money', () => {
+  it('goods leave once: a second release is refused by the state of the slip and books nothing', async () => {
+    freezeClock('2026-11-23T10:00:00+08:00')
+    const customerId = await makeCustomer(company)
+    await makeLine(company, customerId, '2026-11', '1000')
+    const id = await signedOrder(customerId, '100')
+    okValue(await runMutation(releaseOrder, cashier, { id }))
+    expect(codesOf(await runMutation(releaseOrder, cashier, { id }))).toEqual(['orders.wrong-state'])
+    expect(await positionOf(customerId)).toEqual({ receivable: '0.00', inTransit: '100.00' })
+    expect(await db().ledgerEntry.count({ where: { customerId } })).toBe(1)
+  })
+
   it('ships inside the line, books the debt on delivery, and a receipt opens the line again', async () => {
     freezeClock('2026-11-23T10:00:00+08:00')
     const customerId = await makeCustomer(company)

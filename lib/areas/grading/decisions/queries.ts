@@ -9,6 +9,7 @@ import { type Fen, fen } from '@/lib/core/money'
 import type { Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
+import { mayReadCredit } from '@/lib/areas/credit/policy'
 import { mayReadRating } from '../policy'
 import { ratedCustomer } from '../queries'
 import type { Grade } from '../rules/credit-grade'
@@ -18,7 +19,10 @@ import { finalAnswer } from '../schema'
 /** What a grade does to a line in force or decided already: the amount now and after, and what stands against it, in fen. */
 export type GradeEffect = { month: Month; lineFen: Fen; afterFen: Fen; exposureFen: Fen }
 
-/** The lines of this month and the next as they would be were the customer rated so today (W3). Null beyond reach. */
+/**
+ * The lines of this month and the next as they would be were the customer rated so today (W3); none for whoever may not
+ * read credit. Null beyond reach.
+ */
 export async function gradeEffects(
   viewer: Viewer,
   customerId: string,
@@ -27,6 +31,7 @@ export async function gradeEffects(
   const run = { query: sql }
   const customer = await ratedCustomer(run, customerId)
   if (!customer || !mayReadRating(viewer, customer)) return null
+  if (!mayReadCredit(viewer, customer)) return []
   const day = today()
   const settings = figureSettings(await settingsAsOf(run, day))
   const months = [monthOf(day), plusMonths(monthOf(day), 1)]
