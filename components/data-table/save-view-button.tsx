@@ -26,7 +26,7 @@ export function SaveViewButton({
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className="right mut" onClick={() => setOpen(true)}>
+      <button type="button" className="mut" onClick={() => setOpen(true)}>
         {t('viewSave')}
       </button>
       {open && (

@@ -45,7 +45,7 @@ export async function Report({ task }: { task: Task }) {
     <div className="stack">
       <section className="sheet pad stack" aria-label={t(`state.${task.state}`)}>
         <h2>{t(`state.${task.state}`)}</h2>
-        <div className="three" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(96px, max-content))' }}>
+        <div className="three even">
           {undone ? (
             <>
               <Count label={t('removed')} value={undone.removed} />

@@ -46,7 +46,7 @@ export async function SheetReport({ task }: { task: Task }) {
       <section className="sheet pad stack" aria-label={page(`state.${task.state}`)}>
         <h2>{page(`state.${task.state}`)}</h2>
         {plan && !done && (
-          <div className="three" style={{ gridTemplateColumns: 'repeat(4, max-content)' }}>
+          <div className="three even">
             <Figure label={page('toMake')} value={plan.counts.new} />
             <Figure label={page('toChange')} value={plan.counts.update} />
             <Figure label={page('same')} value={plan.counts.same} />
@@ -85,7 +85,7 @@ export async function SheetReport({ task }: { task: Task }) {
         <div className="row wrap">
           {task.state === 'ready' && (
             <>
-              <ActionButton action={cancel} input={{ taskId: task.id }} size="l">
+              <ActionButton action={cancel} input={{ taskId: task.id }}>
                 {page('cancel')}
               </ActionButton>
             </>
