@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { customerCredit } from '@/lib/areas/credit/positions/queries'
 import { groupHistory } from '@/lib/areas/customers/groups/queries'
 import { mergeCustomers, moveStragglers, undoMerge } from '@/lib/areas/customers/merge/mutations'
 import { mergedInto } from '@/lib/areas/customers/merge/queries'
@@ -118,6 +119,36 @@ describe('merging customers', () => {
       [kept],
     )
     expect(events?.kinds).toEqual(['customers.merged', 'customers.merged-away'])
+  })
+
+  it('leaves a settled ledger under its number, and shows it from the customer that stayed', async () => {
+    const [kept, loser, other] = [
+      await makeCustomer(company),
+      await makeCustomer(company),
+      await makeCustomer(company),
+    ]
+    const entry = (seq: number, receivable: string, exposure: string) => ({
+      customerId: loser,
+      seq,
+      at: new Date('2026-10-08T02:00:00Z'),
+      date: new Date('2026-10-08T00:00:00Z'),
+      kind: 'opening',
+      receivable,
+      exposure,
+      sourceType: 'opening',
+      sourceId: newId(),
+    })
+    await db().ledgerEntry.createMany({ data: [entry(1, '10', '10'), entry(2, '-10', '0')] })
+    okValue(await merge(kept, [loser]))
+    const own = await customerCredit(gm, kept, null)
+    expect(own).toMatchObject({
+      ledger: { of: kept, rows: [] },
+      merged: [{ id: loser, entries: 2, lastOn: '2026-10-08' }],
+    })
+    expect(await customerCredit(gm, kept, null, loser)).toMatchObject({
+      ledger: { of: loser, rows: [{ seq: 2, exposureFen: 0 }, { seq: 1 }] },
+    })
+    expect(await customerCredit(gm, kept, null, other)).toBeNull()
   })
 
   it.each<[string, Record<string, unknown>, Record<string, unknown>, string[]]>([
