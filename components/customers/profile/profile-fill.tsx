@@ -10,8 +10,8 @@ import { loadSay, type Say } from '@/components/form/problem-text'
 import { Refusals } from '@/components/form/refusals'
 import type { Action } from '@/components/form/use-action'
 import { toast } from '@/components/ui/toast-store'
-import { formG3 } from '@/lib/areas/customers/forms/g3'
 import type { PersonFactKey } from '@/lib/areas/customers/people/rules/person-facts'
+import { profileForm } from '@/lib/areas/customers/profile/rules/profile-form'
 import type { StanceChange } from '@/lib/areas/customers/power/rules/map-people'
 import type { AllianceLimits } from '@/lib/areas/customers/power/rules/standing'
 import type { BusinessDate } from '@/lib/core/dates'
@@ -76,7 +76,7 @@ export function ProfileFill(props: Props) {
   }
   return (
     <FormFill
-      form={formG3}
+      form={profileForm(superiors)}
       messages={props.messages}
       answers={props.answers}
       version={props.draftVersion}

@@ -1,10 +1,15 @@
 import { completeness } from '@/lib/core/forms/completeness'
-import { formG3 } from '../../forms/g3'
 import type { PersonFactValues } from '../../people/rules/person-facts'
 import type { MapPerson } from '../../power/rules/map-people'
 import { behaviourLines } from './behaviour-lines'
+import { profileForm } from './profile-form'
 
-type Profile = { postId: string; facts: PersonFactValues; person: MapPerson }
+type Profile = {
+  postId: string
+  facts: PersonFactValues
+  person: MapPerson
+  superiors: readonly unknown[]
+}
 
 /** How far the profile of somebody is filled, and whether behaviours carry his stance. */
 export type ProfileState = {
@@ -21,9 +26,9 @@ export type ProfileState = {
 export function keyProfiles(profiles: readonly Profile[]): ProfileState[] {
   return profiles
     .filter(({ person }) => person.keyPlayer && !person.ended)
-    .map(({ postId, facts, person }) => {
+    .map(({ postId, facts, person, superiors }) => {
       const seen = (number: number) => person.seen.find((one) => one.number === number)?.seenOn
-      const { filled, total, missingRequired } = completeness(formG3, {
+      const { filled, total, missingRequired } = completeness(profileForm(superiors), {
         ...facts,
         behaviours: person.seen.length > 0 ? behaviourLines(seen) : [],
       })
