@@ -19,6 +19,12 @@ type Sample = {
 type Plan = { counts: Record<Kind, number>; cleared: number; concerned?: number; samples: Sample[] }
 type Counts = Partial<Record<'changed' | 'made' | 'undone' | 'kept' | 'refused' | 'stale', number>>
 
+/** A cell as people read it: figures of columns with a unit in groups. */
+function cellText(column: string, text: string): string {
+  const isFigure = column.endsWith(')') && /^-?\d{4,}(\.\d+)?$/.test(text)
+  return isFigure ? Number(text).toLocaleString('en-US', { maximumFractionDigits: 4 }) : text || '—'
+}
+
 function Figure({ label, value, bad }: { label: string; value: number; bad?: boolean }) {
   return (
     <div>
@@ -134,7 +140,7 @@ export async function SheetReport({ task }: { task: Task }) {
                         ))}
                         {sample.diffs.map(({ column, from, to }) => (
                           <p key={column}>
-                            {column}　<del>{from || '—'}</del> → <ins>{to || '—'}</ins>
+                            {column}　<del>{cellText(column, from)}</del> → <ins>{cellText(column, to)}</ins>
                           </p>
                         ))}
                       </td>
