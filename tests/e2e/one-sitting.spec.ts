@@ -58,7 +58,7 @@ const ticked = {
   analysisPeers: 1,
 }
 
-const box = (page: Page, field: string) => page.locator(`.paper [id$="-${field}"]`)
+const box = (page: Page, field: string) => page.locator(`.paper [data-entry][id$="-${field}"]`)
 const boxes = (page: Page, field: string) => page.locator(`.paper label:has(input[name$="-${field}"])`)
 
 async function type(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
@@ -192,7 +192,7 @@ test('a new customer’s card, filled on a phone in one sitting broken off twice
   await page.goto(`/customers/${id}/file`)
   const row = page.getByRole('row', { name: /大客户档案表/ })
   await expect(row).toContainText('已签核')
-  await row.getByRole('link', { name: /^\d{4}-\d{2}-\d{2}/ }).click()
+  await row.locator('a[href*="entry="]').first().click()
   const print = await page.getByRole('link', { name: '打印' }).getAttribute('href')
   await page.goto(print!)
   const paper = page.locator('main')

@@ -22,7 +22,7 @@ async function completeCard(): Promise<{ id: string; vehicles: number | null }> 
   return row
 }
 
-const box = (page: Page, field: string) => page.locator(`.paper [id$="-${field}"]`)
+const box = (page: Page, field: string) => page.locator(`.paper [data-entry][id$="-${field}"]`)
 const state = (page: Page) => page.locator('.fbar').getByRole('status')
 const submit = (page: Page) => page.getByRole('button', { name: '提交', exact: true }).click()
 
