@@ -1,6 +1,6 @@
 import type { Indicator } from '@/lib/areas/grading/rules/credit-grade'
-import type { Band, Licence } from '@/lib/areas/grading/rules/indicator-bands'
-import { statedKnockOuts } from '@/lib/areas/grading/rules/rating-facts'
+import { type Band, knockedOut, type Licence } from '@/lib/areas/grading/rules/indicator-bands'
+import { allKnockOuts } from '@/lib/areas/grading/rules/rating-facts'
 import type { Answers } from '@/lib/core/forms/definition'
 import { type Fen, formatWan } from '@/lib/core/money'
 import { type GradingWords, lackText } from './band-texts'
@@ -8,8 +8,21 @@ import type { SheetModel } from './rating-model'
 
 type LicenceRow = { licence?: string | null; validUntil?: string | null; state?: Licence['state'] | null }
 
-/** The fact of an indicator as one reads it; null where nothing was filled in. */
+/** The fact of an indicator as one reads it, what knocks the customer out first; null where nothing was filled in. */
 export function factText(
+  indicator: Indicator,
+  answers: Answers,
+  model: SheetModel,
+  t: GradingWords,
+): string | null {
+  const said = allKnockOuts(answers, model.judging)
+    .filter((one) => knockedOut[one] === indicator)
+    .map((one) => model.words.knockOut[one] ?? one)
+  const fact = plainFact(indicator, answers, model, t)
+  return [...said, ...(fact === null ? [] : [fact])].join(t('join')) || null
+}
+
+function plainFact(
   indicator: Indicator,
   answers: Answers,
   model: SheetModel,
@@ -20,8 +33,6 @@ export function factText(
   switch (indicator) {
     case 'annualSales':
     case 'monthlySales': {
-      if (indicator === 'annualSales' && statedKnockOuts(answers).includes('figures-refused'))
-        return t('facts.refused')
       const amount = of<Fen>(indicator)
       return typeof amount === 'number' ? t('facts.wan', { amount: formatWan(amount) }) : null
     }
@@ -35,14 +46,8 @@ export function factText(
     case 'reliability': {
       const times = of<number>('overdueCount')
       const days = of<number>('overdueDays')
-      const record =
-        times === null || days === null
-          ? null
-          : times === 0
-            ? t('facts.onTime')
-            : t('facts.late', { times, days })
-      if (!judging.badDebt) return record
-      return record === null ? t('facts.badDebt') : `${t('facts.badDebt')}${t('join')}${record}`
+      if (times === null || days === null) return null
+      return times === 0 ? t('facts.onTime') : t('facts.late', { times, days })
     }
     case 'nature': {
       const nature = of<string>('nature')

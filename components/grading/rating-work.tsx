@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { FormProblems } from '@/components/form/form-problems'
 import { type Action, useAction } from '@/components/form/use-action'
 import { Button } from '@/components/ui/button'
@@ -61,7 +61,8 @@ export function RatingWork({
   const [answers, setAnswers] = useState<Answers>(model.answers)
   const [carried, setCarried] = useState<readonly string[]>(model.carried)
   const [version, setVersion] = useState(model.version)
-  const [handIn, setHandIn] = useState(false)
+  // Which of the two buttons was pressed last: read when the answer comes, so never a value of an earlier drawing.
+  const handIn = useRef(false)
 
   const submit = useAction(submitAction, () => {
     toast({ text: t('submitted'), tone: 'ok' })
@@ -70,7 +71,7 @@ export function RatingWork({
   })
   const save = useAction(saveAction, (saved) => {
     setVersion(saved.version)
-    if (handIn) return submit.send({ id: saved.id, version: saved.version })
+    if (handIn.current) return submit.send({ id: saved.id, version: saved.version })
     toast({ text: t('saved'), tone: 'ok' })
     router.replace(here)
     router.refresh()
@@ -90,7 +91,7 @@ export function RatingWork({
   }
   const send = (andSubmit: boolean) => {
     if (save.pending || submit.pending) return
-    setHandIn(andSubmit)
+    handIn.current = andSubmit
     save.send({
       customerId: model.customerId,
       kind: model.kind,

@@ -106,7 +106,7 @@ export default async function RatingPage(props: {
       : null
   return (
     <div className="cover one pad">
-      <ClientMessages also={['grading', 'customers']}>
+      <ClientMessages also={['grading', 'customers', 'approvals']}>
         <RatingHead sheet={sheet} starting={starting} startable={starting ? [] : startable} />
         <Sheet viewer={viewer} sheet={sheet} starting={starting} />
       </ClientMessages>

@@ -1,0 +1,33 @@
+import { expect, expectAccessible, test } from '../setup/browser'
+
+test('a rating is saved, proven by a file, handed in at the first press, and seen whole by who signs it', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('shenruoxi')
+  await page.goto('/grading?view=overdue')
+  await page.getByRole('link', { name: '去评' }).first().click()
+  await page.getByLabel(/因拖欠货款被起诉/).check()
+  await page.getByRole('button', { name: '存草稿并添加文件' }).click()
+  const files = page.locator('input[type=file]')
+  await expect(files).toBeAttached()
+  await files.setInputFiles({
+    name: '法院传票.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'),
+  })
+  await expect(page.getByRole('link', { name: '法院传票.pdf' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('radio', { name: '五级' }).click()
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await expect(page.getByText('已填报，等审核认定')).toBeVisible()
+  const sheet = page.url()
+
+  await signInAs('gumingyuan')
+  await page.goto(sheet)
+  await page.getByRole('link', { name: '去签' }).click()
+  await expect(page.getByRole('heading', { name: '为什么' })).toBeVisible()
+  await expect(page.getByText(/一票否决，不论其他指标都评五级/)).toBeVisible()
+  await expect(page.getByRole('row', { name: /付款信誉.*因拖欠货款被起诉/ })).toBeVisible()
+  await expectAccessible(page)
+})
