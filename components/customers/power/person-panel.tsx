@@ -96,9 +96,10 @@ function PanelHead({ person, view }: { person: MapPerson; view: MapView }) {
         </div>
       </div>
       <div className="text-dense">
-        <Link href={`/customers/${view.customerId}/people/${person.postId}`}>{t('panel.open')}</Link>
-        <br />
-        <Link href={`/customers/${view.customerId}/people/${person.postId}/profile`}>
+        <Link className="block py-1" href={`/customers/${view.customerId}/people/${person.postId}`}>
+          {t('panel.open')}
+        </Link>
+        <Link className="block py-1" href={`/customers/${view.customerId}/people/${person.postId}/profile`}>
           {t('panel.profile')}
         </Link>
       </div>
