@@ -116,6 +116,15 @@ describe('a draft open on two devices', () => {
     expect(await keep(id, 2, { goods: '西药', brands: '青禾' })).toMatchObject({ kind: 'ok' })
   })
 
+  it('of a size no form has is not kept', async () => {
+    const id = await customer()
+    expect(await keep(id, 0, { goods: '货'.repeat(1_000_001) })).toMatchObject({
+      kind: 'invalid',
+      errors: { answers: [{ code: 'errors.draft-too-long' }] },
+    })
+    expect(await draftOf(rep, 'A1', id)).toBeNull()
+  })
+
   it('is nobody else’s', async () => {
     const id = await customer()
     await keep(id, 0, { goods: '中药' })

@@ -60,11 +60,16 @@ export const unmaskInput = z.strictObject({
   purpose: z.string().trim().min(2, 'required').max(200),
 })
 
+/** Characters of a draft as JSON: every field of the largest paper filled to its limit, and far from what hurts. */
+const LONGEST_DRAFT = 1_000_000
+
 export const saveDraftInput = z.strictObject({
   formId: z.string().min(1).max(20),
   /** What the form is about: a customer, an order … */
   subjectId: z.string().min(1).max(64),
-  answers: z.record(z.string().max(100), z.json()),
+  answers: z
+    .record(z.string().max(100), z.json())
+    .refine((answers) => JSON.stringify(answers).length <= LONGEST_DRAFT, 'errors.draft-too-long'),
   /** Version of the subject when typing began. */
   base: z.int().nonnegative(),
   /** Version of the draft the typing went on from, 0 when there was none; left out, it goes over whatever is there. */
