@@ -9,10 +9,10 @@ const MOST = 20
 export default async function PrintManyPage({
   searchParams,
 }: {
-  searchParams: Promise<{ form?: string; ids?: string }>
+  searchParams: Promise<{ form?: string; ids?: string | string[] }>
 }) {
   const { form = '', ids = '' } = await searchParams
-  const wanted = [...new Set(ids.split(',').filter(Boolean))].slice(0, MOST)
+  const wanted = [...new Set(String(ids).split(',').filter(Boolean))].slice(0, MOST)
   if (!isDossierPaper(form) || wanted.length === 0) notFound()
   const opened = await Promise.all(wanted.map((id) => openFolder(id)))
   return opened.map((one) => <DossierPaper key={one.folder.id} opened={one} formId={form} entryId={null} />)

@@ -41,9 +41,15 @@ async function choicesOf(sheet: MergeSheet): Promise<FactChoice[]> {
 }
 
 /** Records side by side: which one stays, and of every fact whose value. */
-export default async function MergePage({ searchParams }: { searchParams: Promise<{ ids?: string }> }) {
+export default async function MergePage({
+  searchParams,
+}: {
+  searchParams: Promise<{ ids?: string | string[] }>
+}) {
   const viewer = await requireViewer()
-  const ids = (await searchParams).ids?.split(',') ?? []
+  const ids = String((await searchParams).ids ?? '')
+    .split(',')
+    .filter(Boolean)
   const sheet = await mergeSheet(viewer, ids)
   if (!sheet) notFound()
   const [t, nav, reasons, states, choices] = await Promise.all([

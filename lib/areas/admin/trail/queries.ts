@@ -96,7 +96,8 @@ async function conditionsOf(filter: TrailFilter): Promise<Conditions> {
   else if (filter.kind) conditions.add(`e."kind" LIKE ?`, `${filter.kind}.%`)
   if (filter.record) await recordCondition(conditions, filter.record)
   if (filter.from) conditions.add('e."id" >= ?::uuid', idFrom(startOf(filter.from as BusinessDate, zone)))
-  if (filter.to)
+  // The last day of the calendar has no day after it: everything is before its end.
+  if (filter.to && filter.to < '9999-12-31')
     conditions.add('e."id" < ?::uuid', idFrom(startOf(addDays(filter.to as BusinessDate, 1), zone)))
   return conditions
 }

@@ -26,7 +26,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const { viewer, folder } = await openFolder(customerId)
   const day = today()
   const dayOf = (text: string | undefined, otherwise: string) =>
-    text === undefined ? otherwise : (dayInput.safeParse(text.trim()).data ?? null)
+    text === undefined ? otherwise : (dayInput.safeParse(String(text).trim()).data ?? null)
   const [from, to] = [dayOf(asked.from, addDays(day, -90)), dayOf(asked.to, day)]
   const sound = from !== null && to !== null && from <= day && to <= day
   const [found, t, nav] = await Promise.all([
