@@ -23,6 +23,7 @@ export default defineConfig({
             'lib/**/*.test.ts',
             'prisma/seed/*.test.ts',
             'components/**/*.test.{ts,tsx}',
+            'scripts/lib/*.test.ts',
             'tests/architecture/**/*.test.ts',
           ],
         },

@@ -47,7 +47,13 @@ export function postgresUser(folder, reach) {
     )
   }
   if (canReach(ids, reach)) return { ...ids, prefix: [] }
-  const capability = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--clear-groups']
+  // PostgreSQL looks at its own program with access(), which asks the capability only with no_setuid_fixup.
+  const capability = [
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    '--securebits=+no_setuid_fixup',
+    '--clear-groups',
+  ]
   const prefix = ['setpriv', `--reuid=${ids.uid}`, `--regid=${ids.gid}`, ...capability]
   const probe = spawnSync(/** @type {string} */ (prefix[0]), [
     ...prefix.slice(1),
