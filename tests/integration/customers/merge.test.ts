@@ -59,6 +59,16 @@ const codesOf = (outcome: { kind: string; reasons?: { code: string }[] }) =>
 const undo = (mergeId: string, viewer = gm) =>
   runMutation(undoMerge, viewer, { mergeId, reason: '其实是两家' })
 
+const bare: Hangs = {
+  contacts: 0,
+  visits: 0,
+  orders: 0,
+  receipts: 0,
+  papers: 0,
+  sales: [],
+  lines: [],
+  rated: false,
+}
 const busy: Hangs = {
   contacts: 2,
   visits: 2,
@@ -332,6 +342,26 @@ describe('taking a merge back', () => {
       ),
       { numRuns: 6 },
     )
+  })
+
+  it('gives each its own documents back where two brought a list to one that had none', async () => {
+    const kept = await makeBusyCustomer(company, bare, { phone: '13800000011' })
+    const losers = [
+      await makeBusyCustomer(company, { ...bare, papers: 2 }, { phone: '13800000012' }),
+      await makeBusyCustomer(company, { ...bare, papers: 2, visits: 2 }, { phone: '13800000013' }),
+    ]
+    const slots = async () =>
+      db().documentSlot.findMany({
+        where: { customerId: { in: [kept, ...losers] } },
+        select: { customerId: true, slot: true },
+        orderBy: { slot: 'asc' },
+      })
+    const before = await slots()
+    expect(before).toHaveLength(2)
+    const { mergeId } = okValue(await merge(kept, losers, {}))
+    expect((await slots()).map((one) => one.customerId)).toEqual([kept, kept])
+    okValue(await undo(mergeId))
+    expect(await slots()).toEqual(before)
   })
 
   it('leaves with the kept one what was changed or added since, and says so', async () => {

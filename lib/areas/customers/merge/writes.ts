@@ -52,7 +52,8 @@ export async function moveRows(
 /** Puts the rows of a merge back where they were, as far as they still stand at the kept customer. */
 export async function returnRows(tx: SqlTx, mergeId: string, keptId: string): Promise<number> {
   let returned = 0
-  for (const place of movedPlaces) {
+  // What came last goes first: a list that goes back takes along the slots that are still with it.
+  for (const place of movedPlaces.toReversed()) {
     const { table, column, key } = place
     const type = typeOf(place)
     // Where the customer is part of the key, the other parts tell the row; the key was written with the old customer.
