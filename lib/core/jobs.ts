@@ -22,6 +22,8 @@ export type JobDefinition = {
   concurrency?: number
 }
 
+/** Seconds of silence after which a run counts as dead; a run that lives speaks up twice as often. */
+const HEARTBEAT = 60
 const SCHEMA = 'pgboss'
 type Started = { boss: PgBoss; queues: Set<string> }
 const store = globalThis as unknown as { __dakehuJobs?: Promise<Started> }
@@ -65,6 +67,8 @@ async function ensureQueue(
       expireInSeconds: definition.seconds ?? 900,
       retryLimit: definition.retries ?? 2,
       retryBackoff: true,
+      // A process that was killed says nothing: whoever supervises gives its work to the next.
+      heartbeatSeconds: HEARTBEAT,
     })
   queues.add(name)
 }

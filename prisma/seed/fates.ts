@@ -1,4 +1,4 @@
-import type { CustomerState } from '@/lib/areas/customers/schema'
+import type { CustomerState } from '@/lib/areas/customers/rules/customer-kinds'
 import type { Month } from '@/lib/core/dates'
 import { chanceFor } from './names'
 import { type Chance } from './random'

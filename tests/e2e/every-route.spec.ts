@@ -40,6 +40,7 @@ function expectHeaders(answer: APIResponse, address: string): void {
   for (const part of [`object-src 'none'`, `base-uri 'none'`, `form-action 'self'`, `frame-ancestors 'none'`])
     expect(policy, address).toContain(part)
   expect(policy, address).not.toContain('unsafe-eval')
+  if (address.startsWith('/api/files/')) expect(policy, address).toMatch(/default-src 'none'; sandbox$/)
   expect(headers, address).toMatchObject({
     'x-content-type-options': 'nosniff',
     // The address of a sheet sent out is its key: it is told to nobody.

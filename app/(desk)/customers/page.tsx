@@ -2,10 +2,11 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { CreateDialog } from '@/components/customers/list/create-dialog'
+import { CreateButton } from '@/components/customers/list/create-button'
 import { CustomerList } from '@/components/customers/list/customer-list'
 import type { CustomerPageView } from '@/components/customers/list/customer-row'
-import { LAYOUT_COOKIE, layoutFrom } from '@/components/customers/list/layout-choice'
+import { LAYOUT_COOKIE } from '@/components/customers/list/layout-choice'
+import { layoutFrom } from '@/components/customers/list/layout-cookie'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
@@ -99,7 +100,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
             </ButtonLink>
           )}
           {may(viewer, 'customers.create') && (
-            <CreateDialog
+            <CreateButton
               action={create}
               units={units}
               mine={units.find((unit) => unit.id === workplace) ?? null}

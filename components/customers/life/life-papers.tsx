@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Status, type StatusPhase } from '@/components/ui/status'
 import { type Signature, SignChain } from '@/components/ui/sign-chain'
 import type { ChangeKind, ChangeState } from '@/lib/areas/customers/changes/schema'
-import type { CustomerState } from '@/lib/areas/customers/schema'
+import type { CustomerState } from '@/lib/areas/customers/rules/customer-kinds'
 
 export type LifePaperView = {
   id: string

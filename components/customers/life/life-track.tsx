@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
-import type { CustomerState } from '@/lib/areas/customers/schema'
+import type { CustomerState } from '@/lib/areas/customers/rules/customer-kinds'
 
 export type TrackView = {
   state: CustomerState

@@ -11,7 +11,6 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextInput } from '@/components/form/text-input'
 import type { Action } from '@/components/form/use-action'
 import { YesNoInput } from '@/components/form/yes-no-input'
-import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { toast } from '@/components/ui/toast-store'
 import { ownerSearch, type UnitOption, unitSearch } from './filter-fields'
@@ -23,16 +22,17 @@ export function CreateDialog({
   action,
   units,
   mine,
+  onClose,
 }: {
   action: Action<MadeCustomer>
   units: readonly UnitOption[]
   /** Unit the person works in, chosen beforehand. */
   mine: UnitOption | null
+  onClose: () => void
 }) {
   const t = useTranslations('customers.create')
   const words = useTranslations('duplicates')
   const router = useRouter()
-  const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState({ name: '', taxNumber: '' })
   const { found, busy } = useLikely(typed)
   const type = (field: 'name' | 'taxNumber') => (event: { currentTarget: { value: string } }) => {
@@ -40,17 +40,7 @@ export function CreateDialog({
     setTyped((before) => ({ ...before, [field]: value }))
   }
   return (
-    <Dialog
-      title={t('title')}
-      description={t('lead')}
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button look="pri" icon="plus">
-          {t('submit')}
-        </Button>
-      }
-    >
+    <Dialog open title={t('title')} description={t('lead')} onOpenChange={(open) => !open && onClose()}>
       <ActionForm
         action={action}
         success={null}

@@ -36,11 +36,11 @@ import { filterKeysFor, type UnitOption, useFilterFields } from './filter-fields
 import { LAYOUT_COOKIE, type LayoutChoice, layoutText } from './layout-choice'
 import { ListNote } from './list-note'
 import { CountText, useMatchCount } from './match-count'
-import { RemoveDialog } from './remove-dialog'
 import { type AskedAction, useBulkActions } from './use-bulk-actions'
 import { useEditKey } from './use-edit-key'
 import { SumLabel, useWholeSums } from './whole-sums'
 
+const RemoveDialog = dynamic(() => import('./remove-dialog').then((m) => m.RemoveDialog), { ssr: false })
 const BulkDialog = dynamic(() => import('./bulk-dialog').then((m) => m.BulkDialog), { ssr: false })
 
 export type CustomerListActions = {

@@ -1,5 +1,5 @@
 import type { Fen } from '@/lib/core/money'
-import type { CustomerState, FileState } from '@/lib/areas/customers/schema'
+import type { CustomerState, FileState } from '@/lib/areas/customers/rules/customer-kinds'
 
 /** One line of the list as the page hands it over. Amounts in fen; null where there is none or it is hidden. */
 export type CustomerRowView = {

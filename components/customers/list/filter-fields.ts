@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import type { FilterEditor, FilterField } from '@/components/data-table/filter-field'
 import type { Choice } from '@/components/ui/combobox'
 import type { ConditionOp } from '@/lib/areas/customers/columns/rules/list-columns'
-import { abcClasses, customerStates, fileStates } from '@/lib/areas/customers/schema'
+import { abcClasses, customerStates, fileStates } from '@/lib/areas/customers/rules/customer-kinds'
 import type { ColumnSpec } from './column-spec'
 
 export type UnitOption = { id: string; name: string; kind: string }

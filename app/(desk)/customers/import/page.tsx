@@ -5,7 +5,7 @@ import { UploadList } from '@/components/customers/import/upload-list'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { Section } from '@/components/ui/section'
-import { IMPORT } from '@/lib/areas/customers/import/schema'
+import { IMPORT, nameOfFile } from '@/lib/areas/customers/import/schema'
 import { stampTime } from '@/lib/core/clock'
 import { acceptOf } from '@/lib/core/file-kinds'
 import { may } from '@/lib/core/scope'
@@ -29,7 +29,7 @@ export default async function ImportPage() {
                 <div className="li" key={task.id}>
                   <div className="grow">
                     <Link href={`/customers/import/${task.id}`}>
-                      <b>{String(task.input.fileName ?? '')}</b>
+                      <b>{nameOfFile(task) || t('noName')}</b>
                     </Link>
                     <div className="why">
                       {stampTime(task.createdAt.toISOString())} · {t(`state.${task.state}`)}

@@ -9,7 +9,7 @@ import { type Debt, debtClassOf } from '@/lib/areas/trade/rules/debt-class'
 import { stateAfter } from '../changes/rules/proposal'
 import type { ChangeKind, ChangeState } from '../changes/schema'
 import { type CustomerPlace, mayOnCustomer } from '../policy'
-import type { CustomerState } from '../schema'
+import type { CustomerState } from '../rules/customer-kinds'
 
 /** One signature of a change: the step, who gave it in which post, and what was said. */
 export type LifeSignature = {

@@ -10,7 +10,7 @@ import {
   customerKinds,
   customerStates,
   fileStates,
-} from '../schema'
+} from '../rules/customer-kinds'
 
 const ids = z.array(z.uuid()).max(50)
 const level = z.int().min(1).max(5)

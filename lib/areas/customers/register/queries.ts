@@ -14,7 +14,7 @@ import { changeKindsFrom, decideProposal } from '../changes/rules/proposal'
 import type { ChangeKind, ChangeState } from '../changes/schema'
 import { customerSettings } from '../contributes'
 import { type CustomerPlace, mayOnCustomer, reachArms } from '../policy'
-import type { CustomerState } from '../schema'
+import type { CustomerState } from '../rules/customer-kinds'
 
 const pool: SqlTx = { query: sql }
 const isId = (text: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)

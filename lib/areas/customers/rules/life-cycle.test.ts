@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '@/lib/core/decision'
-import { customerStates, type CustomerState } from '../schema'
+import { customerStates, type CustomerState } from './customer-kinds'
 import {
   decideConfirmLost,
   decideDisqualify,

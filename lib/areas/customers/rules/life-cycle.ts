@@ -1,6 +1,6 @@
 import { allow, allowUnless, choiceOf, refuse, type Decision, type Reason } from '@/lib/core/decision'
 import type { Permission } from '@/lib/core/permissions'
-import type { CustomerState } from '../schema'
+import type { CustomerState } from './customer-kinds'
 
 export type LifeEvent =
   'select' | 'review' | 'return' | 'approve' | 'disqualify' | 'confirm-lost' | 'end-cooperation' | 'restore'

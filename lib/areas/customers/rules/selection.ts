@@ -1,5 +1,5 @@
 import { allowUnless, type Decision, type Reason } from '@/lib/core/decision'
-import type { CustomerState } from '../schema'
+import type { CustomerState } from './customer-kinds'
 import { decideLifeStep } from './life-cycle'
 
 /** R-S03 a–e, as form C1 offers them. */

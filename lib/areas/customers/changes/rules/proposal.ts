@@ -1,6 +1,6 @@
 import { allow, allowUnless, type Decision, type Reason } from '@/lib/core/decision'
 import { daysBetween, type BusinessDate } from '@/lib/core/dates'
-import type { CustomerState } from '../../schema'
+import type { CustomerState } from '../../rules/customer-kinds'
 import {
   decideConfirmLost,
   decideDisqualify,

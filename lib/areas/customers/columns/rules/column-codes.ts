@@ -1,4 +1,4 @@
-import { abcClasses, customerStates, fileStates } from '../../schema'
+import { abcClasses, customerStates, fileStates } from '../../rules/customer-kinds'
 import type { ListColumn } from './list-columns'
 
 const LEVELS = ['1', '2', '3', '4', '5'] as const

@@ -1,5 +1,5 @@
 import { type Decision, allowUnless, choiceOf, type Reason } from '@/lib/core/decision'
-import type { CustomerState } from '../../schema'
+import type { CustomerState } from '../../rules/customer-kinds'
 
 /** What a merge depends on, for one record. */
 export type RecordStanding = {
