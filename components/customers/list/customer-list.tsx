@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Selection } from '@/components/data-table/column'
 import { DataTable } from '@/components/data-table/data-table'
 import { FilterChips } from '@/components/data-table/filter-chips'
@@ -141,10 +141,15 @@ function ListInside({
       router.refresh()
     }
   }
+  const running = useRef(false)
   const chosenOf = ({ ids, all }: Selection) => (all ? { match } : { ids })
   async function run<T>(action: Action<T>, input: unknown, done: (value: T) => void) {
-    const outcome = await action({ input, key: crypto.randomUUID() })
-    if (outcome.kind === 'ok') done(outcome.value)
+    // Pressed twice, it is one press.
+    if (running.current) return
+    running.current = true
+    const outcome = await action({ input, key: crypto.randomUUID() }).catch(() => null)
+    running.current = false
+    if (outcome?.kind === 'ok') done(outcome.value)
     else toast({ text: t('list.failed'), tone: 'bad' })
   }
   const exportChosen = (chosen: unknown) =>
