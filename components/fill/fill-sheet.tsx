@@ -11,7 +11,6 @@ import {
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { ConflictChoice } from '@/components/form-sheet/conflict-choice'
 import { enterMovesOn } from '@/components/form-sheet/enter-moves-on'
-import { loadSchemas } from '@/components/form-sheet/load-schemas'
 import { tabCopies } from '@/components/form-sheet/offline-copy'
 import { PaperSections } from '@/components/form-sheet/paper-sections'
 import { SaveStatus } from '@/components/form-sheet/save-status'
@@ -32,6 +31,7 @@ import type { BusinessDate } from '@/lib/core/dates'
 import { completeness } from '@/lib/core/forms/completeness'
 import type { Answers } from '@/lib/core/forms/definition'
 import { problemsFrom } from '@/lib/core/forms/field-errors'
+import { problemsOf, valueProblems } from '@/lib/core/forms/problems'
 import { reread } from '@/lib/core/forms/paste'
 import { wordsOf } from '@/lib/core/forms/words'
 import type { SheetCalls } from './sheet-calls'
@@ -99,7 +99,7 @@ function FillPaper({ token, sheet: sent, today, calls, onSent }: Props) {
       return outcome
     },
   })
-  useEffect(() => void loadSchemas().then((schemas) => store.judgeBy(schemas.valueProblems)), [store])
+  useEffect(() => store.judgeBy(valueProblems), [store])
 
   async function send() {
     if (busy.current) return
@@ -110,7 +110,6 @@ function FillPaper({ token, sheet: sent, today, calls, onSent }: Props) {
     setProblem(null)
     store.refusedBy([])
     if (!store.tryAll()) return goTo(controlId(sheet, store.get().problems[0]!.field))
-    const { problemsOf, valueProblems } = await loadSchemas()
     const open = problemsOf(form, store.get().answers, { today })
     if (open.length > 0) return store.refusedBy(open)
     setSending(true)

@@ -9,13 +9,13 @@ import { Icon } from '@/components/ui/icon'
 import type { Reason } from '@/lib/core/decision'
 import type { Answers } from '@/lib/core/forms/definition'
 import { problemsFrom } from '@/lib/core/forms/field-errors'
+import { problemsOf, valueProblems } from '@/lib/core/forms/problems'
 
 import { ConflictChoice } from './conflict-choice'
 import { enterMovesOn } from './enter-moves-on'
 import type { FormFillProps } from './fill-props'
 import { PaperSections } from './paper-sections'
 import { SaveStatus } from './save-status'
-import { loadSchemas } from './load-schemas'
 import { SectionNav } from './section-nav'
 import { sendableDraft } from './sendable'
 import { controlId, useSheet } from './sheet-context'
@@ -38,14 +38,13 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
   const [reasons, setReasons] = useState<Reason[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const busy = useRef(false)
-  useEffect(() => void loadSchemas().then((schemas) => store.judgeBy(schemas.valueProblems)), [store])
+  useEffect(() => store.judgeBy(valueProblems), [store])
 
   async function hand() {
     setReasons([])
     setProblem(null)
     store.refusedBy([])
     if (!store.tryAll()) return goTo(controlId(sheet, store.get().problems[0]!.field))
-    const { problemsOf, valueProblems } = await loadSchemas()
     const open = problemsOf(form, store.get().answers, { today })
     if (open.length > 0) return store.refusedBy(open)
     setSubmitting(true)

@@ -7,13 +7,13 @@ import { diffAnswers, sameValue } from '@/lib/core/forms/diff'
 import { isGuarded, withoutGuarded } from '@/lib/core/forms/mask'
 import { fieldsOf } from '@/lib/core/forms/definition'
 import { problemsFrom } from '@/lib/core/forms/field-errors'
+import { valueProblems } from '@/lib/core/forms/problems'
 import type { BusinessDate } from '@/lib/core/dates'
 import type { Outcome } from '@/lib/core/outcome'
 import { reread } from '@/lib/core/forms/paste'
 import type { SharedWords } from '@/lib/core/forms/words'
 
 import { createDraftKeeper, type SavedDraft } from './draft-keeper'
-import { loadSchemas } from './load-schemas'
 import { type CopyPlace, deviceCopies } from './offline-copy'
 import { sendableDraft } from './sendable'
 import type { SheetStore } from './sheet-store'
@@ -54,16 +54,15 @@ export function useDraftKeeper({
   })
   // One keeper a sheet: what it needs later it reads from the store.
   const [keeper] = useState(() => {
-    const sendable = async (answers: Answers) =>
-      sendableDraft(form, answers, (await loadSchemas()).valueProblems, words)
+    const sendable = (answers: Answers) => sendableDraft(form, answers, valueProblems, words)
     return createDraftKeeper({
       read: () => store.get().answers,
-      save: async (answers, base) => save.current(await sendable(answers), base),
+      save: async (answers, base) => save.current(sendable(answers), base),
       copy: {
         put: async (answers, base, from) =>
           copies.put(storageKey, {
-            answers: withoutGuarded(form, await sendable(answers)),
-            from: withoutGuarded(form, await sendable(from)),
+            answers: withoutGuarded(form, sendable(answers)),
+            from: withoutGuarded(form, sendable(from)),
             base,
             at: new Date().toISOString(),
           }),

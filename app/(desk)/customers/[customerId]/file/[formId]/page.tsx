@@ -154,7 +154,7 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
           messages={messagesOf(messages.forms, formId)}
           answers={start.answers}
           seen={Object.fromEntries(Object.entries(start.seen).filter(([, value]) => !isMasked(value)))}
-          seenOwn={formId === 'A13' ? null : start.own}
+          seenOwn={serves(formId, 'review') ? null : start.own}
           version={view.version}
           draftVersion={draft?.version ?? 0}
           today={today()}
