@@ -1,14 +1,15 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { PageLinks } from '@/components/data-table/page-links'
 import type { Action } from '@/components/form/use-action'
 import { fen, formatWan } from '@/lib/core/money'
 import type { ApprovalGroup, ApprovalRow } from './approval-row'
 import { BatchSign } from './batch-sign'
 import { signed } from './signed'
 
-function Line({ row, current }: { row: ApprovalRow; current: boolean }) {
+function Line({ row, current, here }: { row: ApprovalRow; current: boolean; here: string }) {
   return (
-    <Link className="ln two" href={`/approvals/${row.id}`} aria-current={current ? 'page' : undefined}>
+    <Link className="ln two" href={`/approvals/${row.id}${here}`} aria-current={current ? 'page' : undefined}>
       <span />
       <span>
         <b>{row.title}</b>
@@ -28,10 +29,17 @@ function Line({ row, current }: { row: ApprovalRow; current: boolean }) {
 /** What waits for my signature: by plan; what needs a look one by one, what cannot be signed yet, what is within rule. */
 export async function ApprovalList<T>({
   groups,
+  next,
+  previous,
+  here,
   current,
   sign,
 }: {
   groups: ApprovalGroup[]
+  next: string | null
+  previous: string | null
+  /** The query of this page of the list. */
+  here: string
   current: string | null
   sign: Action<T>
 }) {
@@ -73,7 +81,7 @@ export async function ApprovalList<T>({
                 </div>
               )}
               {single.map((row) => (
-                <Line key={row.id} row={row} current={row.id === current} />
+                <Line key={row.id} row={row} current={row.id === current} here={here} />
               ))}
               {blocked.length > 0 && (
                 <div className="lgrp">
@@ -82,12 +90,18 @@ export async function ApprovalList<T>({
                 </div>
               )}
               {blocked.map((row) => (
-                <Line key={row.id} row={row} current={row.id === current} />
+                <Line key={row.id} row={row} current={row.id === current} here={here} />
               ))}
-              {within.length > 0 && <BatchSign rows={within} action={sign} current={current} />}
+              {within.length > 0 && <BatchSign rows={within} action={sign} current={current} here={here} />}
             </section>
           )
         })}
+        <PageLinks
+          next={next}
+          previous={previous}
+          label={t('waiting')}
+          at={(way, cursor) => `/approvals?list&${way}=${cursor}`}
+        />
       </div>
     </nav>
   )

@@ -14,10 +14,13 @@ export function BatchSign<T>({
   rows,
   action,
   current,
+  here,
 }: {
   rows: ApprovalRow[]
   action: Action<T>
   current: string | null
+  /** The query of this page of the list. */
+  here: string
 }) {
   const t = useTranslations('approvals')
   const [out, setOut] = useState<ReadonlySet<string>>(new Set())
@@ -65,7 +68,7 @@ export function BatchSign<T>({
             aria-label={t('choose', { name: row.title })}
             onChange={() => flip(row.id)}
           />
-          <Link className="cut" href={`/approvals/${row.id}`}>
+          <Link className="cut" href={`/approvals/${row.id}${here}`}>
             {row.title}
           </Link>
           <span className="num">{row.amountFen === null ? '' : formatWan(row.amountFen)}</span>

@@ -19,8 +19,8 @@ async function papersOf(viewer: Viewer, typed: string): Promise<SearchHit[]> {
   const [waiting, mine] = await Promise.all([inbox(viewer), handedIn(viewer)])
   const papers = new Map(
     [
-      ...waiting.map(({ id, title, customerName }) => ({ id, title, of: customerName })),
-      ...mine.map(({ id, title }) => ({ id, title, of: null })),
+      ...waiting.rows.map(({ id, title, customerName }) => ({ id, title, of: customerName })),
+      ...mine.rows.map(({ id, title }) => ({ id, title, of: null })),
     ]
       .filter(({ title, of }) => contains(title, typed) || (of !== null && contains(of, typed)))
       .map((paper) => [paper.id, paper]),

@@ -1,4 +1,4 @@
-import { inbox, waitingCounts } from '@/lib/areas/approvals/queries'
+import { handedIn, inbox, waitingCounts } from '@/lib/areas/approvals/queries'
 import { applicationProgress, exposureWarnings } from '@/lib/areas/credit/desk/queries'
 import { customersToApply, lineFigures, figureSettings } from '@/lib/areas/credit/lines/queries'
 import { customerCredit } from '@/lib/areas/credit/positions/queries'
@@ -108,7 +108,12 @@ export async function workReads(world: World): Promise<Read[]> {
         read('ratings under way', () => openRatings(viewer, 'submitted')),
         read('papers waiting', () => inbox(viewer)),
         read('numbers of papers waiting', () => waitingCounts(viewer)),
-        read('lines of a month', () => linesOfMonth(viewer, month('2026-12'), null, null)),
+        read('lines of a month', () => linesOfMonth(viewer, month('2026-12'), null)),
+        read('lines refused', () => linesOfMonth(viewer, month('2026-12'), 'refused')),
+        read('lines of a month, a later page', async () => linesOfMonth(viewer, month('2026-12'), null, { after: (await linesOfMonth(viewer, month('2026-12'), null)).next! })),
+        read('ratings overdue, a later page', async () => customersToRate(viewer, 'overdue', null, day, until, { after: (await customersToRate(viewer, 'overdue', null, day, until)).next ?? undefined })),
+        read('ratings soon due', () => customersToRate(viewer, 'soon', null, day, until)),
+        read('papers handed in', () => handedIn(viewer)),
         read('lines of a sheet', () => linesOfSheet(viewer, 'SX-7')),
       ].map((one) => ({ ...one, name: `${one.name}, ${who}` }))
     }),

@@ -4,19 +4,31 @@ import { ApprovalList } from '@/components/approvals/approval-list'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { Empty } from '@/components/ui/empty'
+import { pageOfAddress } from '@/lib/core/paged-address'
 import { requireViewer } from '@/lib/core/viewer'
 import { decide } from './actions'
 import { HandedIn } from './_components/handed-in'
 import { waitingGroups } from './_components/waiting'
 
 /** 审批: on a wide screen the first paper is open at once; on a phone the list comes first. */
-export default async function ApprovalsPage({ searchParams }: { searchParams: Promise<{ list?: string }> }) {
+export default async function ApprovalsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{
+    list?: string
+    after?: string
+    before?: string
+    mine?: string
+    mineBefore?: string
+  }>
+}) {
   const viewer = await requireViewer()
-  const groups = await waitingGroups(viewer)
+  const asked = await searchParams
+  const waiting = await waitingGroups(viewer, pageOfAddress(asked))
+  const { groups } = waiting
   const rows = groups.flatMap((group) => group.rows)
   const first = rows.find((row) => !row.withinRule) ?? rows[0]
-  const { list } = await searchParams
-  if (first && list === undefined) redirect(`/approvals/${first.id}`)
+  if (first && asked.list === undefined) redirect(`/approvals/${first.id}`)
   const t = await getTranslations('approvals')
   return (
     <Page crumbs={[{ label: t('title') }]}>
@@ -26,9 +38,9 @@ export default async function ApprovalsPage({ searchParams }: { searchParams: Pr
             <Empty title={t('emptyTitle')} body={t('emptyBody')} />
           </div>
         ) : (
-          <ApprovalList groups={groups} current={null} sign={decide} />
+          <ApprovalList {...waiting} current={null} sign={decide} />
         )}
-        <HandedIn viewer={viewer} />
+        <HandedIn viewer={viewer} asked={pageOfAddress({ after: asked.mine, before: asked.mineBefore })} />
       </ClientMessages>
     </Page>
   )

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
+import { PageFoot } from '@/components/data-table/page-foot'
 import { LineTable } from '@/components/credit/line-table'
 import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
@@ -10,6 +10,7 @@ import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { creditMonth, linesOfMonth } from '@/lib/areas/credit/sheets/queries'
 import { today } from '@/lib/core/clock'
 import { dayOfMonth, lastDay, monthOf, plusMonths } from '@/lib/core/dates'
+import { pageOfAddress } from '@/lib/core/paged-address'
 import { may } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { askedMonth } from './_components/asked-month'
@@ -21,7 +22,7 @@ const STATES = ['open', 'decided', 'refused'] as const
 export default async function CreditPage({
   searchParams,
 }: {
-  searchParams: Promise<{ month?: string; state?: string; before?: string }>
+  searchParams: Promise<{ month?: string; state?: string; after?: string; before?: string; size?: string }>
 }) {
   const viewer = await requireViewer()
   const asked = await searchParams
@@ -29,10 +30,9 @@ export default async function CreditPage({
   const now = monthOf(day)
   const month = askedMonth(asked.month, plusMonths(now, 1))
   const state = STATES.find((one) => one === asked.state) ?? null
-  const before = z.uuid().safeParse(asked.before).data ?? null
   const [credit, lines, t] = await Promise.all([
     creditMonth(viewer, month),
-    linesOfMonth(viewer, month, state, before),
+    linesOfMonth(viewer, month, state, pageOfAddress(asked)),
     getTranslations('credit'),
   ])
   const { opensOn, closesOn, decisionDays } = credit.window
@@ -103,14 +103,7 @@ export default async function CreditPage({
             ) : (
               <LineTable rows={lines.rows} by="customer" />
             )}
-            {(lines.next || before) && (
-              <div className="row pad">
-                {before && <ButtonLink href={address(month, state)}>{t('newest')}</ButtonLink>}
-                {lines.next && (
-                  <ButtonLink href={`${address(month, state)}&before=${lines.next}`}>{t('more')}</ButtonLink>
-                )}
-              </div>
-            )}
+            <PageFoot rows={lines.rows.length} next={lines.next} previous={lines.previous} />
           </Section>
         </div>
         <div>

@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { PageFoot } from '@/components/data-table/page-foot'
+import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { Empty } from '@/components/ui/empty'
 import { RuleSource } from '@/components/ui/rule-source'
@@ -7,6 +9,7 @@ import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { customersToRate, mostCounted, openRatings, ratingCounts } from '@/lib/areas/grading/due/queries'
 import { today } from '@/lib/core/clock'
 import { addDays } from '@/lib/core/dates'
+import { pageOfAddress } from '@/lib/core/paged-address'
 import { may } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { ratingTerms } from '@/lib/areas/grading/queries'
@@ -21,7 +24,7 @@ const AHEAD = 30
 export default async function GradingPage({
   searchParams,
 }: {
-  searchParams: Promise<{ view?: string; grade?: string }>
+  searchParams: Promise<{ view?: string; grade?: string; after?: string; before?: string; size?: string }>
 }) {
   const viewer = await requireViewer()
   if (!may(viewer, 'grading.read')) notFound()
@@ -38,9 +41,10 @@ export default async function GradingPage({
   const view = views.find((one) => one === asked.view) ?? views.find((one) => counts[one] > 0) ?? 'overdue'
   const due = DUE.find((one) => one === view)
   const grade = ([1, 2, 3, 4, 5] as const).find((one) => String(one) === asked.grade) ?? null
-  const [rows, open] = await Promise.all([
-    due ? customersToRate(viewer, due, grade, day, until) : [],
-    due ? [] : openRatings(viewer, view),
+  const page = pageOfAddress(asked)
+  const [listed, open] = await Promise.all([
+    due ? customersToRate(viewer, due, grade, day, until, page) : null,
+    due ? null : openRatings(viewer, view, page),
   ])
   const address = (of: string, rank: number | null) => `/grading?view=${of}${rank ? `&grade=${rank}` : ''}`
   return (
@@ -72,27 +76,32 @@ export default async function GradingPage({
           />
         )}
       </div>
-      <section className="sheet">
-        {due ? (
-          rows.length === 0 ? (
-            <Empty title={t('list.empty')} body={t('list.emptyBody')} />
-          ) : (
-            <DueTable
-              rows={rows}
-              day={day}
-              overdueDays={terms.overdueDays}
-              mayRate={may(viewer, 'grading.rate')}
-            />
-          )
-        ) : open.length === 0 ? (
-          <Empty title={t('list.emptyOpen')} body={t('list.emptyOpenBody')} />
-        ) : (
-          <OpenTable rows={open} />
-        )}
-      </section>
-      {Math.max(rows.length, open.length) >= 100 && (
-        <p className="meta mt-2">{t('list.more', { count: 100 })}</p>
-      )}
+      <ClientMessages>
+        <section className="sheet">
+          {listed &&
+            (listed.rows.length === 0 ? (
+              <Empty title={t('list.empty')} body={t('list.emptyBody')} />
+            ) : (
+              <DueTable
+                rows={listed.rows}
+                day={day}
+                overdueDays={terms.overdueDays}
+                mayRate={may(viewer, 'grading.rate')}
+              />
+            ))}
+          {open &&
+            (open.rows.length === 0 ? (
+              <Empty title={t('list.emptyOpen')} body={t('list.emptyOpenBody')} />
+            ) : (
+              <OpenTable rows={open.rows} />
+            ))}
+          <PageFoot
+            rows={(listed ?? open)!.rows.length}
+            next={(listed ?? open)!.next}
+            previous={(listed ?? open)!.previous}
+          />
+        </section>
+      </ClientMessages>
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { now, today } from '@/lib/core/clock'
 import { fenOf, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
+import { type Page, type PageAsked, pageOf, walkOf, walkSql } from '@/lib/core/paging'
 import { may, mayOn, type Viewer } from '@/lib/core/scope'
 import { signerOf, signingHands, signingPlaces } from './policy'
 import { decideSigning, type Paper, type StepState } from './rules/turns'
@@ -55,22 +56,33 @@ function placesOf(viewer: Viewer): unknown[] {
   ]
 }
 
-/** Papers waiting for the viewer's signature, what is overdue first, then by hours left. At most 400. */
-export async function inbox(viewer: Viewer, plan?: string): Promise<InboxRow[]> {
+/** Waiting papers a page: as many as one press may sign. */
+const WAITING_PAGE = 400
+const DUE_AT = `coalesce(s."dueAt",'infinity'::timestamptz)`
+
+/** A page of the papers waiting for the viewer's signature, what is overdue first, then by hours left. */
+export async function inbox(
+  viewer: Viewer,
+  { plan, ...asked }: PageAsked & { plan?: string | undefined } = {},
+): Promise<Page<InboxRow>> {
+  const walk = walkOf({ ...asked, size: asked.size ?? WAITING_PAGE }, ['moment', 'id'])
+  const { than, order } = walkSql(walk, 'ASC')
+  const behind = walk.key ? `(${DUE_AT},a."id")${than}($7::timestamptz,$8::uuid)` : '$7::text IS NULL AND $8::text IS NULL' // prettier-ignore
   const rows = await sql<RawInbox>(
     `SELECT a."id"::text,a."plan",s."name" AS "stepName",a."title",a."customerId"::text,c."name" AS "customerName",a."amount"::text,a."withinRule",
        coalesce(p."name",'') AS "createdByName",a."createdAt",s."dueAt",a."facts"
-     FROM (SELECT s.*, a."id" AS aid ${WAITING} ${plan ? 'AND a."plan"=$6' : ''} ORDER BY s."dueAt" NULLS LAST, a."id" LIMIT 400) s
+     FROM (SELECT s.*, a."id" AS aid ${WAITING} AND ($6::text IS NULL OR a."plan"=$6) AND ${behind} ORDER BY ${DUE_AT} ${order}, a."id" ${order} LIMIT ${walk.size + 1}) s
      JOIN "Approval" a ON a."id"=s.aid LEFT JOIN "Customer" c ON c."id"=a."customerId" LEFT JOIN "Person" p ON p."id"=a."createdBy"
-     ORDER BY s."dueAt" NULLS LAST, a."id"`,
-    plan ? [...placesOf(viewer), plan] : placesOf(viewer),
+     ORDER BY ${DUE_AT} ${order}, a."id" ${order}`,
+    [...placesOf(viewer), plan ?? null, walk.key?.[0] ?? null, walk.key?.[1] ?? null],
   )
-  return rows.map(({ amount, ...row }) => ({
+  const found = rows.map(({ amount, ...row }) => ({
     ...row,
     amountFen: amount === null ? null : fenOf(amount),
     createdAt: row.createdAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
   }))
+  return pageOf(found, walk, (row) => [row.dueAt ?? 'infinity', row.id])
 }
 
 /** How many papers wait for the viewer, by plan. */
@@ -240,23 +252,30 @@ export async function approvalOf(
   return raw && maySee(viewer, raw) ? detailOf(viewer, raw) : null
 }
 
-/** Papers the viewer handed in that are still under way or came back, newest first. */
-export async function handedIn(
-  viewer: Viewer,
-): Promise<
-  { id: string; plan: string; title: string; state: string; createdAt: string; waitsFor: string | null }[]
-> {
-  const rows = await sql<{
-    id: string
-    plan: string
-    title: string
-    state: string
-    createdAt: Date
-    waitsFor: string | null
-  }>(
-    `SELECT a."id"::text,a."plan",a."title",a."state",a."createdAt",(SELECT s."role" FROM "ApprovalStep" s WHERE s."approvalId"=a."id" AND s."state"='turn') AS "waitsFor"
-     FROM "Approval" a WHERE a."createdBy"=$1::uuid AND a."state" IN ('pending','returned','refused') ORDER BY a."id" DESC LIMIT 100`,
-    [viewer.personId],
+/** A paper I handed in that is not final yet. */
+export type HandedInRow = {
+  id: string
+  plan: string
+  title: string
+  state: string
+  createdAt: string
+  waitsFor: string | null
+}
+
+/** A page of the papers the viewer handed in that are still under way or came back, newest first. */
+export async function handedIn(viewer: Viewer, asked: PageAsked = {}): Promise<Page<HandedInRow>> {
+  const walk = walkOf(asked, ['id'])
+  const { than, order } = walkSql(walk, 'DESC')
+  // An arm a state: each walks the index of the person and stops after a page.
+  const arms = ['pending', 'returned', 'refused'].map(
+    (state) => `(SELECT a."id",a."plan",a."title",a."state",a."createdAt" FROM "Approval" a
+       WHERE a."createdBy"=$1::uuid AND a."state"='${state}' AND ($2::uuid IS NULL OR a."id"${than}$2::uuid) ORDER BY a."id" ${order} LIMIT ${walk.size + 1})`,
   )
-  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+  const rows = await sql<Omit<HandedInRow, 'createdAt'> & { createdAt: Date }>(
+    `SELECT a."id"::text,a."plan",a."title",a."state",a."createdAt",(SELECT s."role" FROM "ApprovalStep" s WHERE s."approvalId"=a."id" AND s."state"='turn') AS "waitsFor"
+     FROM (${arms.join(' UNION ALL ')}) a ORDER BY a."id" ${order} LIMIT ${walk.size + 1}`,
+    [viewer.personId, walk.key?.[0] ?? null],
+  )
+  const found = rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+  return pageOf(found, walk, (row) => [row.id])
 }

@@ -3,6 +3,7 @@ import type { Fen } from '@/lib/core/money'
 import { addMonths, type BusinessDate, businessDate, daysBetween } from '@/lib/core/dates'
 import type { Answers } from '@/lib/core/forms/definition'
 import type { FileRef } from '@/lib/core/forms/values'
+import { type Page, type PageAsked, pageOf, walkOf, walkSql } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
 import { paymentRecord } from '@/lib/areas/trade/rules/payment-record'
 import { type CustomerPlace, reachArms } from '@/lib/areas/customers/policy'
@@ -236,15 +237,22 @@ export type RatingListRow = {
   effectiveOn: string | null
 }
 
-/** All ratings of a customer, newest first. */
-export async function ratingHistory(viewer: Viewer, customerId: string): Promise<RatingListRow[] | null> {
+/** A page of the ratings of a customer, newest first; null when the customer is unknown or out of reach. */
+export async function ratingHistory(
+  viewer: Viewer,
+  customerId: string,
+  asked: PageAsked = {},
+): Promise<Page<RatingListRow> | null> {
   const customer = await ratedCustomer(run, customerId)
   if (!customer || !mayReadRating(viewer, customer)) return null
-  return sql<RatingListRow>(
+  const walk = walkOf(asked, ['id'])
+  const { than, order } = walkSql(walk, 'DESC')
+  const rows = await sql<RatingListRow>(
     `SELECT r."id"::text,r."number",r."kind",r."customerId"::text,$2::text AS "customerName",r."state",r."computedGrade",r."finalGrade",r."previousGrade",r."effectiveOn"::text
-     FROM "CreditRating" r WHERE r."customerId"=$1::uuid ORDER BY r."id" DESC LIMIT 100`,
-    [customerId, customer.name],
+     FROM "CreditRating" r WHERE r."customerId"=$1::uuid AND ($3::uuid IS NULL OR r."id"${than}$3::uuid) ORDER BY r."id" ${order} LIMIT ${walk.size + 1}`,
+    [customerId, customer.name, walk.key?.[0] ?? null],
   )
+  return pageOf(rows, walk, (row) => [row.id])
 }
 
 export type DueRow = {

@@ -11,6 +11,7 @@ import { ratingHistory, ratingsDue, ratingSheet } from '@/lib/areas/grading/quer
 import { businessDate, month as monthOfText } from '@/lib/core/dates'
 import { type ApiOperation, read, write } from '@/lib/core/route'
 import { may } from '@/lib/core/scope'
+import { pageInput } from '@/lib/core/page-input'
 import { dayInput } from '@/lib/core/day-input'
 
 const id = z.uuid()
@@ -21,9 +22,9 @@ const onCustomer = z.object({ customerId: id })
 export const creditOperations: readonly ApiOperation[] = [
   read(
     '/customers/{customerId}/ratings',
-    'Credit ratings of a customer',
-    onCustomer,
-    (viewer, { customerId }) => ratingHistory(viewer, customerId),
+    'Credit ratings of a customer, newest first',
+    onCustomer.extend(pageInput),
+    (viewer, { customerId, ...page }) => ratingHistory(viewer, customerId, page),
   ),
   read(
     '/customers/{customerId}/rating',
@@ -40,8 +41,8 @@ export const creditOperations: readonly ApiOperation[] = [
   read(
     '/ratings',
     'Ratings under way, the one that waits longest first',
-    z.object({ state: z.enum(['draft', 'submitted', 'reviewed']).optional() }),
-    (viewer, { state }) => openRatings(viewer, state ?? null),
+    z.object({ state: z.enum(['draft', 'submitted', 'reviewed']).optional(), ...pageInput }),
+    (viewer, { state, ...page }) => openRatings(viewer, state ?? null, page),
   ),
   read(
     '/ratings/counts',
@@ -51,15 +52,16 @@ export const creditOperations: readonly ApiOperation[] = [
   ),
   read(
     '/ratings/customers',
-    'Customers to rate, at most a hundred',
+    'Customers to rate, the longest overdue first',
     z.object({
       view: z.enum(['overdue', 'soon', 'never']),
       grade: z.coerce.number().pipe(z.int().min(1).max(5)).optional(),
       day: dayInput,
       until: dayInput,
+      ...pageInput,
     }),
-    (viewer, { view, grade, day, until }) =>
-      customersToRate(viewer, view, grade ?? null, businessDate(day), businessDate(until)),
+    (viewer, { view, grade, day, until, ...page }) =>
+      customersToRate(viewer, view, grade ?? null, businessDate(day), businessDate(until), page),
   ),
   write('Save a credit rating (B1) as a draft', saveRating),
   write('Hand in a credit rating for review and approval', submitRating),
@@ -69,8 +71,14 @@ export const creditOperations: readonly ApiOperation[] = [
     onCustomer.extend({
       before: z.coerce.number().pipe(z.int().positive()).optional(),
       of: z.uuid().optional(),
+      applicationsAfter: pageInput.after,
+      applicationsBefore: pageInput.before,
     }),
-    (viewer, { customerId, before, of }) => customerCredit(viewer, customerId, before ?? null, of ?? null),
+    (viewer, { customerId, before, of, applicationsAfter, applicationsBefore }) =>
+      customerCredit(viewer, customerId, before ?? null, of ?? null, {
+        after: applicationsAfter,
+        before: applicationsBefore,
+      }),
   ),
   read(
     '/credit/months/{month}',
@@ -95,9 +103,8 @@ export const creditOperations: readonly ApiOperation[] = [
   read(
     '/credit/months/{month}/lines',
     'Applications of a month, newest first',
-    z.object({ month, state: z.enum(['open', 'decided', 'refused']).optional(), before: id.optional() }),
-    (viewer, input) =>
-      linesOfMonth(viewer, monthOfText(input.month), input.state ?? null, input.before ?? null),
+    z.object({ month, state: z.enum(['open', 'decided', 'refused']).optional(), ...pageInput }),
+    (viewer, { month: of, state, ...page }) => linesOfMonth(viewer, monthOfText(of), state ?? null, page),
   ),
   read(
     '/credit/sheets/{sheetNumber}',

@@ -3,6 +3,7 @@ import { approvalDetail, handedIn, inbox, waitingCounts } from '@/lib/areas/appr
 import { markRead } from '@/lib/areas/notices/mutations'
 import { notices } from '@/lib/areas/notices/queries'
 import { noticesInput } from '@/lib/areas/notices/schema'
+import { pageInput } from '@/lib/core/page-input'
 import { LOCALES } from '@/lib/core/locale'
 import { type ApiOperation, read, write } from '@/lib/core/route'
 import { cancelTask, taskOf, tasksOf } from '@/lib/core/tasks'
@@ -32,14 +33,19 @@ export const deskOperations: readonly ApiOperation[] = [
   ),
   read(
     '/approvals',
-    'Papers waiting for my signature',
-    z.object({ plan: z.string().max(60).optional() }),
-    (viewer, { plan }) => inbox(viewer, plan),
+    'Papers waiting for my signature, a page at a time',
+    z.object({ plan: z.string().max(60).optional(), ...pageInput }),
+    inbox,
   ),
   read('/approvals/counts', 'How many papers wait for me, by plan', z.object({}), (viewer) =>
     waitingCounts(viewer),
   ),
-  read('/approvals/handed-in', 'Papers I handed in', z.object({}), (viewer) => handedIn(viewer)),
+  read(
+    '/approvals/handed-in',
+    'Papers I handed in that are not final yet, newest first',
+    z.object(pageInput),
+    handedIn,
+  ),
   read(
     '/approvals/{approvalId}',
     'One paper with its signatures',

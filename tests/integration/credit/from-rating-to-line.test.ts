@@ -205,7 +205,7 @@ describe('credit line', () => {
     const { ids } = okValue(await runMutation(applyForLines, manager, { month: '2026-12', rows }))
     const application = await db().lineApplication.findUniqueOrThrow({ where: { id: ids[0]! } })
     expect(application.ceiling?.toFixed(2)).toBe('149120.00')
-    const waiting = await inbox(gm, 'credit.line')
+    const { rows: waiting } = await inbox(gm, { plan: 'credit.line' })
     expect(waiting.map((row) => row.id)).toContain(application.approvalId)
     const papers = [application.approvalId!]
     expect(codesOf(await runMutation(decideApprovals, gm, { ids: papers, verdict: 'approve' }))).toEqual([

@@ -86,7 +86,7 @@ describe('the application sheet of a branch with more customers than a page', ()
     freezeClock('2026-11-23T10:00:00+08:00')
     const gm = await company.viewer('branch-gm')
     for (const expected of [400, MANY - 400]) {
-      const waiting = (await inbox(gm)).filter((row) => row.withinRule)
+      const waiting = (await inbox(gm)).rows.filter((row) => row.withinRule)
       expect(waiting).toHaveLength(expected)
       const decided = await runMutation(decideApprovals, gm, {
         ids: waiting.map(({ id }) => id),
@@ -94,7 +94,7 @@ describe('the application sheet of a branch with more customers than a page', ()
       })
       expect(decided.kind, JSON.stringify(decided).slice(0, 300)).toBe('ok')
     }
-    expect(await inbox(gm)).toEqual([])
+    expect((await inbox(gm)).rows).toEqual([])
     const [books] = await sql<{ lines: number; sum: string; region: string }>(
       `SELECT count(*)::int AS lines,sum(l."amount")::text AS sum,(SELECT r."decided"::text FROM "RegionMonth" r WHERE r."month"='2026-12' AND r."regionId"=$1::uuid) AS region
        FROM "CreditLine" l WHERE l."month"='2026-12'`,

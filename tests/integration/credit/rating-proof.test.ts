@@ -139,7 +139,7 @@ describe('a sheet handed in', () => {
       okValue(await runMutation(submitRating, manager, { id }))
     }
     const waiting = new Map(
-      (await inbox(gm, 'grading.rating')).map((row) => [row.customerId, row.withinRule]),
+      (await inbox(gm, { plan: 'grading.rating' })).rows.map((row) => [row.customerId, row.withinRule]),
     )
     expect([waiting.get(other), waiting.get(same)]).toEqual([false, true])
   })

@@ -144,7 +144,7 @@ describe('the way of a selection', () => {
     expect(await stateOf(customerId)).toBe('to-review')
     expect(codesOf(await sign(head, approvalId))).toEqual(['approvals.not-your-turn'])
     expect(codesOf(await sign(manager, approvalId))).toEqual(['approvals.not-your-turn'])
-    expect((await inbox(gm)).map((row) => row.id)).toContain(approvalId)
+    expect((await inbox(gm)).rows.map((row) => row.id)).toContain(approvalId)
     okValue(await sign(gm, approvalId))
     expect(await stateOf(customerId)).toBe('to-approve')
     expect(codesOf(await runMutation(fileChanges, officer, { ids: [id] }))).toEqual([

@@ -8,6 +8,7 @@ import { approvalDetail, type ApprovalDetail } from '@/lib/areas/approvals/queri
 import { changePaper } from '@/lib/areas/customers/register/queries'
 import type { RecordKind } from '@/lib/areas/customers/records/rules/record-kinds'
 import { lineDecision } from '@/lib/areas/credit/decisions/queries'
+import { pageOfAddress } from '@/lib/core/paged-address'
 import type { Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { RecordStory } from '../../customers/_components/record-story'
@@ -47,20 +48,30 @@ const recordOfSubject: Readonly<Record<string, RecordKind>> = {
 }
 
 /** One paper beside the list of what waits. */
-export default async function ApprovalPage({ params }: { params: Promise<{ approvalId: string }> }) {
+export default async function ApprovalPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ approvalId: string }>
+  searchParams: Promise<{ after?: string; before?: string }>
+}) {
   const viewer = await requireViewer()
-  const { approvalId } = await params
+  const [{ approvalId }, asked] = await Promise.all([params, searchParams])
   const paper = z.uuid().safeParse(approvalId).success ? await approvalDetail(viewer, approvalId) : null
   if (!paper) notFound()
   const record = recordOfSubject[paper.subjectType]
-  const [groups, t] = await Promise.all([waitingGroups(viewer), getTranslations('approvals')])
+  const [waiting, t] = await Promise.all([
+    waitingGroups(viewer, pageOfAddress(asked)),
+    getTranslations('approvals'),
+  ])
+  const next = nextOf(waiting.groups, paper.id)
   return (
     <Page crumbs={[{ label: t('title'), href: '/approvals?list' }, { label: paper.title }]} flush>
       <ClientMessages also={['approvals']}>
         <div className="split">
-          <ApprovalList groups={groups} current={paper.id} sign={decide} />
+          <ApprovalList {...waiting} current={paper.id} sign={decide} />
           <div className="stack">
-            <Paper viewer={viewer} paper={paper} next={nextOf(groups, paper.id)} />
+            <Paper viewer={viewer} paper={paper} next={next && `${next}${waiting.here}`} />
             {record && <RecordStory viewer={viewer} subjectType={record} subjectId={paper.subjectId} />}
           </div>
         </div>

@@ -4,13 +4,14 @@ import { inbox } from '@/lib/areas/approvals/queries'
 import { businessZone, today } from '@/lib/core/clock'
 import { daysBetween } from '@/lib/core/dates'
 import { dateIn } from '@/lib/core/dates'
+import type { PageAsked } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
 import { groupsOf } from './groups'
 
-/** What waits for the viewer, in words. */
-export async function waitingGroups(viewer: Viewer) {
-  const [rows, t, locale, messages] = await Promise.all([
-    inbox(viewer),
+/** A page of what waits for the viewer, in words, and `here`: the query that leads to it. */
+export async function waitingGroups(viewer: Viewer, asked: PageAsked) {
+  const [page, t, locale, messages] = await Promise.all([
+    inbox(viewer, { after: asked.after, before: asked.before }),
     getTranslations('approvals'),
     getLocale(),
     getMessages(),
@@ -22,5 +23,8 @@ export async function waitingGroups(viewer: Viewer) {
   }
   const name = (plan: string, month: string | null) =>
     t(`plan.${plan.replace('.', '-')}` as 'plan.credit-line', { month: month ?? '' })
-  return groupsOf(rows, name, due, sayFrom(locale, messages))
+  const { rows, next, previous } = page
+  // A paper of a later page is opened beside that page.
+  const here = asked.after ? `?after=${asked.after}` : asked.before ? `?before=${asked.before}` : ''
+  return { groups: groupsOf(rows, name, due, sayFrom(locale, messages)), next, previous, here }
 }

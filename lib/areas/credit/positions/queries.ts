@@ -3,6 +3,7 @@ import { today } from '@/lib/core/clock'
 import { type Month, monthOf } from '@/lib/core/dates'
 import { fenOf, sql } from '@/lib/core/db'
 import { type Fen, ZERO } from '@/lib/core/money'
+import type { Page, PageAsked } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
 import { mayReadCredit } from '../policy'
 import { type AppliedLine, applicationsOf } from '../sheets/queries'
@@ -37,7 +38,7 @@ export type CustomerCredit = {
   inTransitFen: Fen
   overdueFen: Fen
   lines: LineOfMonth[]
-  applications: (AppliedLine & { month: Month })[]
+  applications: Page<AppliedLine & { month: Month }>
   /** `of`: the record the rows belong to. */
   ledger: { of: string; rows: LedgerRow[]; next: number | null }
   /** Records merged into this one whose settled ledgers stay with them. */
@@ -93,6 +94,7 @@ export async function customerCredit(
   customerId: string,
   before: number | null,
   of: string | null = null,
+  applications: PageAsked = {},
 ): Promise<CustomerCredit | null> {
   const customer = await ratedCustomer({ query: sql }, customerId)
   if (!customer || !mayReadCredit(viewer, customer)) return null
@@ -119,7 +121,7 @@ export async function customerCredit(
     inTransitFen: position ? fenOf(position.transit) : ZERO,
     overdueFen: position ? fenOf(position.overdue) : ZERO,
     lines,
-    applications: await applicationsOf(customerId),
+    applications: await applicationsOf(customerId, applications),
     ledger: await ledgerPage(of ?? customerId, before),
     merged,
   }

@@ -5,11 +5,12 @@ import { type BusinessDate, type Month, monthOf } from '@/lib/core/dates'
 import { fenOf, sql, type SqlTx } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import { type Fen, ZERO } from '@/lib/core/money'
-import { cursorOf, keyOf } from '@/lib/core/paging'
+import { cursorOf, keyOf, type Page, type PageAsked, pageOf, walkOf, walkSql } from '@/lib/core/paging'
 import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
 import { applicationSettingsOf, creditSettings } from '../contributes'
+import { mostRows } from '../schema'
 import {
   customersToApply,
   figureSettings,
@@ -252,28 +253,35 @@ const lineOf = ({ applied, ceiling, decided, ...rest }: RawLine): AppliedLine =>
   decidedFen: decided === null ? null : fenOf(decided),
 })
 
-const PAGE = 50
+const STATES = {
+  open: ['applied', 'expired'],
+  decided: ['decided'],
+  refused: ['refused', 'returned', 'withdrawn'],
+} as const
 
-/** Applications of a month within reach, newest first, keyset by id; `state` narrows. */
+/** A page of the applications of a month within reach, newest first; `state` narrows. */
 export async function linesOfMonth(
   viewer: Viewer,
   month: Month,
-  state: 'open' | 'decided' | 'refused' | null,
-  before: string | null,
-): Promise<{ rows: AppliedLine[]; next: string | null }> {
+  state: keyof typeof STATES | null,
+  asked: PageAsked = {},
+): Promise<Page<AppliedLine>> {
+  const walk = walkOf(asked, ['id'])
+  const { than, order } = walkSql(walk, 'DESC')
   const reach = withinReach(viewer, 'credit.read', 4)
-  if (!reach) return { rows: [], next: null }
-  const states = {
-    open: ['applied', 'expired'],
-    decided: ['decided'],
-    refused: ['refused', 'returned', 'withdrawn'],
-  }
-  const rows = await sql<RawLine>(
-    `${LINES} WHERE a."month"=$1 AND ($2::text[] IS NULL OR a."state"=ANY($2::text[])) AND ($3::uuid IS NULL OR a."id"<$3::uuid) AND ${reach.where} ORDER BY a."id" DESC LIMIT ${PAGE + 1}`,
-    [month, state && states[state], before, ...reach.values],
+  if (!reach) return pageOf<AppliedLine>([], walk, () => [])
+  // An arm a state: each walks the index of the month in the order of ids and stops after a page.
+  const states = state ? STATES[state] : Object.values(STATES).flat()
+  const arms = states.map(
+    (_one, nth) =>
+      `(${LINES} WHERE a."month"=$1 AND a."state"=($2::text[])[${nth + 1}]
+         AND ($3::uuid IS NULL OR a."id"${than}$3::uuid) AND ${reach.where} ORDER BY a."id" ${order} LIMIT ${walk.size + 1})`,
   )
-  const shown = rows.slice(0, PAGE)
-  return { rows: shown.map(lineOf), next: rows.length > PAGE ? shown.at(-1)!.id : null }
+  const rows = await sql<RawLine>(
+    `SELECT * FROM (${arms.join(' UNION ALL ')}) found ORDER BY "id" ${order} LIMIT ${walk.size + 1}`,
+    [month, states, walk.key?.[0] ?? null, ...reach.values],
+  )
+  return pageOf(rows.map(lineOf), walk, (row) => [row.id])
 }
 
 /** The rows of one B2 sheet within reach, for paper; empty when there is none. */
@@ -281,17 +289,26 @@ export async function linesOfSheet(viewer: Viewer, sheetNumber: string): Promise
   const reach = withinReach(viewer, 'credit.read', 2)
   if (!reach) return []
   const rows = await sql<RawLine>(
-    `${LINES} WHERE a."sheetNumber"=$1 AND ${reach.where} ORDER BY a."grade",c."namePinyin",a."id" LIMIT 500`,
+    `${LINES} WHERE a."sheetNumber"=$1 AND ${reach.where} ORDER BY a."grade",c."namePinyin",a."id" LIMIT ${mostRows}`,
     [sheetNumber, ...reach.values],
   )
   return rows.map(lineOf)
 }
 
-/** All applications of a customer, newest first. The caller has checked that he may be read. */
-export async function applicationsOf(customerId: string): Promise<(AppliedLine & { month: Month })[]> {
+/** A page of the applications of a customer, newest first. The caller has checked that he may be read. */
+export async function applicationsOf(
+  customerId: string,
+  asked: PageAsked = {},
+): Promise<Page<AppliedLine & { month: Month }>> {
+  const walk = walkOf({ size: 24, ...asked }, ['id'])
+  const { than, order } = walkSql(walk, 'DESC')
   const rows = await sql<RawLine & { month: Month }>(
-    `${LINES.replace('a."sheetNumber"', 'a."sheetNumber",a."month"')} WHERE a."customerId"=$1::uuid ORDER BY a."id" DESC LIMIT 24`,
-    [customerId],
+    `${LINES.replace('a."sheetNumber"', 'a."sheetNumber",a."month"')} WHERE a."customerId"=$1::uuid AND ($2::uuid IS NULL OR a."id"${than}$2::uuid) ORDER BY a."id" ${order} LIMIT ${walk.size + 1}`,
+    [customerId, walk.key?.[0] ?? null],
   )
-  return rows.map((row) => ({ ...lineOf(row), month: row.month }))
+  return pageOf(
+    rows.map((row) => ({ ...lineOf(row), month: row.month })),
+    walk,
+    (row) => [row.id],
+  )
 }

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { LedgerTable } from '@/components/credit/ledger-table'
 import { LineTable } from '@/components/credit/line-table'
+import { PageLinks } from '@/components/data-table/page-links'
 import { PositionSheet } from '@/components/credit/position-sheet'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -11,19 +12,26 @@ import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/section'
 import { customerCredit } from '@/lib/areas/credit/positions/queries'
+import { pageOfAddress } from '@/lib/core/paged-address'
 import { requireViewer } from '@/lib/core/viewer'
 
 /** 授信 of a customer: this month's line and what stands against it, earlier lines, applications, the ledger. */
 export default async function CustomerCreditPage(props: {
   params: Promise<{ customerId: string }>
-  searchParams: Promise<{ before?: string; of?: string }>
+  searchParams: Promise<{ before?: string; of?: string; applied?: string; appliedBefore?: string }>
 }) {
   const viewer = await requireViewer()
   const [{ customerId }, asked] = await Promise.all([props.params, props.searchParams])
   const before = z.coerce.number().int().positive().safeParse(asked.before).data ?? null
   const of = z.uuid().safeParse(asked.of).data ?? null
   const credit = z.uuid().safeParse(customerId).success
-    ? await customerCredit(viewer, customerId, before, of)
+    ? await customerCredit(
+        viewer,
+        customerId,
+        before,
+        of,
+        pageOfAddress({ after: asked.applied, before: asked.appliedBefore }),
+      )
     : null
   if (!credit) notFound()
   const t = await getTranslations('credit')
@@ -60,9 +68,14 @@ export default async function CustomerCreditPage(props: {
               </div>
             )}
           </Section>
-          {credit.applications.length > 0 && (
+          {credit.applications.rows.length > 0 && (
             <Section title={t('one.applications')} remark={t('unitWan')}>
-              <LineTable rows={credit.applications} by="month" />
+              <LineTable rows={credit.applications.rows} by="month" />
+              <PageLinks
+                {...credit.applications}
+                label={t('one.applications')}
+                at={(way, cursor) => `${own}?${way === 'after' ? 'applied' : 'appliedBefore'}=${cursor}`}
+              />
             </Section>
           )}
         </div>

@@ -11,6 +11,8 @@ import { approvalOf } from '@/lib/areas/approvals/queries'
 import { ratingHistory, type RatingSheet, ratingSheet } from '@/lib/areas/grading/queries'
 import { today } from '@/lib/core/clock'
 import { addDays } from '@/lib/core/dates'
+import { pageOfAddress } from '@/lib/core/paged-address'
+import type { PageAsked } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { RecordFiles, RecordStory } from '../../../_components/record-story'
@@ -36,20 +38,25 @@ async function Sheet({
   viewer,
   sheet,
   starting,
+  asked,
 }: {
   viewer: Viewer
   sheet: RatingSheet
   starting: RatingKind | null
+  /** The page of earlier ratings asked for. */
+  asked: PageAsked
 }) {
   const t = await getTranslations('grading')
   const { rating, customer } = sheet
   const [history, paper, model] = await Promise.all([
-    ratingHistory(viewer, customer.id),
+    ratingHistory(viewer, customer.id, asked),
     rating ? approvalOf(viewer, 'rating', rating.id) : null,
     sheetModel(sheet, starting),
   ])
   const filling = starting !== null || (rating?.state === 'draft' && sheet.mayRate)
-  const past = <RatingHistory rows={history ?? []} current={starting ? null : (rating?.id ?? null)} />
+  const past = history && (
+    <RatingHistory page={history} customerId={customer.id} current={starting ? null : (rating?.id ?? null)} />
+  )
   if (filling)
     return (
       <div className="stack">
@@ -91,7 +98,7 @@ async function Sheet({
 /** 客户资信等级评估表: the open rating, else the one in force; `?rating=` an earlier one, `?start=` a new one. */
 export default async function RatingPage(props: {
   params: Promise<{ customerId: string }>
-  searchParams: Promise<{ rating?: string; start?: string }>
+  searchParams: Promise<{ rating?: string; start?: string; after?: string; before?: string }>
 }) {
   const viewer = await requireViewer()
   const [{ customerId }, asked] = await Promise.all([props.params, props.searchParams])
@@ -108,7 +115,7 @@ export default async function RatingPage(props: {
     <div className="cover one pad">
       <ClientMessages also={['grading', 'customers', 'approvals']}>
         <RatingHead sheet={sheet} starting={starting} startable={starting ? [] : startable} />
-        <Sheet viewer={viewer} sheet={sheet} starting={starting} />
+        <Sheet viewer={viewer} sheet={sheet} starting={starting} asked={pageOfAddress(asked)} />
       </ClientMessages>
       {sheet.rating && !starting && (
         <div className="mt-4">

@@ -1,15 +1,26 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { PageLinks } from '@/components/data-table/page-links'
 import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Section } from '@/components/ui/section'
 import type { RatingListRow } from '@/lib/areas/grading/queries'
+import type { Page } from '@/lib/core/paging'
 
 /** 历次评级, newest first; each opens its sheet as it was signed. */
-export async function RatingHistory({ rows, current }: { rows: RatingListRow[]; current: string | null }) {
+export async function RatingHistory({
+  page,
+  customerId,
+  current,
+}: {
+  page: Page<RatingListRow>
+  customerId: string
+  current: string | null
+}) {
+  const { rows } = page
   const t = await getTranslations('grading')
   if (rows.length === 0) return null
   return (
-    <Section title={t('history')} remark={rows.length}>
+    <Section title={t('history')} remark={page.next || page.previous ? undefined : rows.length}>
       <table className="led">
         <thead>
           <tr>
@@ -46,6 +57,13 @@ export async function RatingHistory({ rows, current }: { rows: RatingListRow[]; 
           ))}
         </tbody>
       </table>
+      <PageLinks
+        {...page}
+        label={t('history')}
+        at={(way, cursor) =>
+          `/customers/${customerId}/rating?${current ? `rating=${current}&` : ''}${way}=${cursor}`
+        }
+      />
     </Section>
   )
 }
