@@ -7,6 +7,7 @@ import { recountCompleteness, totalCompleteness } from '@/lib/areas/customers/co
 import { IMPORT } from '@/lib/areas/customers/import/schema'
 import { escalateReviews, openReviews } from '@/lib/areas/customers/reviews/mutations'
 import { expireLines, provePositions } from '@/lib/areas/credit/nightly/mutations'
+import { countProgress } from '@/lib/areas/credit/progress/mutations'
 import { tellRatingsDue } from '@/lib/areas/grading/nightly/mutations'
 import { markOverdue } from '@/lib/areas/trade/nightly/mutations'
 import { SHEET_PLAN, SHEET_RUN } from '@/lib/areas/customers/sheet/schema'
@@ -76,6 +77,12 @@ export const jobs: readonly JobDefinition[] = [
   { name: `${SEARCH}-nightly`, run: searchDuplicatesNightly, cron: '20 3 * * *', seconds: 3600 },
   { name: 'trade.mark-overdue', run: markAllOverdue, cron: '10 0 * * *', seconds: 1800 },
   { name: 'credit.expire-lines', run: async () => void (await nightly(expireLines)), cron: '5 0 * * *' },
+  {
+    name: 'credit.count-progress',
+    run: async () => void (await nightly(countProgress)),
+    cron: '*/10 * * * *',
+    seconds: 600,
+  },
   {
     name: 'credit.prove-positions',
     run: async () => void (await nightly(provePositions)),

@@ -2,6 +2,7 @@ import { handedIn, inbox, waitingCounts } from '@/lib/areas/approvals/queries'
 import { applicationProgress, exposureWarnings } from '@/lib/areas/credit/desk/queries'
 import { customersToApply, lineFigures, figureSettings } from '@/lib/areas/credit/lines/queries'
 import { customerCredit } from '@/lib/areas/credit/positions/queries'
+import { creditMonth } from '@/lib/areas/credit/progress/queries'
 import { linesOfMonth, linesOfSheet } from '@/lib/areas/credit/sheets/queries'
 import { customerFiles, recordFiles } from '@/lib/areas/customers/attachments/queries'
 import { changeFacts } from '@/lib/areas/customers/changes/queries'
@@ -109,6 +110,7 @@ export async function workReads(world: World): Promise<Read[]> {
         read('papers waiting', () => inbox(viewer)),
         read('numbers of papers waiting', () => waitingCounts(viewer)),
         read('lines of a month', () => linesOfMonth(viewer, month('2026-12'), null)),
+        read('progress of a month', () => creditMonth(viewer, month('2026-12'))),
         read('lines refused', () => linesOfMonth(viewer, month('2026-12'), 'refused')),
         read('lines of a month, a later page', async () => linesOfMonth(viewer, month('2026-12'), null, { after: (await linesOfMonth(viewer, month('2026-12'), null)).next! })),
         read('ratings overdue, a later page', async () => customersToRate(viewer, 'overdue', null, day, until, { after: (await customersToRate(viewer, 'overdue', null, day, until)).next ?? undefined })),

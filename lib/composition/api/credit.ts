@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { applicationProgress } from '@/lib/areas/credit/desk/queries'
 import { applyForLines } from '@/lib/areas/credit/lines/mutations'
 import { customerCredit } from '@/lib/areas/credit/positions/queries'
-import { b2Sheet, creditMonth, linesOfMonth, linesOfSheet } from '@/lib/areas/credit/sheets/queries'
+import { creditMonth } from '@/lib/areas/credit/progress/queries'
+import { b2Sheet, linesOfMonth, linesOfSheet } from '@/lib/areas/credit/sheets/queries'
 import { approveCreditTotal, setCreditTotal } from '@/lib/areas/credit/totals/mutations'
 import { creditTotals } from '@/lib/areas/credit/totals/queries'
 import { saveRating, submitRating } from '@/lib/areas/grading/mutations'
@@ -82,7 +83,7 @@ export const creditOperations: readonly ApiOperation[] = [
   ),
   read(
     '/credit/months/{month}',
-    'How far the lines of a month are, grade by grade',
+    'How far the lines of a month are, grade by grade; of more than 15,000 customers as last counted',
     z.object({ month }),
     async (viewer, input) =>
       may(viewer, 'credit.read') ? creditMonth(viewer, monthOfText(input.month)) : null,

@@ -32,6 +32,7 @@ export const notInTheApi: Readonly<Record<string, string>> = {
   'customers.keep-sheet': 'acts on the link of a sheet; the customer is not signed in',
   'customers.return-sheet': 'acts on the link of a sheet; the customer is not signed in',
   'archive.add-document-file': 'is made by the upload of a file',
+  'credit.count-progress': 'runs every ten minutes',
   'customers.recount-completeness': 'runs every hour',
   'customers.total-completeness': 'runs every hour',
   'forms.take-out': 'is the note that papers were taken out by /api/customers/{customerId}/papers',

@@ -1,14 +1,22 @@
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
 import { Gauge } from '@/components/ui/gauge'
 import { Grade } from '@/components/ui/grade'
 import { Section } from '@/components/ui/section'
-import type { CreditMonth } from '@/lib/areas/credit/sheets/queries'
+import type { CreditMonth } from '@/lib/areas/credit/progress/queries'
+import { stampTime } from '@/lib/core/clock'
 import { fen, formatWan } from '@/lib/core/money'
 
 /** 申请 12 月额度: how many of each grade are applied for, and the way to the rest. */
 export async function GradeProgress({ credit, mayApply }: { credit: CreditMonth; mayApply: boolean }) {
   const t = await getTranslations('credit')
+  if (credit.grades === null)
+    return (
+      <Section title={t('applyFor', { month: credit.month })}>
+        <Empty title={t('notCounted')} body={t('notCountedBody')} />
+      </Section>
+    )
   const lent = credit.grades.filter(({ grade }) => grade < 5)
   const five = credit.grades.find(({ grade }) => grade === 5)
   const customers = lent.reduce((sum, one) => sum + one.customers, 0)
@@ -49,6 +57,9 @@ export async function GradeProgress({ credit, mayApply }: { credit: CreditMonth;
             )}
           </div>
         ))}
+        {credit.countedAt && (
+          <p className="meta px-4 pt-2">{t('countedAt', { at: stampTime(credit.countedAt) })}</p>
+        )}
         {five && <p className="meta px-4 pt-2">{t('fiveNone', { count: five.customers })}</p>}
       </div>
     </Section>

@@ -24,17 +24,21 @@ import { type ApplicationSettings, decideApplication } from '../rules/line-appli
 const run: SqlTx = { query: sql }
 const LOWER = { regionId: 'branchId', branchId: 'marketOfficeId' } as const
 
-/** Customers `c` within reach, as a condition whose values begin at parameter `first`; null when none is. */
-function withinReach(
+/**
+ * Customers `c` within reach, as a condition whose values begin at parameter `first`; null when none is. `none` is how a
+ * lower unit that is not there is told.
+ */
+export function withinReach(
   viewer: Viewer,
   permission: Permission,
   first: number,
+  none = ' IS NULL',
 ): { where: string; values: unknown[] } | null {
   const arms = reachArms(viewer, permission)
   if (arms === 'all') return { where: 'true', values: [] }
   if (arms.length === 0) return null
   const parts = arms.map(({ column, lowest }, i) => {
-    const lower = lowest && column in LOWER ? ` AND c."${LOWER[column as 'regionId']}" IS NULL` : ''
+    const lower = lowest && column in LOWER ? ` AND c."${LOWER[column as 'regionId']}"${none}` : ''
     return `(c."${column}"=ANY($${first + i}::uuid[])${lower})`
   })
   return { where: `(${parts.join(' OR ')})`, values: arms.map((arm) => arm.ids) }
@@ -110,7 +114,8 @@ function sheetRow(
   }
 }
 
-async function namedRooms(regionIds: readonly string[], month: Month): Promise<B2Sheet['rooms']> {
+/** What regions may give in a month and what is decided (R-C08), by the code of the region. */
+export async function namedRooms(regionIds: readonly string[], month: Month): Promise<B2Sheet['rooms']> {
   const rooms = await regionRooms(run, regionIds, month)
   const names = await run.query<{ id: string; name: string }>(
     `SELECT "id"::text,"name" FROM "Unit" WHERE "id"=ANY($1::uuid[]) ORDER BY "code"`,
@@ -172,53 +177,6 @@ export async function b2Sheet(viewer: Viewer, month: Month, after?: string): Pro
       grades.map((grade) => [grade, authorityFor(grade, wanted.rank)]),
     ) as B2Sheet['approvers'],
     rooms: await namedRooms([...new Set(figures.map((one) => one.regionId))], month),
-  }
-}
-
-export type GradeCount = {
-  grade: Grade
-  customers: number
-  applied: number
-  decided: number
-  decidedFen: Fen
-}
-export type CreditMonth = {
-  month: Month
-  grades: GradeCount[]
-  rooms: B2Sheet['rooms']
-  window: { opensOn: number; closesOn: number; decisionDays: number }
-}
-
-/** How far the lines of a month are, grade by grade, and what the regions still have. */
-export async function creditMonth(viewer: Viewer, month: Month): Promise<CreditMonth> {
-  const reach = withinReach(viewer, 'credit.read', 2)
-  const settings = (await settingsAsOf(run, today())).valuesOf(creditSettings)
-  const { windowOpensOn, windowClosesOn, decisionDays } = applicationSettingsOf(settings)
-  const counts = reach
-    ? await sql<{ grade: Grade; customers: number; applied: number; decided: number; amount: string }>(
-        `SELECT coalesce(c."creditGrade",5) AS grade,count(*)::int AS customers,
-           (count(*) FILTER (WHERE a."state" IN ('applied','expired','decided','refused')))::int AS applied,(count(*) FILTER (WHERE a."state" IN ('decided','refused')))::int AS decided,
-           coalesce(sum(l."amount"),0)::text AS amount
-         FROM "Customer" c LEFT JOIN "CreditLine" l ON l."customerId"=c."id" AND l."month"=$1
-         LEFT JOIN LATERAL (SELECT x."state" FROM "LineApplication" x WHERE x."customerId"=c."id" AND x."month"=$1 ORDER BY x."id" DESC LIMIT 1) a ON true
-         WHERE c."state"='selected' AND c."deletedAt" IS NULL AND ${reach.where} GROUP BY 1 ORDER BY 1`,
-        [month, ...reach.values],
-      )
-    : []
-  const regions = reach
-    ? await sql<{ id: string }>(
-        `SELECT DISTINCT c."regionId"::text AS id FROM "Customer" c WHERE $1::text IS NOT NULL AND c."state"='selected' AND c."deletedAt" IS NULL AND ${reach.where}`,
-        [month, ...reach.values],
-      )
-    : []
-  return {
-    month,
-    grades: counts.map(({ amount, ...rest }) => ({ ...rest, decidedFen: fenOf(amount) })),
-    rooms: await namedRooms(
-      regions.map((row) => row.id),
-      month,
-    ),
-    window: { opensOn: windowOpensOn, closesOn: windowClosesOn, decisionDays },
   }
 }
 
