@@ -57,6 +57,22 @@ describe('while somebody types', () => {
   })
 })
 
+describe('a likeness that more than sixty firms share', () => {
+  const characters = [
+    ...'华康民仁济泰安宁福寿健益百国同和天德瑞祥永新远东方海山江河金银玉龙凤鹤松竹梅兰春夏秋冬明光辉星云雷雨雪林森木火土石田禾谷丰',
+  ]
+  const nameOf = (at: number) => `昆明${characters[at]}鹭岭钢铁有限公司`
+  const found = async (name: string) => (await likelyCustomers(gm, typed({ name }))).map((one) => one.name)
+
+  it('tells nothing and is not followed; the firm of the very name still is', async () => {
+    for (let at = 0; at < 60; at++) await opened(nameOf(at))
+    expect(await found('昆明鸿鹭岭钢铁有限公司')).not.toEqual([])
+    await opened(nameOf(60))
+    expect(await found('昆明鸿鹭岭钢铁有限公司')).toEqual([])
+    expect(await found('昆明康鹭岭钢铁有限责任公司')).toEqual([nameOf(1)])
+  })
+})
+
 describe('the search of the whole file', () => {
   it('finds pairs once, for those who may merge both; what is judged different stays so until a fact changes', async () => {
     const a = await opened('无锡荻塘药材有限公司')

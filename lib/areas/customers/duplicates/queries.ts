@@ -125,11 +125,16 @@ export type LikelyCustomer = {
   because: MatchReason[]
 }
 
-/** Ids alone, and the walk over the keys without a limit of its own: else the planner reads whole tables. */
+/**
+ * Ids of those who share a key that tells something: of each key one more than a block may hold is asked for, so that a
+ * common key costs no more than that. The walk over a key is MATERIALIZED: with a limit in sight the planner reads whole
+ * tables.
+ */
 const NEAR = `
-WITH near AS MATERIALIZED (SELECT "customerId" AS id FROM "DuplicateKeys" WHERE "keys" && $1::bigint[])
 SELECT id::text FROM (
-  (SELECT id FROM near LIMIT 1000)
+  (SELECT unnest(block.ids) AS id FROM unnest($1::bigint[]) AS asked(key) CROSS JOIN LATERAL (
+     WITH sharing AS MATERIALIZED (SELECT "customerId" AS id FROM "DuplicateKeys" WHERE "keys" @> ARRAY[asked.key])
+     SELECT array_agg(id) AS ids FROM (SELECT id FROM sharing LIMIT ${LARGEST_BLOCK} + 1) few HAVING count(*) <= ${LARGEST_BLOCK}) block)
   UNION (SELECT "id" FROM "Customer" WHERE "nameStripped"=$2 AND "deletedAt" IS NULL LIMIT 20)
   UNION (SELECT "id" FROM "Customer" WHERE (CASE WHEN "deletedAt" IS NULL THEN "taxNumber" END)=$3)) found`
 
