@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { Fragment } from 'react'
+import { Fragment, useId } from 'react'
 
+import { classNames } from '@/components/ui/class-names'
 import { Seal } from '@/components/ui/seal'
 import { Secrecy } from '@/components/ui/secrecy'
 import type { Answers, Form } from '@/lib/core/forms/definition'
@@ -12,6 +13,8 @@ import type { Derived } from './sheet-context'
 import type { SignatureView } from './signature-line'
 
 export type PaperFoot = { printedAt: string; printedBy: string }
+
+const FOOT = "font:8.5pt 'Songti SC','SimSun','Noto Serif CJK SC',serif;color:#444;white-space:pre"
 
 /** A string for `content:` in a style sheet. */
 function quoted(text: string): string {
@@ -29,6 +32,7 @@ export function FormPaper({
   derived = {},
   signatures = {},
   heads = [],
+  about,
   secrecyHours,
   foot,
   nonce,
@@ -39,8 +43,10 @@ export function FormPaper({
   answers: Answers | null
   derived?: Readonly<Record<string, Derived>>
   signatures?: Readonly<Record<string, SignatureView>>
-  /** Up to three short texts over the boxes: shelf, unit, day of filling. */
+  /** Over the boxes: unit, day, number. A unit or number left empty is ruled to be written by hand. */
   heads?: readonly string[]
+  /** Whose paper it is; stands at the foot of every page. */
+  about?: string
   secrecyHours?: number
   /** Who prints it and when; goes to the foot of every page. */
   foot?: PaperFoot
@@ -54,12 +60,16 @@ export function FormPaper({
   const footText = foot
     ? t('printedBy', { id: form.id, version: form.version, at: foot.printedAt, name: foot.printedBy })
     : t('formNumber', { id: form.id, version: form.version })
+  const notes = Object.values(words.form.notes ?? {}).join(' ')
   const landscape = form.page === 'landscape'
+  // Every paper has pages of its own name, so that many printed at once each keep their own foot.
+  const page = `fp${useId().replace(/\W/g, '')}`
+  const [unit, day, number] = heads
   return (
-    <article className={landscape ? 'a4 fp land' : 'a4 fp'} aria-label={words.form.name}>
+    <article className={classNames('a4 fp', landscape && 'land', page)} aria-label={words.form.name}>
       <style
         nonce={nonce}
-      >{`@page{${landscape ? 'size:A4 landscape;' : ''}@bottom-left{content:${quoted(footText)};font:8.5pt 'Songti SC','SimSun','Noto Serif CJK SC',serif;color:#444}}`}</style>
+      >{`.${page}{page:${page}}@page ${page}{${landscape ? 'size:A4 landscape;' : ''}@bottom-left{content:${quoted(about ?? '')} '\\A' ${quoted(footText)};${FOOT}}}`}</style>
       {form.secrecy > 0 && (
         <div className="wm">
           <Secrecy level={form.secrecy} {...(secrecyHours !== undefined && { hours: secrecyHours })} />
@@ -67,9 +77,15 @@ export function FormPaper({
       )}
       <h1>{words.form.name}</h1>
       <div className="sub1">
-        {[0, 1, 2].map((at) => (
-          <span key={at}>{heads[at]}</span>
-        ))}
+        <span>
+          {t('headUnit')}
+          {unit || <i className="ruled" />}
+        </span>
+        <span>{day}</span>
+        <span>
+          {t('headNumber')}
+          {number || <i className="ruled" />}
+        </span>
       </div>
       {Object.entries(form.sections).map(([name, section]) => (
         <Fragment key={name}>
@@ -105,12 +121,15 @@ export function FormPaper({
           </tbody>
         </table>
       )}
-      <div className="sub1 after">
-        <span>{Object.values(words.form.notes ?? {}).join(' ')}</span>
-        {masked && <span>{t('maskNote')}</span>}
-      </div>
+      {(notes || masked) && (
+        <div className="sub1 after">
+          <span>{notes}</span>
+          {masked && <span>{t('maskNote')}</span>}
+        </div>
+      )}
       <div className="pgf">
         <span>{footText}</span>
+        <span>{about}</span>
       </div>
     </article>
   )
@@ -131,21 +150,18 @@ function PaperSignature({
     <td className="sn">
       <span className="w">{word}</span>
       {signed && <Seal name={view.name} look={final ? 'bai' : 'zhu'} />}
-      <small>
-        {signed ? (
-          <>
-            {view.name} {view.post}
-            <br />
-            {view.at}
-          </>
-        ) : (
-          <>
-            {t('sign')}
-            <br />
-            {t('dayBlank')}
-          </>
-        )}
-      </small>
+      {signed ? (
+        <small>
+          {view.name} {view.post}
+          <br />
+          {view.at}
+        </small>
+      ) : (
+        <small className="open">
+          <span>{t('signHere')}</span>
+          <span className="nb">{t('dayBlank')}</span>
+        </small>
+      )}
     </td>
   )
 }

@@ -20,6 +20,11 @@ type PaperProps<K extends KindName> = {
 }
 type PaperFace<K extends KindName> = (props: PaperProps<K>) => ReactNode
 
+/** What is never broken at the end of a line: a day to be written by hand, say. */
+function Whole({ children }: { children: ReactNode }) {
+  return <span className="nb">{children}</span>
+}
+
 function Tick({ on, children }: { on: boolean; children: ReactNode }) {
   return <span className={on ? 'bx on' : 'bx'}>{children}</span>
 }
@@ -57,9 +62,10 @@ export const paperFaces = {
   money: amount,
   percent: ({ value, inTable }) =>
     value === null ? (inTable ? '' : `${GAP}%`) : `${value}${inTable ? '' : '%'}`,
-  date: ({ value, t, inTable }) => value ?? (inTable ? '' : t('dayBlank')),
-  datetime: (props) => (props.value === null && !props.inTable ? props.t('dayBlank') : written(props)),
-  month: ({ value, t, inTable }) => value ?? (inTable ? '' : t('monthBlank')),
+  date: ({ value, t, inTable }) => value ?? (inTable ? '' : <Whole>{t('dayBlank')}</Whole>),
+  datetime: (props) =>
+    props.value === null && !props.inTable ? <Whole>{props.t('dayBlank')}</Whole> : written(props),
+  month: ({ value, t, inTable }) => value ?? (inTable ? '' : <Whole>{t('monthBlank')}</Whole>),
   period: written,
   choice({ field, value, words, inTable }) {
     const { set, codes } = field.options
@@ -117,6 +123,13 @@ export const paperFaces = {
 
 function signed({ name, at }: Signature): string {
   return `${name} ${at}`
+}
+
+/** Does the blank form leave this field nothing but room? Then several in one box need a line each to be written on. */
+export function leavesRoom(field: Field, words: SharedWords, t: Sheet): boolean {
+  if (field.kind === 'signature') return false
+  const Face = paperFaces[field.kind] as unknown as PaperFace<KindName>
+  return Face({ field, value: null, words, t, inTable: false }) === ''
 }
 
 /** A value as it prints. Guarded values are never printed: ＊ stands for them, or the part that may be seen of a number. */

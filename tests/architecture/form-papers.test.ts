@@ -12,7 +12,7 @@ import type { Answers } from '@/lib/core/forms/definition'
 import { fieldsOf } from '@/lib/core/forms/definition'
 import { isGuarded, maskAnswers } from '@/lib/core/forms/mask'
 import { sampleAnswers } from '@/lib/core/forms/sample'
-import { messagesOf } from '@/lib/core/forms/words'
+import { messagesOf, wordsOf } from '@/lib/core/forms/words'
 import enForms from '@/lib/messages/en/forms.json'
 import enUi from '@/lib/messages/en/ui.json'
 import zhForms from '@/lib/messages/zh-CN/forms.json'
@@ -63,6 +63,29 @@ describe.each(formIds)('form %s', (id) => {
       for (const paper of papers)
         expect(paper).toContain(languages[locale].forms[id].name.replaceAll("'", '&#x27;'))
     })
+  })
+
+  test('is ruled alike filled and blank: the same labels and heads in the same order', () => {
+    const [filled, blank] = [answers, null].map((given) =>
+      drawn('zh-CN', createElement(FormPaper, { form, messages: messagesOf(zhForms, id), answers: given })),
+    )
+    const labels = (paper: string) =>
+      [...paper.matchAll(/<th[^>]*>(.*?)<\/th>|<span class="pfl">(.*?)<\/span>/g)]
+        .map(([, head, label]) => head ?? label)
+        .filter((text) => !/^\d*$/.test(text ?? ''))
+    expect(labels(filled!)).toEqual(labels(blank!))
+  })
+
+  test('leaves room by hand for every field that shares a box, and says a label once', () => {
+    const words = wordsOf(zhForms, id).form
+    const blank = drawn(
+      'zh-CN',
+      createElement(FormPaper, { form, messages: messagesOf(zhForms, id), answers: null }),
+    )
+    // A label is followed by something to tick, a unit, a day or a line; never by nothing.
+    expect(blank).not.toMatch(/<span class="pfv"><span class="pfl">[^<]*<\/span><span class="pfx"><\/span>/)
+    for (const label of Object.values(words.boxes ?? {}))
+      expect(blank).not.toMatch(new RegExp(`>${label}</th><td[^>]*>(<[^>]*>)*${label}<`))
   })
 
   test('prints every value it holds, long ones whole', () => {
@@ -119,7 +142,9 @@ describe.each(formIds)('form %s', (id) => {
     )
     if (count > 0) expect(paper).toContain(`<th scope="row">${count}</th>`)
     // Other tables of the form may come with more lines than this one.
-    const given = fieldsOf(form).map(({ field }) => (field.kind === 'table' && field.minRows) || 0)
+    const given = fieldsOf(form).flatMap(({ field }) =>
+      field.kind === 'table' ? [field.minRows ?? 0, field.blankRows ?? 0] : [],
+    )
     expect(paper).not.toContain(`<th scope="row">${Math.max(count, 8, ...given) + 1}</th>`)
   })
 })

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import type { openFolder } from '@/app/(desk)/customers/[customerId]/_components/folder'
 import { derivedOf, derivedThen } from '@/app/(desk)/customers/[customerId]/_components/paper-derived'
 import { cellsSigned } from '@/app/(desk)/customers/[customerId]/_components/paper-signatures'
@@ -7,6 +8,7 @@ import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
 import { paperEntries, paperEntry } from '@/lib/areas/customers/papers/queries'
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
 import type { DossierPaperId } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import { now } from '@/lib/core/clock'
 import { isUuid } from '@/lib/core/uuid'
 import { Paper } from './paper'
 
@@ -36,6 +38,14 @@ export async function DossierPaper({
   const signatures = asked
     ? await cellsSigned(form, await approvalOf(viewer, 'form-entry', asked.id), asked)
     : {}
+  const [t, format] = await Promise.all([getTranslations('forms.sheet'), getFormatter()])
+  const filled = asked && (asked.signedAt ?? asked.submittedAt)
+  const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
+  const head = filled
+    ? t('filledOn', { date: day(new Date(filled)) })
+    : asked
+      ? ''
+      : t('asOf', { date: day(now()) })
   return (
     <Paper
       viewer={viewer}
@@ -43,7 +53,8 @@ export async function DossierPaper({
       answers={answers}
       derived={asked ? await derivedThen(form, answers) : await derivedOf(form, answers, folder, view.facts)}
       signatures={signatures}
-      heads={[folder.units.at(-1) ?? '', '', folder.fileNumber]}
+      heads={[folder.units.slice(-2).join(' '), head, folder.fileNumber]}
+      about={{ name: folder.name, number: folder.fileNumber }}
     />
   )
 }

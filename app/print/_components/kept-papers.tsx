@@ -22,7 +22,8 @@ function headOf({ folder }: Opened) {
       fileNumber: folder.fileNumber,
       salesRep: folder.owner && { id: folder.owner.id, label: folder.owner.name },
     },
-    heads: [folder.units.at(-1) ?? '', '', folder.fileNumber],
+    heads: [folder.units.slice(-2).join(' '), '', folder.fileNumber],
+    about: { name: folder.name, number: folder.fileNumber },
   }
 }
 
@@ -33,7 +34,7 @@ async function CallCard({ opened, before }: { opened: Opened; before: string | n
     getTranslations('visits'),
   ])
   if (!card) notFound()
-  const { answers, heads } = headOf(opened)
+  const { answers, heads, about } = headOf(opened)
   const [first, last] = [card.rows[0]?.visitedOn ?? '', card.rows.at(-1)?.visitedOn ?? '']
   const isPart = before !== null || card.earlier !== null
   const here = `/print/customers/${opened.folder.id}/${formA8.id}`
@@ -47,6 +48,7 @@ async function CallCard({ opened, before }: { opened: Opened; before: string | n
       viewer={opened.viewer}
       form={formA8}
       answers={{ ...answers, visits: lines }}
+      about={about}
       heads={isPart ? heads.toSpliced(1, 1, t('part', { first, last })) : heads}
       tools={
         isPart && (
@@ -65,7 +67,7 @@ async function CallCard({ opened, before }: { opened: Opened; before: string | n
 async function DocumentPaper({ opened }: { opened: Opened }) {
   const list = await documentList(opened.viewer, opened.folder.id)
   if (!list) notFound()
-  const { answers, heads } = headOf(opened)
+  const { answers, heads, about } = headOf(opened)
   const documents = list.documents.map(({ slot, files, hidden, ...document }) => ({
     ...document,
     document: String(slot),
@@ -78,6 +80,7 @@ async function DocumentPaper({ opened }: { opened: Opened }) {
       form={formA10}
       answers={{ ...answers, documents, ...keeping }}
       heads={heads}
+      about={about}
     />
   )
 }
@@ -89,7 +92,7 @@ async function OperatingPaper({ opened, month }: { opened: Opened; month: string
     getTranslations('operations'),
   ])
   if (!record) notFound()
-  const { answers, heads } = headOf(opened)
+  const { answers, heads, about } = headOf(opened)
   const { recordedBy, updatedAt, ...values } = record
   return (
     <Paper
@@ -100,6 +103,7 @@ async function OperatingPaper({ opened, month }: { opened: Opened; month: string
         recorded: { state: 'signed', name: recordedBy, post: t('recordedBy'), at: stampTime(updatedAt) },
       }}
       heads={heads}
+      about={about}
     />
   )
 }

@@ -19,12 +19,21 @@ type Props = {
   derived?: Record<string, Derived>
   signatures?: Record<string, SignatureView>
   heads?: string[]
+  /** Whose paper it is: name and number, for the foot of every page. */
+  about?: { name: string; number: string }
   /** Beside the button that prints; never on the paper. */
   tools?: ReactNode
 }
 
+/** Characters of a name that the foot of a page takes. */
+const FOOT_NAME = 24
+
+function shortened(name: string): string {
+  return name.length > FOOT_NAME ? `${name.slice(0, FOOT_NAME - 1)}…` : name
+}
+
 /** A form on A4 with who printed it and when at its foot. `answers` null is the blank form. */
-export async function Paper({ viewer, form, answers, derived, signatures, heads, tools }: Props) {
+export async function Paper({ viewer, form, answers, derived, signatures, heads, about, tools }: Props) {
   const [locale, head] = await Promise.all([getLocale(), headers()])
   const catalogue = locale === 'en' ? en.forms : zhCN.forms
   return (
@@ -37,6 +46,7 @@ export async function Paper({ viewer, form, answers, derived, signatures, heads,
         {...(derived ? { derived } : {})}
         {...(signatures ? { signatures } : {})}
         {...(heads ? { heads } : {})}
+        {...(about ? { about: [shortened(about.name), about.number].filter(Boolean).join('　') } : {})}
         foot={{ printedAt: stampTime(now().toISOString()), printedBy: viewer.name }}
         {...(head.get('x-nonce') ? { nonce: head.get('x-nonce')! } : {})}
       />

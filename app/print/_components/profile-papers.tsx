@@ -24,7 +24,8 @@ async function ProfilePaper({
       form={formG3}
       answers={answers}
       derived={derived}
-      heads={[folder.units.at(-1) ?? '', '', folder.fileNumber]}
+      heads={[folder.units.slice(-2).join(' '), '', folder.fileNumber]}
+      about={{ name: `${profile.person.name}　${folder.name}`, number: folder.fileNumber }}
     />
   )
 }

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { changeSheetView } from '@/app/(desk)/customers/_components/change-sheet'
 import { approvalOf } from '@/lib/areas/approvals/queries'
@@ -5,6 +6,11 @@ import { formC1 } from '@/lib/areas/customers/forms/c1'
 import { changePaper } from '@/lib/areas/customers/register/queries'
 import { requireViewer } from '@/lib/core/viewer'
 import { Paper } from '../../_components/paper'
+import { paperTitle } from '../../_components/paper-title'
+
+export function generateMetadata(): Promise<Metadata> {
+  return paperTitle(formC1.id)
+}
 
 /** 客户增减变动表 on A4, as it was handed in and signed. */
 export default async function ChangePaperPage({ params }: { params: Promise<{ changeId: string }> }) {
@@ -21,6 +27,7 @@ export default async function ChangePaperPage({ params }: { params: Promise<{ ch
       derived={sheet.derived}
       signatures={sheet.signatures}
       heads={[change.branchName ?? '', '', change.number]}
+      about={{ name: change.customerName, number: change.number }}
     />
   )
 }

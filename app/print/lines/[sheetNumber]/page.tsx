@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { Derived } from '@/components/form-sheet/sheet-context'
@@ -9,6 +10,7 @@ import type { Answers } from '@/lib/core/forms/definition'
 import type { Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { Paper } from '../../_components/paper'
+import { paperTitle } from '../../_components/paper-title'
 import { signatureViews } from '../../_components/signature-views'
 
 const TERMS: Record<string, string> = {
@@ -55,6 +57,10 @@ async function signaturesOf(viewer: Viewer, sheet: B2Paper) {
   )
 }
 
+export function generateMetadata(): Promise<Metadata> {
+  return paperTitle(formB2.id)
+}
+
 /** B2 授信额度申请(批复)表 on A4 landscape. */
 export default async function B2PaperPage({ params }: { params: Promise<{ sheetNumber: string }> }) {
   const viewer = await requireViewer()
@@ -73,6 +79,7 @@ export default async function B2PaperPage({ params }: { params: Promise<{ sheetN
       derived={derived}
       signatures={signatures}
       heads={[sheet.branch?.name ?? '', '', sheetNumber]}
+      about={{ name: sheet.branch?.name ?? '', number: sheetNumber }}
     />
   )
 }

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
@@ -9,6 +10,7 @@ import { stampTime } from '@/lib/core/clock'
 import { fen, fenFromYuan } from '@/lib/core/money'
 import { requireViewer } from '@/lib/core/viewer'
 import { Paper } from '../../_components/paper'
+import { paperTitle } from '../../_components/paper-title'
 
 function answersOf(order: OrderSheet) {
   return {
@@ -48,6 +50,10 @@ function derivedOf(order: OrderSheet): Record<string, Derived> {
 
 const STEP = { signed: 'mayShip', released: 'released', delivered: 'delivered', courier: 'taken' } as const
 
+export function generateMetadata(): Promise<Metadata> {
+  return paperTitle(formC3.id)
+}
+
 /** 货物发运单 on A4, as it stands. */
 export default async function OrderPaperPage({ params }: { params: Promise<{ orderId: string }> }) {
   const viewer = await requireViewer()
@@ -72,6 +78,7 @@ export default async function OrderPaperPage({ params }: { params: Promise<{ ord
       derived={derivedOf(order)}
       signatures={signatures}
       heads={[order.branchName, '', order.number]}
+      about={{ name: order.customerName, number: order.number }}
     />
   )
 }

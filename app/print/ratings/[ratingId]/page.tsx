@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
@@ -10,6 +11,7 @@ import { monthOf } from '@/lib/core/dates'
 import type { Answers } from '@/lib/core/forms/definition'
 import { requireViewer } from '@/lib/core/viewer'
 import { Paper } from '../../_components/paper'
+import { paperTitle } from '../../_components/paper-title'
 import { signatureViews } from '../../_components/signature-views'
 
 type Printed = RatingSheet & {
@@ -46,6 +48,10 @@ async function answersOf({ rating, customer, region, branch, files }: Printed): 
   }
 }
 
+export function generateMetadata(): Promise<Metadata> {
+  return paperTitle(formB1.id)
+}
+
 /** B1 客户资信等级评估表 on A4, as it was filled in and signed. */
 export default async function RatingPaperPage({ params }: { params: Promise<{ ratingId: string }> }) {
   const viewer = await requireViewer()
@@ -68,6 +74,7 @@ export default async function RatingPaperPage({ params }: { params: Promise<{ ra
         { confirm: 'reviewed', approve: 'approved' },
       )}
       heads={[sheet.branch ?? sheet.region, '', sheet.rating.number]}
+      about={{ name: sheet.customer.name, number: sheet.rating.number }}
     />
   )
 }

@@ -59,6 +59,7 @@ export const formB2 = defineForm(
             {
               required: true,
               minRows: 1,
+              blankRows: 10,
               totals: ['lastLine', 'lastShipped', 'receivable', 'overdue', 'applied', 'decided'],
             },
           ),

@@ -33,7 +33,7 @@ export const formA3 = defineForm(
           ourCompetitor: fact('ourCompetitor', { span: 12 }),
         },
       },
-      people: { fields: { people: mainPeople() } },
+      people: { upright: true, fields: { people: mainPeople() } },
       buying: {
         upright: true,
         fields: {
@@ -44,7 +44,7 @@ export const formA3 = defineForm(
           priceTerms: fact('priceTerms', { span: 12 }),
         },
       },
-      ownership: { fields: { salesRep: fact('salesRep', { required: true, span: 12 }) } },
+      ownership: { upright: true, fields: { salesRep: fact('salesRep', { required: true, span: 12 }) } },
     },
     signOff: {
       filled: { posts: ['ka-specialist'] },

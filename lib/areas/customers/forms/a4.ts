@@ -10,6 +10,7 @@ export const formA4 = defineForm({
   secrecy: 2,
   sections: {
     company: {
+      upright: true,
       fields: {
         organisation: text({ span: 12, derive: 'organisation' }),
         contactWays: fact('contactWays', { required: true }),
@@ -31,6 +32,7 @@ export const formA4 = defineForm({
       },
     },
     project: {
+      upright: true,
       fields: {
         purchasePlan: fact('purchasePlan', { required: true, span: 12 }),
         problemToSolve: fact('problemToSolve', { required: true, span: 12 }),
@@ -40,8 +42,8 @@ export const formA4 = defineForm({
         purchaseProcess: fact('purchaseProcess', { span: 12 }),
       },
     },
-    personal: { fields: { personalData: personalData() } },
-    source: { fields: { dataSource: fact('dataSource', { required: true, span: 12 }) } },
+    personal: { upright: true, fields: { personalData: personalData() } },
+    source: { upright: true, fields: { dataSource: fact('dataSource', { required: true, span: 12 }) } },
   },
   signOff: {
     filled: { posts: ['ka-specialist', 'sales-rep'] },

@@ -113,7 +113,7 @@ export const accountFacts = {
       year: wide(integer({ required: true, min: 1900, max: 2200 }), 4),
       amount: wide(money({ required: true }), 8),
     },
-    { maxRows: 30 },
+    { maxRows: 30, blankRows: 3 },
   ),
   staffQuality: text({ max: 500, ownSide: true }),
   rivalRelations: text({ max: 500, ownSide: true }),

@@ -40,8 +40,8 @@ export const formB1 = defineForm(
     sections: {
       head: {
         fields: {
-          customer: customer({ required: true, span: 6 }),
-          region: unit({ of: 'region', required: true, span: 6, box: true }),
+          customer: customer({ required: true, span: 6, print: 5 }),
+          region: unit({ of: 'region', required: true, span: 6, print: 7, box: true }),
           branch: unit({ of: 'branch', required: true, joined: true }),
           period: period({ required: true, span: 6 }),
           kind: choice(ratingKinds, { required: true, span: 6 }),
@@ -72,7 +72,7 @@ export const formB1 = defineForm(
               validUntil: wide(date(), 3),
               state: wide(choice(licenceStateOptions, { required: true }), 3),
             },
-            { required: true, minRows: 1, maxRows: 20, blankRows: 5 },
+            { required: true, minRows: 1, maxRows: 20, blankRows: 3 },
           ),
           licencesBand: choice(bands, { derive: 'band.licences', span: 12 }),
           residence: choice(residenceOptions, { required: true, span: 6 }),

@@ -34,7 +34,7 @@ export const formA8 = defineForm({
             nextOn: wide(date(), 8),
             remark: wide(text({ max: 500 }), 7),
           },
-          { required: true, minRows: 1, maxRows: 500 },
+          { required: true, minRows: 1, maxRows: 500, blankRows: 12 },
         ),
       },
     },

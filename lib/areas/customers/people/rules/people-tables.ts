@@ -23,7 +23,7 @@ export const mainPeople = () =>
       hobbies: wide(person('hobbies'), 3),
       tie: wide(person('tie'), 3),
     },
-    { records: 'contacts', required: true, minRows: 1, maxRows: 200 },
+    { records: 'contacts', required: true, minRows: 1, maxRows: 200, blankRows: 5 },
   )
 
 /** 使用部门/采购部门/支持部门 (A4): the departments with what they do and who heads them. */
@@ -95,5 +95,5 @@ export const relations = () =>
       goal: wide(person('goal'), 4),
       responsible: wide(person('responsible'), 3),
     },
-    { records: 'contacts', required: true, minRows: 1, maxRows: 200 },
+    { records: 'contacts', required: true, minRows: 1, maxRows: 200, blankRows: 12 },
   )
