@@ -8,6 +8,7 @@ import { applicationProgress, exposureWarnings } from '@/lib/areas/credit/desk/q
 import { completenessTotals } from '@/lib/areas/customers/completeness/queries'
 import { changeRegister } from '@/lib/areas/customers/register/queries'
 import { ownReviews } from '@/lib/areas/customers/reviews/queries'
+import { eventRatings } from '@/lib/areas/grading/events/queries'
 import { ratingsDue } from '@/lib/areas/grading/queries'
 import { ordersWaiting } from '@/lib/areas/trade/desk/queries'
 import { now, today } from '@/lib/core/clock'
@@ -41,27 +42,30 @@ export default async function DeskPage() {
   const opens = settings.valueOf(creditSettings, 'credit.window-opens-on')
   const closes = settings.valueOf(creditSettings, 'credit.window-closes-on')
   const inWindow = dayOfMonth(day) >= opens && dayOfMonth(day) <= closes
-  const [t, format, waiting, progress, exposures, due, orders, filing, files, reviews] = await Promise.all([
-    getTranslations('desk'),
-    getFormatter(),
-    waitingCounts(viewer),
-    may(viewer, 'credit.apply') ? applicationProgress(viewer, next) : [],
-    may(viewer, 'credit.read')
-      ? exposureWarnings(viewer, month, settings.valueOf(creditSettings, 'credit.heed-usage-percent'))
-      : { rows: [], count: 0 },
-    may(viewer, 'grading.rate') ? ratingsDue(viewer, day, 6) : [],
-    ordersWaiting(viewer),
-    may(viewer, 'customers.file-change')
-      ? changeRegister(viewer, { kind: null, state: null, filing: 'due', before: null })
-      : { rows: [], late: 0 },
-    answersForOthers(viewer) ? completenessTotals(viewer) : null,
-    may(viewer, 'customers.edit') ? ownReviews(viewer, 5) : { rows: [], count: 0, late: 0 },
-  ])
+  const [t, format, waiting, progress, exposures, due, events, orders, filing, files, reviews] =
+    await Promise.all([
+      getTranslations('desk'),
+      getFormatter(),
+      waitingCounts(viewer),
+      may(viewer, 'credit.apply') ? applicationProgress(viewer, next) : [],
+      may(viewer, 'credit.read')
+        ? exposureWarnings(viewer, month, settings.valueOf(creditSettings, 'credit.heed-usage-percent'))
+        : { rows: [], count: 0 },
+      may(viewer, 'grading.rate') ? ratingsDue(viewer, day, 6) : [],
+      may(viewer, 'grading.rate') ? eventRatings(viewer, 6) : [],
+      ordersWaiting(viewer),
+      may(viewer, 'customers.file-change')
+        ? changeRegister(viewer, { kind: null, state: null, filing: 'due', before: null })
+        : { rows: [], late: 0 },
+      answersForOthers(viewer) ? completenessTotals(viewer) : null,
+      may(viewer, 'customers.edit') ? ownReviews(viewer, 5) : { rows: [], count: 0, late: 0 },
+    ])
   const quiet =
     waiting.length === 0 &&
     progress.length === 0 &&
     exposures.count === 0 &&
     due.length === 0 &&
+    events.length === 0 &&
     filing.rows.length === 0 &&
     reviews.count === 0 &&
     orders.length === 0 &&
@@ -105,7 +109,7 @@ export default async function DeskPage() {
             <OrderWork groups={orders} />
             <ChangesToFile rows={filing.rows.slice(0, 6)} late={filing.late} />
             <Exposures rows={exposures.rows} count={exposures.count} />
-            <RatingsDue rows={due} today={day} />
+            <RatingsDue rows={due} events={events} today={day} />
             <FilesToReview {...reviews} today={day} />
           </div>
           <div>

@@ -8,6 +8,7 @@ import { IMPORT } from '@/lib/areas/customers/import/schema'
 import { escalateReviews, openReviews } from '@/lib/areas/customers/reviews/mutations'
 import { expireLines, provePositions } from '@/lib/areas/credit/nightly/mutations'
 import { countProgress } from '@/lib/areas/credit/progress/mutations'
+import { findEvents, followEvents } from '@/lib/areas/grading/events/mutations'
 import { tellRatingsDue } from '@/lib/areas/grading/nightly/mutations'
 import { markOverdue } from '@/lib/areas/trade/nightly/mutations'
 import { SHEET_PLAN, SHEET_RUN } from '@/lib/areas/customers/sheet/schema'
@@ -62,6 +63,16 @@ async function countCompleteness(): Promise<void> {
   await nightly(totalCompleteness)
 }
 
+/** What the books say of customers opens interim ratings, a customer a transaction, batch by batch. */
+async function followAllEvents(): Promise<void> {
+  let after: string | null = null
+  do {
+    const found: { customers: string[]; last: string | null } = await nightly(findEvents, { after })
+    for (const customerId of found.customers) await nightly(followEvents, { customerId })
+    after = found.last
+  } while (after !== null)
+}
+
 /** Every kind of work that runs apart from requests. The worker takes all of them. */
 export const jobs: readonly JobDefinition[] = [
   { name: EXPORT, run: exportCustomers, concurrency: 2, seconds: 1800 },
@@ -91,5 +102,6 @@ export const jobs: readonly JobDefinition[] = [
   },
   { name: 'customers.completeness', run: countCompleteness, cron: '15 * * * *', seconds: 3600 },
   { name: 'customers.review-files', run: reviewFiles, cron: '15 6 * * *', seconds: 3600 },
+  { name: 'grading.credit-events', run: followAllEvents, cron: '30 0 * * *', seconds: 3600 },
   { name: 'grading.rerate-due', run: async () => void (await nightly(tellRatingsDue)), cron: '30 6 * * *' },
 ]

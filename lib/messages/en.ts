@@ -7,6 +7,7 @@ import changesWords from './en/changes.json'
 import completenessWords from './en/completeness.json'
 import contactsWords from './en/contacts.json'
 import creditWords from './en/credit.json'
+import creditEventsWords from './en/creditEvents.json'
 import customersWords from './en/customers.json'
 import deskWords from './en/desk.json'
 import documentsWords from './en/documents.json'
@@ -59,6 +60,7 @@ export const en = {
   completeness: completenessWords,
   contacts: contactsWords,
   credit: creditWords,
+  creditEvents: creditEventsWords,
   customers: customersWords,
   desk: deskWords,
   documents: documentsWords,

@@ -7,6 +7,7 @@ import changesWords from './zh-CN/changes.json'
 import completenessWords from './zh-CN/completeness.json'
 import contactsWords from './zh-CN/contacts.json'
 import creditWords from './zh-CN/credit.json'
+import creditEventsWords from './zh-CN/creditEvents.json'
 import customersWords from './zh-CN/customers.json'
 import deskWords from './zh-CN/desk.json'
 import documentsWords from './zh-CN/documents.json'
@@ -59,6 +60,7 @@ export const zhCN = {
   completeness: completenessWords,
   contacts: contactsWords,
   credit: creditWords,
+  creditEvents: creditEventsWords,
   customers: customersWords,
   desk: deskWords,
   documents: documentsWords,

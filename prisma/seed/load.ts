@@ -10,6 +10,7 @@ import { replayGroups } from './groups'
 import { replayAmendments, replayNewcomers, replayRemovals, replayRestores } from './replay-changes'
 import { replayGate, replayNextMonth, replaySupplements } from './replay-lines'
 import { replayCards, replayTotals } from './replay-papers'
+import { replayLawsuits } from './replay-events'
 import { replayDueRatings, replayFallenGrades } from './replay-ratings'
 
 /** Throws unless this is the demonstration and nobody lives in the database yet. */
@@ -37,6 +38,7 @@ async function replayLastDays({ customers, time }: Demonstration): Promise<void>
   await replayGroups(customers, time)
   await replayFallenGrades(customers, time)
   await replayDueRatings(customers, time)
+  await replayLawsuits(customers, time)
   await replayNewcomers(customers, time)
   await replayRestores(customers, time)
   await replayRemovals(customers, time)

@@ -21,6 +21,7 @@ import { powerMap, powerOverview } from '@/lib/areas/customers/power/queries'
 import { ownReviews, reviewList, reviewProgress, reviewStart } from '@/lib/areas/customers/reviews/queries'
 import { timeline } from '@/lib/areas/customers/timeline/queries'
 import { customersToRate, openRatings, ratingCounts } from '@/lib/areas/grading/due/queries'
+import { creditEvents, eventRatings } from '@/lib/areas/grading/events/queries'
 import { ratingHistory, ratingsDue, ratingSheet } from '@/lib/areas/grading/queries'
 import { visitsOf } from '@/lib/areas/visits/queries'
 import { today } from '@/lib/core/clock'
@@ -69,6 +70,7 @@ export async function folderReads(world: World): Promise<Read[]> {
     read('visits', () => visitsOf(viewer, id)),
     read('rating sheet', () => ratingSheet(viewer, id)),
     read('ratings', () => ratingHistory(viewer, id)),
+    read('credit events', () => creditEvents(viewer, id)),
     read('credit', () => customerCredit(viewer, id, null)),
     read('review', () => reviewStart(viewer, id)),
     read('duplicates while one types', () => likelyCustomers(viewer, typed)),
@@ -106,6 +108,7 @@ export async function workReads(world: World): Promise<Read[]> {
         read('ratings overdue', () => customersToRate(viewer, 'overdue', null, day, until)),
         read('never rated', () => customersToRate(viewer, 'never', null, day, until)),
         read('ratings due', () => ratingsDue(viewer, until)),
+        read('ratings that events opened', () => eventRatings(viewer)),
         read('ratings under way', () => openRatings(viewer, 'submitted')),
         read('papers waiting', () => inbox(viewer)),
         read('numbers of papers waiting', () => waitingCounts(viewer)),

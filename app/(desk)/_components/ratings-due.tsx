@@ -1,33 +1,63 @@
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
+import type { EventRating } from '@/lib/areas/grading/events/queries'
 import type { DueRow } from '@/lib/areas/grading/queries'
 import { type BusinessDate, daysBetween } from '@/lib/core/dates'
 
-/** Ratings that are due or overdue (R-C02). */
-export async function RatingsDue({ rows, today }: { rows: DueRow[]; today: BusinessDate }) {
-  if (rows.length === 0) return null
+/** Ratings a credit event opened (W3), then those due or overdue (R-C02). */
+export async function RatingsDue({
+  rows,
+  events,
+  today,
+}: {
+  rows: DueRow[]
+  events: EventRating[]
+  today: BusinessDate
+}) {
+  if (rows.length === 0 && events.length === 0) return null
+  const opened = new Set(events.map(({ customerId }) => customerId))
+  const e = await getTranslations('creditEvents')
   const t = await getTranslations('desk')
   return (
     <Section title={t('ratings')} href="/grading" linkLabel={t('all')}>
-      {rows.map((row) => (
-        <div className="li" key={row.customerId}>
-          <div className="grow">
-            <span className="mut">{row.fileNumber}</span> <b>{row.customerName}</b>
-            <div className="why">
-              {row.rerateDueOn
-                ? t('dueOn', {
-                    date: row.rerateDueOn,
-                    days: daysBetween(row.rerateDueOn as BusinessDate, today),
-                  })
-                : ''}
+      {events.map((row) => {
+        const late = daysBetween(row.dueOn, today)
+        const kinds = row.kinds.map((kind) => e(`kind.${kind}`)).join(e('join'))
+        return (
+          <div className="li" key={row.customerId}>
+            <div className="grow">
+              <span className="mut">{row.fileNumber}</span> <b>{row.customerName}</b>
+              <div className="why">
+                {e(late > 0 ? 'overdue' : 'due', { kinds, date: row.dueOn, days: late })}
+              </div>
             </div>
+            <ButtonLink size="s" href={`/customers/${row.customerId}/rating`}>
+              {t('goOn')}
+            </ButtonLink>
           </div>
-          <ButtonLink size="s" href={`/customers/${row.customerId}/rating`}>
-            {row.openState ? t('goOn') : t('rate')}
-          </ButtonLink>
-        </div>
-      ))}
+        )
+      })}
+      {rows
+        .filter(({ customerId }) => !opened.has(customerId))
+        .map((row) => (
+          <div className="li" key={row.customerId}>
+            <div className="grow">
+              <span className="mut">{row.fileNumber}</span> <b>{row.customerName}</b>
+              <div className="why">
+                {row.rerateDueOn
+                  ? t('dueOn', {
+                      date: row.rerateDueOn,
+                      days: daysBetween(row.rerateDueOn as BusinessDate, today),
+                    })
+                  : ''}
+              </div>
+            </div>
+            <ButtonLink size="s" href={`/customers/${row.customerId}/rating`}>
+              {row.openState ? t('goOn') : t('rate')}
+            </ButtonLink>
+          </div>
+        ))}
     </Section>
   )
 }

@@ -45,6 +45,13 @@ export const gradingSettings = defineSettings({
     rule: 'R-C02',
     unitOverride: false,
   },
+  /** Days after a credit event in which the sheet it opened is to be handed in (W3). */
+  'grading.event-days': {
+    schema: countSetting('days', 1, 60),
+    default: 5,
+    rule: 'W3',
+    unitOverride: false,
+  },
   'grading.ab-weak-others': {
     schema: z.union([z.literal(4), z.literal(5)]),
     default: 5,

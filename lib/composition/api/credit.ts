@@ -8,6 +8,8 @@ import { approveCreditTotal, setCreditTotal } from '@/lib/areas/credit/totals/mu
 import { creditTotals } from '@/lib/areas/credit/totals/queries'
 import { saveRating, submitRating } from '@/lib/areas/grading/mutations'
 import { customersToRate, openRatings, ratingCounts } from '@/lib/areas/grading/due/queries'
+import { reportLawsuit } from '@/lib/areas/grading/events/mutations'
+import { creditEvents, eventRatings } from '@/lib/areas/grading/events/queries'
 import { ratingHistory, ratingsDue, ratingSheet } from '@/lib/areas/grading/queries'
 import { businessDate, month as monthOfText } from '@/lib/core/dates'
 import { type ApiOperation, read, write } from '@/lib/core/route'
@@ -64,6 +66,19 @@ export const creditOperations: readonly ApiOperation[] = [
     (viewer, { view, grade, day, until, ...page }) =>
       customersToRate(viewer, view, grade ?? null, businessDate(day), businessDate(until), page),
   ),
+  read(
+    '/customers/{customerId}/credit-events',
+    'Bad debt, lawsuits and debts long overdue of a customer, newest first',
+    onCustomer,
+    (viewer, { customerId }) => creditEvents(viewer, customerId),
+  ),
+  read(
+    '/ratings/events',
+    'Rating sheets a credit event opened, the first to be handed in on top',
+    z.object({}),
+    (viewer) => eventRatings(viewer),
+  ),
+  write('Report a lawsuit against a customer: an interim rating opens', reportLawsuit),
   write('Save a credit rating (B1) as a draft', saveRating),
   write('Hand in a credit rating for review and approval', submitRating),
   read(

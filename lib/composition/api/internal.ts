@@ -23,6 +23,8 @@ export const notInTheApi: Readonly<Record<string, string>> = {
   'credit.expire-lines': 'runs every night',
   'credit.prove-positions': 'runs every night',
   'trade.mark-overdue': 'runs every night',
+  'grading.find-events': 'runs every night',
+  'grading.follow-events': 'runs every night',
   'grading.rerate-due': 'runs every night',
   'customers.attach-file': 'is made by the upload of a file to /api/files',
   'customers.fetch-file': 'is the note that a file was fetched from /api/files',

@@ -158,6 +158,7 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
   { path: '/customers/{customerId}/visit-card', row: 'customer', needs: ['visits.read'] },
   { path: '/customers/{customerId}/ratings', row: 'customer', needs: ['grading.read'] },
   { path: '/customers/{customerId}/rating', row: 'customer', needs: ['grading.read'] },
+  { path: '/customers/{customerId}/credit-events', row: 'customer', needs: ['grading.read'] },
   { path: '/customers/{customerId}/credit', row: 'customer', needs: ['credit.read'] },
   { path: '/trade/customers/{customerId}', row: 'customer', needs: ['trade.order-create'] },
   { path: '/trade/payers/{customerId}', row: 'customer', needs: ['trade.record-receipt'] },
@@ -380,6 +381,7 @@ function bodies(at: number): Record<string, unknown> {
     'customers.set-parent': { customerId: customer, parentId: rows[0]!.customer, tie: 'affiliate' },
     'grading.save-rating': { customerId: customer, kind: 'first', answers: {} },
     'grading.submit-rating': { id: paper },
+    'grading.report-lawsuit': { customerId: customer, on: '2026-11-01', note: '传票' },
     'credit.apply': { month: '2026-12', rows: [{ customerId: customer, amount: '100.00' }] },
     'credit.set-total': { quarter: '2027-Q1', amount: '100.00', limits: [] },
     'credit.approve-total': { quarter: '2027-Q1', version: 1 },
@@ -432,7 +434,7 @@ function bodies(at: number): Record<string, unknown> {
 function sent(at: number): [string, unknown][] {
   const all = Object.entries(bodies(at))
   const stale = all.filter(([name]) =>
-    /^trade\.(sign|phone|assign|deliver|move)|^grading\.|end-tie/.test(name),
+    /^trade\.(sign|phone|assign|deliver|move)|^grading\.(save|submit)|end-tie/.test(name),
   )
   return [
     ...all,

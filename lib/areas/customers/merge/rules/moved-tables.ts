@@ -58,6 +58,7 @@ export const movedPlaces: readonly MovedPlace[] = [
   { table: 'DocumentSlot', column: 'customerId', key: ['customerId', 'slot'], unless: ['slot'] },
   // Credit and trade: only what is over; what is open forbids the merge (decision 012)
   plain('CreditRating'),
+  { table: 'CreditEvent', column: 'customerId', key: ['id'], unless: ['kind', 'on'] },
   plain('LineApplication'),
   {
     table: 'CreditLine',

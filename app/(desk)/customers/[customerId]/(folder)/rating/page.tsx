@@ -3,11 +3,13 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { RatingRead } from '@/components/grading/rating-read'
 import type { RatingKind } from '@/components/grading/rating-model'
+import { LawsuitDialog } from '@/components/grading/lawsuit-dialog'
 import { RatingWork } from '@/components/grading/rating-work'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Empty } from '@/components/ui/empty'
 import { Note } from '@/components/ui/note'
 import { approvalOf } from '@/lib/areas/approvals/queries'
+import { creditEvents } from '@/lib/areas/grading/events/queries'
 import { ratingHistory, type RatingSheet, ratingSheet } from '@/lib/areas/grading/queries'
 import { today } from '@/lib/core/clock'
 import { addDays } from '@/lib/core/dates'
@@ -16,7 +18,8 @@ import type { PageAsked } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { RecordFiles, RecordStory } from '../../../_components/record-story'
-import { save, submit } from './actions'
+import { report, save, submit } from './actions'
+import { RatingEvents } from './_components/rating-events'
 import { RatingHead } from './_components/rating-head'
 import { RatingHistory } from './_components/rating-history'
 import { RatingNotes, ReturnedNote } from './_components/rating-notes'
@@ -111,10 +114,16 @@ export default async function RatingPage(props: {
     startable.length > 0
       ? (kinds.find((kind) => kind === asked.start && startable.includes(kind)) ?? null)
       : null
+  const events = (await creditEvents(viewer, customerId)) ?? []
   return (
     <div className="cover one pad">
-      <ClientMessages also={['grading', 'customers', 'approvals']}>
-        <RatingHead sheet={sheet} starting={starting} startable={starting ? [] : startable} />
+      <ClientMessages also={['grading', 'customers', 'approvals', 'creditEvents']}>
+        <RatingHead sheet={sheet} starting={starting} startable={starting ? [] : startable}>
+          {sheet.mayRate && !starting && asked.rating === undefined && (
+            <LawsuitDialog customerId={customerId} today={today()} action={report} />
+          )}
+        </RatingHead>
+        {!starting && <RatingEvents events={events.filter((one) => one.ratingId === sheet.rating?.id)} />}
         <Sheet viewer={viewer} sheet={sheet} starting={starting} asked={pageOfAddress(asked)} />
       </ClientMessages>
       {sheet.rating && !starting && (

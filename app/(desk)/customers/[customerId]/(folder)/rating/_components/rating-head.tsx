@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import type { RatingKind } from '@/components/grading/rating-model'
 import { ButtonLink } from '@/components/ui/button'
 import { Status, type StatusPhase } from '@/components/ui/status'
@@ -21,11 +22,14 @@ export async function RatingHead({
   sheet,
   starting,
   startable,
+  children,
 }: {
   sheet: RatingSheet
   starting: RatingKind | null
   /** Kinds of rating the viewer may start now. */
   startable: readonly RatingKind[]
+  /** What else may be done here. */
+  children?: ReactNode
 }) {
   const t = await getTranslations('grading')
   const { customer, rating } = sheet
@@ -58,6 +62,7 @@ export async function RatingHead({
           {t(`start.${one}`)}
         </ButtonLink>
       ))}
+      {children}
       {shown && (
         <ButtonLink icon="print" href={`/print/ratings/${shown.id}`} target="_blank" prefetch={false}>
           {t('print')}

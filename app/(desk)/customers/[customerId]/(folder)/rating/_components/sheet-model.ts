@@ -1,18 +1,7 @@
 import { getMessages } from 'next-intl/server'
 import type { ChoiceWords, RatingKind, SheetModel } from '@/components/grading/rating-model'
 import type { RatingSheet } from '@/lib/areas/grading/queries'
-import type { Answers } from '@/lib/core/forms/definition'
-
-/** Facts that hold from one sheet to the next until somebody says otherwise. */
-const LASTING = [
-  'annualSales',
-  'paymentMethod',
-  'nature',
-  'licences',
-  'residence',
-  'goodsFlow',
-  'goodsFlowNote',
-]
+import { startAnswers } from '@/lib/areas/grading/rules/start-answers'
 
 async function choiceWords(): Promise<ChoiceWords> {
   const { forms } = (await getMessages()) as unknown as { forms: { options: ChoiceWords } }
@@ -20,27 +9,10 @@ async function choiceWords(): Promise<ChoiceWords> {
   return { paymentMethod, businessNature, residence, goodsFlow, licenceState, knockOut }
 }
 
-/** What a new sheet starts from: the system's own figures, and the lasting facts of the sheet before. */
-function startAnswers({ figures, before }: RatingSheet): { answers: Answers; carried: string[] } {
-  const lasting = Object.entries(before ?? {}).filter(
-    ([name, value]) => LASTING.includes(name) && value !== null,
-  )
-  return {
-    answers: {
-      ...Object.fromEntries(lasting),
-      monthlySales: figures.monthlySalesFen,
-      overdueCount: figures.timesLate,
-      overdueDays: figures.worstDaysLate,
-      ...(figures.yearsInBusiness === null ? {} : { yearsInBusiness: figures.yearsInBusiness }),
-    },
-    carried: lasting.map(([name]) => name),
-  }
-}
-
 /** The sheet as the screen takes it; `starting` makes a new one. */
 export async function sheetModel(sheet: RatingSheet, starting: RatingKind | null): Promise<SheetModel> {
   const { rating, customer, figures } = sheet
-  const fresh = starting ? startAnswers(sheet) : null
+  const fresh = starting ? startAnswers(figures, sheet.before) : null
   return {
     customerId: customer.id,
     ratingId: starting ? null : (rating?.id ?? null),
