@@ -83,6 +83,8 @@ function FieldPart({ name, field, ownLabel }: { name: string; field: Field; ownL
   const onLeave = useCallback(() => store.leave(name), [store, name])
   const problem = cell.problems.find((p) => p.row === undefined)
   const wrong = problem !== undefined
+  const hint = cell.applies ? words.form.hints?.[name] : undefined
+  const described = [wrong && errorId, hint && `${id}-h`].filter(Boolean).join(' ')
   return (
     <div
       className={classNames(
@@ -117,7 +119,7 @@ function FieldPart({ name, field, ownLabel }: { name: string; field: Field; ownL
           value={cell.value}
           label={label}
           labelledBy={isGroup(field) ? (ownLabel ? `${id}-p` : `${id}-l`) : undefined}
-          describedBy={wrong ? errorId : undefined}
+          describedBy={described || undefined}
           invalid={wrong}
           required={cell.required}
           onValue={onValue}
@@ -137,6 +139,12 @@ function FieldPart({ name, field, ownLabel }: { name: string; field: Field; ownL
           words={words}
           derived={field.derive ? sheet.derived[field.derive] : undefined}
         />
+      )}
+      {sheet.tools.under?.(name)}
+      {hint && (
+        <small className="hint" id={`${id}-h`}>
+          {hint}
+        </small>
       )}
       {problem && <ProblemLine id={errorId} problem={problem} />}
     </div>

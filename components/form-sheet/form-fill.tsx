@@ -25,7 +25,7 @@ function withDerived(form: Form, answers: Answers, derived: Readonly<Record<stri
 /** A form to fill that looks like the paper it replaces. */
 export function FormFill(props: FormFillProps) {
   const { form, messages, answers, today, settings, derived = {}, signatures = {}, signed = null } = props
-  const { onUnmask, onLookUp, onUpload, fileHref, contacts, beside } = props
+  const { onUnmask, onLookUp, onUpload, fileHref, contacts, beside, under } = props
   const around = useMessages()
   const locale = useLocale()
   const timeZone = useTimeZone()
@@ -43,8 +43,9 @@ export function FormFill(props: FormFillProps) {
       ...(fileHref && { fileHref }),
       ...(contacts && { contacts }),
       ...(beside && { beside }),
+      ...(under && { under }),
     }),
-    [onUnmask, onLookUp, onUpload, fileHref, contacts, beside],
+    [onUnmask, onLookUp, onUpload, fileHref, contacts, beside, under],
   )
   const sheet = useMemo<Sheet>(
     () => ({ form, words, today, store, derived, signatures, tools, id }),

@@ -127,6 +127,7 @@ function BoxRead({ box, reading }: { box: Box; reading: Reading }) {
               <span className="pl">{words.form.fields[name] ?? name}</span>
             )}
             <ValueRead name={name} field={field} reading={reading} />
+            {words.form.hints?.[name] && <small className="hint">{words.form.hints[name]}</small>}
           </div>
         ))}
       </div>

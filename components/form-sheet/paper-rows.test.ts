@@ -20,7 +20,11 @@ const words: Words = {
     fields: { a: '甲', b: '乙', c: '丙', d: '丁', e: '戊' },
     boxes: { b: '乙丙' },
   },
-  shared: { options: {}, units: {}, words: { yes: '', no: '', other: '', masked: '', listComma: '' } },
+  shared: {
+    options: {},
+    units: {},
+    words: { yes: '', no: '', other: '', masked: '', listComma: '', fiscalYear: '', fiscalQuarter: '' },
+  },
 }
 
 test('joined fields share a box, the last box of a short row takes the rest', () => {

@@ -150,6 +150,7 @@ function PaperField({
           {isMasked(value) && !/\d/.test(value.shown) && field.kind === 'text' && t('maskInline')}
         </span>
       )}
+      {words.form.hints?.[name] && <small className="hint">{words.form.hints[name]}</small>}
     </span>
   )
 }

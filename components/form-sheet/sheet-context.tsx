@@ -25,6 +25,8 @@ export type Found = Ref & { detail?: string }
 export type SheetTools = {
   /** Stands beside the label of a field: where its value comes from. */
   beside?: (field: string, label: string) => ReactNode
+  /** Stands under the value of a field: what it was before. */
+  under?: (field: string) => ReactNode
   onUnmask?: (field: string) => Promise<unknown>
   onLookUp?: (request: LookUp, signal: AbortSignal) => Promise<Found[]>
   /** People at the customer, for contact fields. */

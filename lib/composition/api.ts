@@ -12,6 +12,7 @@ import { groupOperations } from './api/groups'
 import { reviewOperations } from './api/reviews'
 import { storyOperations } from './api/story'
 import { fillOperations } from './api/fill'
+import { financeOperations } from './api/finances'
 import { keepingOperations } from './api/keeping'
 import { tradeOperations } from './api/trade'
 import { workingListOperations } from './api/working-lists'
@@ -22,6 +23,7 @@ export const apiOperations: readonly ApiOperation[] = [
   ...customerOperations,
   ...workingListOperations,
   ...changeOperations,
+  ...financeOperations,
   ...keepingOperations,
   ...duplicateOperations,
   ...powerOperations,

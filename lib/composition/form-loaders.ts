@@ -7,6 +7,7 @@ export const formLoaders: Readonly<Record<FormId, () => Promise<Form>>> = {
   A2: () => import('@/lib/areas/customers/forms/a2').then((m) => m.formA2),
   A3: () => import('@/lib/areas/customers/forms/a3').then((m) => m.formA3),
   A4: () => import('@/lib/areas/customers/forms/a4').then((m) => m.formA4),
+  A5: () => import('@/lib/areas/customers/forms/a5').then((m) => m.formA5),
   A6: () => import('@/lib/areas/customers/forms/a6').then((m) => m.formA6),
   A7: () => import('@/lib/areas/customers/forms/a7').then((m) => m.formA7),
   A8: () => import('@/lib/areas/visits/forms/a8').then((m) => m.formA8),

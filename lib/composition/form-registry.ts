@@ -7,6 +7,7 @@ import { formA13 } from '@/lib/areas/customers/forms/a13'
 import { formA2 } from '@/lib/areas/customers/forms/a2'
 import { formA3 } from '@/lib/areas/customers/forms/a3'
 import { formA4 } from '@/lib/areas/customers/forms/a4'
+import { formA5 } from '@/lib/areas/customers/forms/a5'
 import { formA6 } from '@/lib/areas/customers/forms/a6'
 import { formA7 } from '@/lib/areas/customers/forms/a7'
 import { formA9 } from '@/lib/areas/customers/forms/a9'
@@ -23,6 +24,7 @@ export const formRegistry = {
   A2: [formA2],
   A3: [formA3],
   A4: [formA4],
+  A5: [formA5],
   A6: [formA6],
   A7: [formA7],
   A8: [formA8],

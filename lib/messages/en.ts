@@ -15,6 +15,7 @@ import duplicatesWords from './en/duplicates.json'
 import errorsWords from './en/errors.json'
 import exchangeWords from './en/exchange.json'
 import fillWords from './en/fill.json'
+import financesWords from './en/finances.json'
 import formWords from './en/form.json'
 import formsWords from './en/forms.json'
 import formsPageWords from './en/formsPage.json'
@@ -68,6 +69,7 @@ export const en = {
   errors: errorsWords,
   exchange: exchangeWords,
   fill: fillWords,
+  finances: financesWords,
   form: formWords,
   forms: formsWords,
   formsPage: formsPageWords,

@@ -15,6 +15,7 @@ import duplicatesWords from './zh-CN/duplicates.json'
 import errorsWords from './zh-CN/errors.json'
 import exchangeWords from './zh-CN/exchange.json'
 import fillWords from './zh-CN/fill.json'
+import financesWords from './zh-CN/finances.json'
 import formWords from './zh-CN/form.json'
 import formsWords from './zh-CN/forms.json'
 import formsPageWords from './zh-CN/formsPage.json'
@@ -68,6 +69,7 @@ export const zhCN = {
   errors: errorsWords,
   exchange: exchangeWords,
   fill: fillWords,
+  finances: financesWords,
   form: formWords,
   forms: formsWords,
   formsPage: formsPageWords,

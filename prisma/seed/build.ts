@@ -6,6 +6,7 @@ import { contactRows } from './contact-rows'
 import { creditRows, loneId } from './credit-rows'
 import { customerRows } from './customer-rows'
 import { buildCustomers, type DemoCustomer } from './customers'
+import { financialRows } from './financial-rows'
 import { keepingRows } from './keeping-rows'
 import { demoUnits } from './people'
 import { noteRows } from './note-rows'
@@ -77,6 +78,7 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
       reason: '演示数据按原批发商的规模，月销售额分档调低',
     },
   ]
+  const finances = financialRows(customers, time)
   const trade = tradeRows(customers, books, time)
   const dossiers = customerRows(customers, time)
   const tables = {
@@ -85,8 +87,10 @@ export function buildDemonstration(now: Date, zone: string, passwordHash: string
     ...productRows(time),
     ...dossiers,
     ...trade,
-    Approval: [...ratings.Approval, ...changes.Approval],
-    ApprovalStep: [...ratings.ApprovalStep, ...changes.ApprovalStep],
+    Approval: [...ratings.Approval, ...changes.Approval, ...finances.Approval],
+    ApprovalStep: [...ratings.ApprovalStep, ...changes.ApprovalStep, ...finances.ApprovalStep],
+    FormEntry: finances.FormEntry,
+    Draft: finances.Draft,
     ...withProfiles(politics(contactRows(customers, time), customers, time), customers),
     CreditRating: ratings.CreditRating,
     ...credit,

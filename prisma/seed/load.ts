@@ -8,6 +8,7 @@ import { replayDuplicates } from './duplicates'
 import { loadReferenceData } from './reference'
 import { replayGroups } from './groups'
 import { replayAmendments, replayNewcomers, replayRemovals, replayRestores } from './replay-changes'
+import { replayFinances } from './replay-finances'
 import { replayGate, replayNextMonth, replaySupplements } from './replay-lines'
 import { replayCards, replayTotals } from './replay-papers'
 import { replayLawsuits } from './replay-events'
@@ -48,6 +49,7 @@ async function replayLastDays({ customers, time }: Demonstration): Promise<void>
   await replayGate(time)
   await replayDuplicates(customers, time)
   await replayCards(customers, time)
+  await replayFinances(customers, time)
   await replayTotals()
 }
 

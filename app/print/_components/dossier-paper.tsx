@@ -7,6 +7,9 @@ import { approvalOf } from '@/lib/areas/approvals/queries'
 import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
 import { paperEntries, paperEntry } from '@/lib/areas/customers/papers/queries'
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
+import { fiscalKey, fiscalMonths } from '@/lib/areas/customers/papers/rules/fiscal-period'
+import { withCalculated } from '@/lib/core/forms/readable'
+import { today } from '@/lib/core/clock'
 import type { DossierPaperId } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { now } from '@/lib/core/clock'
 import { isUuid } from '@/lib/core/uuid'
@@ -14,15 +17,20 @@ import { Paper } from './paper'
 
 type Opened = Awaited<ReturnType<typeof openFolder>>
 
-/** A paper of the dossier on A4. Without `entryId` the facts of today, unsigned; with it what was signed then. */
+/**
+ * A paper of the dossier on A4. Without `entryId` the facts of today, unsigned; with it what was signed then. `period`: of
+ * which fiscal period, the newest where none is named.
+ */
 export async function DossierPaper({
   opened,
   formId,
   entryId,
+  period: asking,
 }: {
   opened: Opened
   formId: DossierPaperId
   entryId: string | null
+  period?: string | undefined
 }) {
   const { viewer, folder } = opened
   const asked = entryId && isUuid(entryId) ? await paperEntry(viewer, entryId) : null
@@ -30,11 +38,16 @@ export async function DossierPaper({
   const form = paperForm(formId, asked?.formVersion)
   const [view, entries] = await Promise.all([
     paperFactsOf(viewer, folder.id),
-    paperEntries(viewer, folder.id, formId),
+    paperEntries(viewer, folder.id, formId, fiscalKey(asking)),
   ])
   if (!form || !view) notFound()
   const own = entries?.newest ? ownAnswers(form, entries.newest.answers) : {}
-  const answers = asked?.answers ?? wholePaper(form, view.facts, own)
+  const period = fiscalKey(asking) ?? entries?.newest?.period
+  const now = {
+    ...wholePaper(form, view.facts, own),
+    ...(period && { period: fiscalMonths(period) }),
+  }
+  const answers = asked?.answers ?? withCalculated(form, now, { today: today() })
   const signatures = asked
     ? await cellsSigned(form, await approvalOf(viewer, 'form-entry', asked.id), asked)
     : {}
@@ -51,7 +64,14 @@ export async function DossierPaper({
       viewer={viewer}
       form={form}
       answers={answers}
-      derived={asked ? await derivedThen(form, answers) : await derivedOf(form, answers, folder, view.facts)}
+      derived={
+        asked
+          ? await derivedThen(form, answers)
+          : {
+              ...(await derivedOf(form, answers, folder, view.facts)),
+              period: { value: now.period ?? null },
+            }
+      }
       signatures={signatures}
       heads={[folder.units.slice(-2).join(' '), head, folder.fileNumber]}
       about={{ name: folder.name, number: folder.fileNumber }}

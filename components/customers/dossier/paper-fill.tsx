@@ -13,11 +13,17 @@ import { Refusals } from '@/components/form/refusals'
 import type { Action } from '@/components/form/use-action'
 import { toast } from '@/components/ui/toast-store'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
-import { type DossierPaperId, serves } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import { type DossierPaperId, isPerPeriod, serves } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import type { BusinessDate } from '@/lib/core/dates'
 import type { Answers } from '@/lib/core/forms/definition'
 import { bindingsOf } from '@/lib/core/forms/facts'
 import type { Outcome } from '@/lib/core/outcome'
+import { KnownFigures } from '@/components/customers/finances/known-figures'
+import { RatioBeside, type RatiosBefore } from '@/components/customers/finances/ratio-beside'
+import type { KnownFigure } from '@/lib/areas/customers/finances/rules/known-figures'
+import { ratioNames } from '@/lib/areas/customers/papers/rules/financial-ratios'
+import { draftForm } from '@/lib/areas/customers/papers/rules/draft-merge'
+import type { FiscalKey } from '@/lib/areas/customers/papers/rules/fiscal-period'
 import { SourceButton } from '@/components/customers/sources/source-button'
 import type { SourceLine } from '@/components/customers/sources/claim-row'
 import { changesOf, inFields, rowsLearned } from './paper-changes'
@@ -27,6 +33,13 @@ type Props = {
   customerId: string
   personId: string
   formId: DossierPaperId
+  /** Of a paper each fiscal period has one of: which, whether that one is corrected, what may help to fill it. */
+  ofPeriod: {
+    period: FiscalKey
+    correcting: boolean
+    before: RatiosBefore | null
+    known: readonly KnownFigure[]
+  } | null
   messages: Record<string, unknown>
   answers: Answers
   /** Facts as the writer sees them, by fact; what is masked is not among them. */
@@ -80,6 +93,9 @@ export function PaperFill(props: Props) {
   const seen = useRef(props.seen)
   const own = useRef(props.seenOwn)
   const bound = bindingsOf(form)
+  const { ofPeriod } = props
+  const draftName = draftForm(formId, ofPeriod?.period ?? null)
+  const asked = ofPeriod ? `period=${ofPeriod.period}` : ''
   // The customer's own sheet (A7) is the customer's word unless the writer says otherwise.
   const [stated, setStated] = useState<StatedSource>({
     source: serves(formId, 'own-word') ? 'customer' : 'form',
@@ -94,6 +110,15 @@ export function PaperFill(props: Props) {
       return line && <SourceButton label={label} line={line} claims={line.openClaims} />
     },
     [form, sources],
+  )
+
+  const before = ofPeriod?.before ?? null
+  const under = useCallback(
+    (field: string) =>
+      before && ratioNames.some((name) => name === field) ? (
+        <RatioBeside field={field} before={before} />
+      ) : null,
+    [before],
   )
 
   /** What others changed meanwhile is what the writer sees from now on; he chooses beside the paper. */
@@ -121,21 +146,23 @@ export function PaperFill(props: Props) {
       answers={props.answers}
       version={props.draftVersion}
       today={props.today}
-      storageKey={`${formId}:${personId}:${customerId}`}
+      storageKey={`${draftName}:${personId}:${customerId}`}
       savedAt={props.savedAt}
       derived={props.derived}
       signed={props.signed}
       signatures={props.signatures}
       note={serves(formId, 'card') ? t('note') : undefined}
       beside={beside}
+      under={under}
       aside={
         <>
           <PaperWatch customerId={customerId} bound={bound} seen={props.seen} />
-          <StatedSourceCard value={stated} onValue={setStated} />
+          {ofPeriod && <KnownFigures figures={ofPeriod.known} />}
+          {!isPerPeriod(formId) && <StatedSourceCard value={stated} onValue={setStated} />}
         </>
       }
-      printHref={`/print/customers/${customerId}/${formId}`}
-      excelHref={`/api/customers/${customerId}/papers?form=${formId}`}
+      printHref={`/print/customers/${customerId}/${formId}${asked && `?${asked}`}`}
+      excelHref={`/api/customers/${customerId}/papers?form=${formId}${asked && `&${asked}`}`}
       onLookUp={lookUp}
       onUnmask={async (field) => {
         const fact = bound[field]
@@ -151,7 +178,8 @@ export function PaperFill(props: Props) {
       }}
       onSaveDraft={async (answers, base) => {
         const draft = { answers, seen: seen.current, ...(own.current && { own: own.current }) }
-        const input = { formId, subjectId: customerId, answers: draft, base: props.version, version: base }
+        const about = { formId: draftName, subjectId: customerId }
+        const input = { ...about, answers: draft, base: props.version, version: base }
         return saveDraft({ input, key: crypto.randomUUID(), as: personId })
       }}
       onSubmit={async (answers, base) => {
@@ -161,6 +189,7 @@ export function PaperFill(props: Props) {
           customerId,
           formId,
           formVersion: form.version,
+          ...(ofPeriod && { period: ofPeriod.period, correcting: ofPeriod.correcting }),
           ...sent,
           ...(own.current && { seen: own.current }),
           ...statedOf(stated),
@@ -182,7 +211,7 @@ export function PaperFill(props: Props) {
       }}
       onSubmitted={() => {
         toast({ text: t('saved'), tone: 'ok' })
-        router.push(`/customers/${customerId}/file`)
+        router.push(`/customers/${customerId}/${ofPeriod ? 'finances' : 'file'}`)
         router.refresh()
       }}
       showReasons={(reasons) => say && <Refusals reasons={reasons} say={say} />}

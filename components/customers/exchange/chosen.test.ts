@@ -7,6 +7,7 @@ const change = (field: string, to: unknown, more: Partial<DifferenceView> = {}):
 }) // prettier-ignore
 const paper = (formId: 'A1' | 'A6' | 'A11', changes: DifferenceView[]): PaperDifferences => ({
   formId,
+  period: null,
   name: formId,
   refused: null,
   changes,
@@ -30,6 +31,6 @@ describe('what is saved of a workbook', () => {
   })
   it('what only the paper holds, apart', () =>
     expect(sentOwn([paper('A11', [change('profile', '概况', { fact: null })])], new Set())).toEqual([
-      { formId: 'A11', own: { profile: '概况' } },
+      { formId: 'A11', period: null, own: { profile: '概况' } },
     ]))
 })

@@ -4,14 +4,14 @@ import type { DifferenceView, PaperDifferences } from '@/lib/areas/customers/exc
 export type Chosen = ReadonlySet<string>
 
 export const changeKey = (
-  { formId }: Pick<PaperDifferences, 'formId'>,
+  { formId, period }: Pick<PaperDifferences, 'formId' | 'period'>,
   { field }: Pick<DifferenceView, 'field'>,
-) => `${formId}.${field}`
+) => `${formId}${period ?? ''}.${field}`
 
 /** Is this change to be saved: it can be, and nobody unticked it. Where two papers quarrel, none is until one is unticked. */
 export function isTaken(
   change: DifferenceView,
-  paper: Pick<PaperDifferences, 'formId'>,
+  paper: Pick<PaperDifferences, 'formId' | 'period'>,
   off: Chosen,
 ): boolean {
   return change.problem === null && !off.has(changeKey(paper, change))
@@ -36,7 +36,13 @@ export function sentOwn(papers: readonly PaperDifferences[], off: Chosen) {
   return papers.flatMap((paper) => {
     const own = paper.changes.filter((change) => change.fact === null && isTaken(change, paper, off))
     return own.length > 0
-      ? [{ formId: paper.formId, own: Object.fromEntries(own.map(({ field, to }) => [field, to])) }]
+      ? [
+          {
+            formId: paper.formId,
+            period: paper.period,
+            own: Object.fromEntries(own.map(({ field, to }) => [field, to])),
+          },
+        ]
       : []
   })
 }

@@ -15,9 +15,9 @@ export function DifferenceTable({
   const t = useTranslations('exchange')
   if (paper.refused === null && paper.changes.length === 0) return null
   return (
-    <section aria-label={paper.name}>
+    <section aria-label={[paper.name, paper.period].filter(Boolean).join(' ')}>
       <h3>
-        <span className="code">{paper.formId}</span> {paper.name}
+        <span className="code">{paper.formId}</span> {paper.name} {paper.period}
       </h3>
       {paper.refused && <Note tone="warn">{t(paper.refused)}</Note>}
       {paper.changes.length > 0 && (

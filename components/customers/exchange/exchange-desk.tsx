@@ -116,7 +116,7 @@ export function ExchangeDesk({
       )}
       {papers?.map((paper) => (
         <DifferenceTable
-          key={paper.formId}
+          key={`${paper.formId}${paper.period ?? ''}`}
           paper={paper}
           taken={(change) => isTaken(change, paper, off)}
           onToggle={(change) => {

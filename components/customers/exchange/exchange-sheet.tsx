@@ -14,7 +14,11 @@ export function ExchangeSheet({
 }: {
   customerId: string
   save: Action<unknown>
-  draft: (formId: string, customerId: string, own: Record<string, unknown>) => Promise<Outcome<unknown>>
+  draft: (
+    paper: { formId: string; period: string | null },
+    customerId: string,
+    own: Record<string, unknown>,
+  ) => Promise<Outcome<unknown>>
 }) {
   const t = useTranslations('exchange')
   return (
@@ -31,8 +35,8 @@ export function ExchangeSheet({
         return { input, count: facts.length + own }
       }}
       after={async (papers, off) => {
-        for (const { formId, own } of sentOwn(papers, off)) {
-          const outcome = await draft(formId, customerId, own)
+        for (const { own, ...paper } of sentOwn(papers, off)) {
+          const outcome = await draft(paper, customerId, own)
           if (outcome.kind !== 'ok') return false
         }
         return true

@@ -3,6 +3,7 @@ import { fileChanges, proposeChange } from '@/lib/areas/customers/changes/mutati
 import { changeKinds, changeStates } from '@/lib/areas/customers/changes/schema'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
 import { paperEntries, paperEntry, paperStates } from '@/lib/areas/customers/papers/queries'
+import { fiscalPeriod } from '@/lib/areas/customers/papers/schema'
 import { dossierPapers } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import {
   areaNumbers,
@@ -16,7 +17,7 @@ import { type ApiOperation, read, write } from '@/lib/core/route'
 
 const id = z.uuid()
 
-/** Papers of the dossier (A1, A2, A6, A11) and changes of customers (C1) with their register. */
+/** Papers of the dossier (A1 to A13) and changes of customers (C1) with their register. */
 export const changeOperations: readonly ApiOperation[] = [
   read(
     '/customers/{customerId}/papers',
@@ -26,9 +27,13 @@ export const changeOperations: readonly ApiOperation[] = [
   ),
   read(
     '/customers/{customerId}/papers/{formId}',
-    'The newest and the newest signed version of one paper',
-    z.object({ customerId: id, formId: z.enum(dossierPapers) }),
-    (viewer, { customerId, formId }) => paperEntries(viewer, customerId, formId),
+    'The newest and the newest signed version of one paper; of one fiscal period (`2025`, `2025Q3`) where each has its own (A5)',
+    z.object({
+      customerId: id,
+      formId: z.enum(dossierPapers),
+      period: fiscalPeriod.nullable().default(null),
+    }),
+    (viewer, { customerId, formId, period }) => paperEntries(viewer, customerId, formId, period),
   ),
   read(
     '/papers/{entryId}',

@@ -32,12 +32,14 @@ function blankOf(form: Form, key: string, sheet: OutSheet): BookSheet['blank'] {
 /**
  * A form as sheets of a workbook: the single fields one under another, each table on a sheet of its own.
  * @param heads titles of the three columns of the first sheet
+ * @param about which of its papers it is, where a form has several: comes back with it
  */
 export function bookOf(
   form: Form,
   answers: Answers,
   words: Words,
   heads: readonly [string, string, string],
+  about = '',
 ): BookSheet[] {
   return sheetOf(form, answers, words).map((sheet) => {
     const single = sheet.key === FORM_SHEET
@@ -46,8 +48,8 @@ export function bookOf(
       : sheet.columns.map(({ label }) => ({ label, width: WIDTHS.column }))
     const blank = blankOf(form, sheet.key, sheet)
     return {
-      name: single ? `${form.id} ${sheet.title}` : `${form.id} ${sheet.title}`,
-      mark: [MARK, form.id, String(form.version), sheet.key, String(sheet.rows.length)],
+      name: [form.id, about, sheet.title].filter(Boolean).join(' '),
+      mark: [MARK, form.id, String(form.version), sheet.key, String(sheet.rows.length), about],
       columns,
       rows: sheet.rows,
       ...(blank && { blank }),
@@ -55,10 +57,10 @@ export function bookOf(
   })
 }
 
-/** Form id and version of a sheet that came back. */
-export function markOf(sheet: ReadSheet): { formId: string; version: number; key: string; lines: number } {
-  const [, formId = '', version = '', key = '', lines = ''] = sheet.mark
-  return { formId, version: Number(version), key, lines: Number(lines) }
+/** Form id and version of a sheet that came back, and which of several papers it is. */
+export function markOf(sheet: ReadSheet) {
+  const [, formId = '', version = '', key = '', lines = '', about = ''] = sheet.mark
+  return { formId, version: Number(version), key, lines: Number(lines), about }
 }
 
 const untouched = (cell: string | number | boolean | null | undefined, before: string | null | undefined) =>

@@ -77,7 +77,7 @@ export function table<
 type Calculated = { money: Fen; number: number; integer: number; percent: number; text: string }
 
 /** Worked out by `calculate` in the rules of the form, or given by the page when it names `derive`. */
-export function calculated<A extends keyof Calculated, const O extends Common & { unit?: string }>(
+export function calculated<A extends keyof Calculated, const O extends Omit<Options<'calculated'>, 'as'>>(
   as: A,
   rest: O = {} as O,
 ) {

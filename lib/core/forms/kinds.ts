@@ -39,7 +39,8 @@ export interface Kinds {
   date: Spec<BusinessDate>
   datetime: Spec<LocalDateTime>
   month: Spec<Month>
-  period: Spec<Period>
+  /** `fiscal`: a year or a quarter, told as one. */
+  period: Spec<Period, { fiscal?: boolean }>
   /** `ticked`: all options are printed with the one chosen ticked, also when the system chose it. */
   choice: Spec<string | OtherOption, { options: OptionSet; other?: boolean; ticked?: boolean }>
   many: Spec<readonly string[], { options: OptionSet }>
@@ -72,10 +73,18 @@ export interface Kinds {
   contact: Spec<ContactRef>
   /** A record of another paper (shipping order, contract, receipt), shown as a link. */
   reference: Spec<Ref, { of: string }>
-  /** Worked out from other answers, never typed. */
+  /**
+   * Worked out from other answers, never typed. `decimals`: always shown with that many. `instead`: option set of the
+   * codes that stand where no number can be worked out.
+   */
   calculated: Spec<
     number | string,
-    { as: 'money' | 'number' | 'integer' | 'percent' | 'text'; unit?: string }
+    {
+      as: 'money' | 'number' | 'integer' | 'percent' | 'text'
+      unit?: string
+      decimals?: number
+      instead?: string
+    }
   >
   file: Spec<readonly FileRef[], { max?: number; images?: boolean }>
   /** The signature of a sign-off step, shown where the paper has it. */

@@ -44,6 +44,13 @@ export function parsePeriod(typed: string): Period | null {
   return to && to >= from ? { from, to } : null
 }
 
+/** Which calendar year it is, and which quarter of it where it is one; null where it is neither. */
+export function fiscalParts({ from, to }: Period): { year: string; quarter: number | null } | null {
+  const [year, first] = [from.slice(0, 4), Number(from.slice(5))]
+  if (first === 1 && to === plusMonths(from, 11)) return { year, quarter: null }
+  return first % 3 === 1 && to === plusMonths(from, 2) ? { year, quarter: (first + 2) / 3 } : null
+}
+
 /** `2026-07` for one month, `2026-07 至 2026-09` for more; reads back with `parsePeriod`. */
 export function formatPeriod({ from, to }: Period): string {
   return from === to ? from : `${from} 至 ${to}`

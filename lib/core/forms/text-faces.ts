@@ -2,10 +2,10 @@ import Decimal from 'decimal.js'
 import { parseDate, type BusinessDate } from '../dates'
 import { fen, formatYuan, parseMoney, yuanOf, type Fen } from '../money'
 import type { Field, KindName, Kinds } from './kinds'
-import { formatPeriod, parseMonth, parsePeriod } from './period'
+import { fiscalParts, formatPeriod, parseMonth, parsePeriod } from './period'
 import { formatPhone, parsePhone } from './phone'
 import { taxNumberFault, tidyTaxNumber } from './tax-number'
-import type { ContactRef, LocalDateTime, Ref } from './values'
+import type { ContactRef, LocalDateTime, Period, Ref } from './values'
 import { isOther } from './values'
 import { optionWord, unitWord, type SharedWords } from './words'
 
@@ -31,8 +31,10 @@ export function tidyText(typed: string): string {
     .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
 }
 
-function grouped(n: number): string {
-  const [whole, rest] = new Decimal(Math.abs(n)).toFixed().split('.') as [string, string | undefined]
+function grouped(n: number, decimals?: number): string {
+  const [whole, rest] = new Decimal(Math.abs(n))
+    .toFixed(...(decimals === undefined ? [] : [decimals]))
+    .split('.') as [string, string | undefined]
   return `${n < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}${rest ? `.${rest}` : ''}`
 }
 
@@ -66,6 +68,14 @@ const withUnit = (shown: string, unit: string) => (unit ? `${shown} ${unit}` : s
 const isYear = ({ min, max }: { min?: number; max?: number }) =>
   min !== undefined && max !== undefined && min >= 1000 && max <= 9999
 
+/** A fiscal year or quarter in words; null where the period is neither. */
+export function fiscalText(period: Period, { words }: SharedWords): string | null {
+  const parts = fiscalParts(period)
+  if (!parts) return null
+  const sentence = parts.quarter ? words.fiscalQuarter : words.fiscalYear
+  return sentence.replace('{year}', parts.year).replace('{quarter}', String(parts.quarter))
+}
+
 /** Plain text of every kind, and back. */
 export const textFaces = {
   text: { show: (v) => v, parse: (typed) => took(tidyText(typed).replace(/\s*\n\s*/g, ' ')) },
@@ -98,7 +108,10 @@ export const textFaces = {
     },
   },
   month: { show: (v) => v, parse: (typed) => orRefused(parseMonth(typed), 'not-month') },
-  period: { show: (v) => formatPeriod(v), parse: (typed) => orRefused(parsePeriod(typed), 'not-period') },
+  period: {
+    show: (v, f, words) => (f.fiscal && fiscalText(v, words)) || formatPeriod(v),
+    parse: (typed) => orRefused(parsePeriod(typed), 'not-period'),
+  },
   choice: {
     show: (v, f, words) => (isOther(v) ? v.other : optionWord(words, f.options.set, v)),
     parse(typed, f, words) {
@@ -150,10 +163,10 @@ export const textFaces = {
   },
   calculated: {
     show(v, f, words) {
-      if (typeof v === 'string') return v
+      if (typeof v === 'string') return f.instead === undefined ? v : optionWord(words, f.instead, v)
       if (f.as === 'money') return formatYuan(v as Fen)
-      if (f.as === 'percent') return `${grouped(v)}%`
-      return withUnit(grouped(v), unitWord(words, f.unit))
+      if (f.as === 'percent') return `${grouped(v, f.decimals)}%`
+      return withUnit(grouped(v, f.decimals), unitWord(words, f.unit))
     },
   },
   file: { show: (files, _f, words) => files.map((f) => f.name).join(words.words.listComma) },

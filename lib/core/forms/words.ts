@@ -18,7 +18,15 @@ export type FormWords = {
 export type SharedWords = {
   options: Readonly<Record<string, Readonly<Record<string, string>>>>
   units: Readonly<Record<string, string>>
-  words: { yes: string; no: string; other: string; masked: string; listComma: string }
+  words: {
+    yes: string
+    no: string
+    other: string
+    masked: string
+    listComma: string
+    fiscalYear: string
+    fiscalQuarter: string
+  }
 }
 
 export type Words = { form: FormWords; shared: SharedWords }

@@ -136,7 +136,7 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
   ...[
     '', '/facts', '/overview', '/fact-changes', '/events', '/trail', '/papers', '/changes', '/group', '/group/changes', '/people',
     '/opportunities', '/sheets', '/sources', '/claims', '/political-map', '/political-summary', '/political-changes',
-    '/profiles', '/life', '/documents', '/timeline', '/files', '/operations', '/signed-changes',
+    '/profiles', '/life', '/documents', '/timeline', '/files', '/operations', '/finances', '/signed-changes',
   ].map((tail) => ({
     path: `/customers/{customerId}${tail}`,
     row: 'customer' as const,
@@ -153,6 +153,12 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
     row: 'customer',
     needs: ['customers.read'],
     extra: { day: '2026-11-01' },
+  },
+  {
+    path: '/customers/{customerId}/finances/{period}/known',
+    row: 'customer',
+    needs: ['customers.read'],
+    extra: { period: '2025' },
   },
   { path: '/customers/{customerId}/visits', row: 'customer', needs: ['visits.read'] },
   { path: '/customers/{customerId}/visit-card', row: 'customer', needs: ['visits.read'] },

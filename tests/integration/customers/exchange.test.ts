@@ -39,6 +39,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 const heads = ['段', '项目', '内容'] as const
 const say = (code: string) => code
+const everything = { form: null, period: null }
 
 /** The workbook of a customer's papers, edited by `edit`, as the differences it makes. */
 async function exchanged(
@@ -46,7 +47,7 @@ async function exchanged(
   edit: (book: ExcelJS.Workbook) => void,
   between?: () => Promise<unknown>,
 ) {
-  const book = (await paperBook(rep, id, null, zhForms, heads))!
+  const book = (await paperBook(rep, id, everything, zhForms, heads))!
   const path = join(folder, 'papers.xlsx')
   const excel = new ExcelJS.Workbook()
   await excel.xlsx.load((await writeWorkbook(book.sheets)) as unknown as ArrayBuffer)
@@ -148,7 +149,7 @@ describe('papers as a workbook', () => {
 
   it('are for nobody beyond reach, and leave a note when taken out', async () => {
     const id = await makeCustomer(company)
-    expect(await paperBook(stranger, id, null, zhForms, heads)).toBeNull()
+    expect(await paperBook(stranger, id, everything, zhForms, heads)).toBeNull()
     expect(await runMutation(noteTakenOut, stranger, { customerId: id, formIds: ['A1'] })).toEqual({
       kind: 'not-found',
     })

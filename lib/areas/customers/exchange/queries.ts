@@ -1,6 +1,7 @@
 import { today } from '@/lib/core/clock'
 import { bookOf, markOf, sheetsFromBook } from '@/lib/core/forms/book'
 import { type Answers, fieldNamed, type Form } from '@/lib/core/forms/definition'
+import { withCalculated } from '@/lib/core/forms/readable'
 import { answersFromSheet } from '@/lib/core/forms/sheet-read'
 import { showField } from '@/lib/core/forms/text-faces'
 import { labelOf } from '@/lib/core/forms/text-of'
@@ -11,47 +12,61 @@ import type { Viewer } from '@/lib/core/scope'
 import { paperFactsOf } from '../paper-people/queries'
 import { mayFillPaper } from '../papers/policy'
 import { paperEntries } from '../papers/queries'
-import { type DossierPaperId, dossierPapers, isWanted, paperOf } from '../papers/rules/dossier-papers'
+import {
+  type DossierPaperId,
+  dossierPapers,
+  isPerPeriod,
+  isWanted,
+  paperOf,
+} from '../papers/rules/dossier-papers'
+import { type FiscalKey, fiscalChoices, fiscalKey, fiscalMonths } from '../papers/rules/fiscal-period'
 import { ownAnswers, paperForm, wholePaper } from '../papers/rules/paper-forms'
 import { customerPlace } from '../queries'
 import { type Difference, differencesOf, type PaperDifferences, quarrels } from './rules/differences'
 
-type Filled = { id: DossierPaperId; form: Form; answers: Answers }
+type Wanted = { id: DossierPaperId; period: FiscalKey | null }
+type Filled = Wanted & { form: Form; answers: Answers }
 
 /** Papers of a customer as they stand, personal data masked. Null beyond reach. */
 async function filledPapers(
   viewer: Viewer,
   customerId: string,
-  ids: readonly DossierPaperId[],
+  wanted: readonly Wanted[],
 ): Promise<{ papers: Filled[]; name: string; tier: unknown } | null> {
   const view = await paperFactsOf(viewer, customerId)
   if (!view) return null
   const papers = await Promise.all(
-    ids.map(async (id): Promise<Filled> => {
+    wanted.map(async ({ id, period: asked }): Promise<Filled> => {
       const form = paperForm(id)!
-      const newest = (await paperEntries(viewer, customerId, id))?.newest
-      return {
-        id,
-        form,
-        answers: wholePaper(form, view.facts, newest ? ownAnswers(form, newest.answers) : {}),
-      }
+      const newest = (await paperEntries(viewer, customerId, id, asked))?.newest
+      const own = newest ? ownAnswers(form, newest.answers) : {}
+      // Without a sheet yet, the last year that is over is the one to be written.
+      const period = isPerPeriod(id) ? (asked ?? newest?.period ?? fiscalChoices(today()).years[0]!) : null
+      const stated = { ...wholePaper(form, view.facts, own), ...(period && { period: fiscalMonths(period) }) }
+      return { id, period, form, answers: withCalculated(form, stated, { today: today() }) }
     }),
   )
   return { papers, name: String(view.facts['name']), tier: view.facts['tier'] ?? null }
 }
 
 /**
- * Papers of a customer as the sheets of one workbook: the ones asked for, or all its dossier wants. Null beyond reach.
+ * Papers of a customer as the sheets of one workbook: the ones asked for, or all its dossier wants; of a paper each fiscal
+ * period has one of, the period asked for, else the newest. Null beyond reach.
  * @param forms catalogue `forms` of the reader's language
  */
 export async function paperBook(
   viewer: Viewer,
   customerId: string,
-  asked: DossierPaperId | null,
+  { form: asked, period }: { form: DossierPaperId | null; period: FiscalKey | null },
   forms: object,
   heads: readonly [string, string, string],
 ): Promise<{ name: string; formIds: DossierPaperId[]; sheets: BookSheet[] } | null> {
-  const all = await filledPapers(viewer, customerId, asked ? [asked] : dossierPapers)
+  const ids = asked ? [asked] : dossierPapers
+  const all = await filledPapers(
+    viewer,
+    customerId,
+    ids.map((id) => ({ id, period: isPerPeriod(id) ? period : null })),
+  )
   if (!all) return null
   const wanted = all.papers.filter(
     ({ id }) => asked !== null || isWanted(id, all.tier) || paperOf(id).wanted === 'none',
@@ -59,7 +74,9 @@ export async function paperBook(
   return {
     name: all.name,
     formIds: wanted.map(({ id }) => id),
-    sheets: wanted.flatMap(({ id, form, answers }) => bookOf(form, answers, wordsOf(forms, id), heads)),
+    sheets: wanted.flatMap(({ id, form, answers, period: of }) =>
+      bookOf(form, answers, wordsOf(forms, id), heads, of ?? ''),
+    ),
   }
 }
 
@@ -87,12 +104,21 @@ export async function bookDifferences(
   say: (code: string, values: Record<string, string | number>) => string,
 ): Promise<PaperDifferences[] | null> {
   const place = await customerPlace(viewer, customerId)
-  const ids = dossierPapers.filter((id) => sheets.some((sheet) => markOf(sheet).formId === id))
-  const filled = place && (await filledPapers(viewer, customerId, ids))
+  const ofPaper = (sheet: ReadSheet, { id, period }: Wanted) => {
+    const mark = markOf(sheet)
+    return mark.formId === id && fiscalKey(mark.about) === period
+  }
+  const wanted = dossierPapers.flatMap((id): Wanted[] => {
+    const marks = sheets.map(markOf).filter(({ formId }) => formId === id)
+    return [...new Set(marks.map(({ about }) => fiscalKey(about)))].flatMap((period) =>
+      isPerPeriod(id) === (period !== null) ? [{ id, period }] : [],
+    )
+  })
+  const filled = place && (await filledPapers(viewer, customerId, wanted))
   if (!filled) return null
   const papers = filled.papers.map((paper) => {
     const words = wordsOf(forms, paper.id)
-    const mine = sheets.filter((sheet) => markOf(sheet).formId === paper.id)
+    const mine = sheets.filter((sheet) => ofPaper(sheet, paper))
     const old = mine.some((sheet) => markOf(sheet).version !== paper.form.version)
     const refused = !mayFillPaper(viewer, paper.id, place) ? 'not-yours' : old ? 'old-version' : null
     return { paper, words, refused, changes: refused ? [] : readPaper(paper, mine, words) } as const
@@ -100,6 +126,7 @@ export async function bookDifferences(
   const disputed = quarrels(papers.map(({ changes }) => changes))
   return papers.map(({ paper, words, refused, changes }) => ({
     formId: paper.id,
+    period: paper.period,
     name: words.form.name,
     refused,
     changes: changes.map((change) => ({

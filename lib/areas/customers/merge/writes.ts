@@ -126,7 +126,7 @@ export async function replaceEntries(
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `UPDATE "FormEntry" e SET "state"='replaced' WHERE e."customerId"=ANY($1::uuid[]) AND e."state"='signed'
-       AND EXISTS (SELECT 1 FROM "FormEntry" k WHERE k."customerId"=$2::uuid AND k."formId"=e."formId" AND k."state"='signed')
+       AND EXISTS (SELECT 1 FROM "FormEntry" k WHERE k."customerId"=$2::uuid AND k."formId"=e."formId" AND k."period" IS NOT DISTINCT FROM e."period" AND k."state"='signed')
      RETURNING e."id"::text`,
     [customerIds, keptId],
   )

@@ -7,6 +7,7 @@ import { type Answers, fieldNamed, type Form } from '@/lib/core/forms/definition
 import { recordsOf } from '@/lib/core/forms/facts'
 import { fieldErrorsOf } from '@/lib/core/forms/field-errors'
 import { problemsOf } from '@/lib/core/forms/problems'
+import { withCalculated } from '@/lib/core/forms/readable'
 import { isEmpty } from '@/lib/core/forms/values'
 import { ConflictError, defineMutation, InvalidError } from '@/lib/core/mutation'
 import { stateFacts } from '../claims/writes'
@@ -23,10 +24,13 @@ import { reviewSubmitted } from '../reviews/writes'
 import { missingReasons } from '../updates/rules/immediate-updates'
 import { signPlan } from './contributes'
 import { mayFillPaper } from './policy'
-import { figuresOf, lockOpenEntry, newestAnswers } from './queries'
+import { figuresOf, lockOpenEntry, newestEntry } from './queries'
 import { paperOf, serves } from './rules/dossier-papers'
+import { draftForm } from './rules/draft-merge'
+import { fiscalMonths } from './rules/fiscal-period'
 import { reconcileOwn } from './rules/own-answers'
 import { ownAnswers, paperForm, wholePaper } from './rules/paper-forms'
+import { periodTaken } from './rules/period-taken'
 import { submitPaperInput } from './schema'
 import { insertEntry, replaceEntry } from './writes'
 
@@ -54,7 +58,8 @@ function ownOf(
 /**
  * Hands in a paper of the dossier: its facts are saved (all or none), what it says stands as a signed version on its way
  * through the signatures; one still under way is replaced. Refuses gaps and faults at their fields; what
- * somebody else changed meanwhile is a conflict that shows both.
+ * somebody else changed meanwhile is a conflict that shows both. A second paper of a fiscal period that has one (A5) is
+ * refused, unless it is said to correct it.
  */
 export const submitPaper = defineMutation({
   name: 'forms.submit-paper',
@@ -64,20 +69,24 @@ export const submitPaper = defineMutation({
     const form = paperForm(input.formId, input.formVersion)
     if (!dossier || !form) return null
     const people = Object.keys(recordsOf(form)).length > 0 ? await lockPeople(sqlOf(tx), dossier.id) : null
-    const open = await lockOpenEntry(tx, dossier.id, input.formId)
-    return { dossier, form, people, open, newest: await newestAnswers(tx, dossier.id, input.formId) }
+    const open = await lockOpenEntry(tx, dossier.id, input.formId, input.period)
+    const newest = await newestEntry(tx, dossier.id, input.formId, input.period)
+    return { dossier, form, people, open, newest }
   },
   authorize: (viewer, { dossier }, input) => mayFillPaper(viewer, input.formId, dossier),
-  decide: (input, { dossier }, _, viewer) =>
-    input.changes.length === 0
-      ? allow(input.changes)
-      : refusedUnless(
-          missingReasons(input.changes, dossier.state, input.reason),
-          decideFactChanges(input.changes, factRightsOf(viewer, dossier, input.changes)),
-        ),
+  decide: (input, { dossier, newest }, _, viewer) =>
+    refusedUnless(
+      periodTaken(input.period, newest, input.correcting),
+      input.changes.length === 0
+        ? allow(input.changes)
+        : refusedUnless(
+            missingReasons(input.changes, dossier.state, input.reason),
+            decideFactChanges(input.changes, factRightsOf(viewer, dossier, input.changes)),
+          ),
+    ),
   save: async (tx, changes, input, { dossier, form, people, open, newest }, at, viewer) => {
     const run = sqlOf(tx)
-    const own = ownOf(form, input, newest)
+    const own = ownOf(form, input, newest?.answers ?? {})
     if (own.conflicts.length > 0) throw new ConflictError(own.conflicts, dossier.version)
     const taxNumber = changes.find(
       ({ fact, to }) => fact === 'taxNumber' && !isEmpty(to) && to !== dossier.facts['taxNumber'],
@@ -101,7 +110,9 @@ export const submitPaper = defineMutation({
       ...Object.fromEntries(changed.changes.map(({ fact, after }) => [fact, after])),
     }
     const figures = await figuresOf(tx, form, dossier.id, at.today)
-    const answers = { ...wholePaper(form, facts, own.answers), ...figures }
+    const given = { ...figures, ...(input.period && { period: fiscalMonths(input.period) }) }
+    const stated = { ...wholePaper(form, facts, own.answers), ...given }
+    const answers = withCalculated(form, stated, { today: at.today })
     const problems = problemsOf(form, answers, { today: at.today })
     if (problems.length > 0) throw new InvalidError(fieldErrorsOf(form, problems))
     if (open?.approvalId) await saveWithdrawal(tx, at, open.approvalId)
@@ -119,20 +130,32 @@ export const submitPaper = defineMutation({
             customerId: dossier.id,
             unitId: dossier.branchId ?? dossier.regionId,
             title: String(facts['name']),
-            facts: { formId: input.formId, changed: changed.changes.length },
+            facts: {
+              formId: input.formId,
+              changed: changed.changes.length,
+              ...(input.period && { period: input.period }),
+            },
             withinRule: true,
             steps,
           })
     await insertEntry(
       tx,
       at,
-      { id, formId: input.formId, formVersion: form.version, customerId: dossier.id, answers, approvalId },
+      {
+        id,
+        formId: input.formId,
+        formVersion: form.version,
+        customerId: dossier.id,
+        period: input.period,
+        answers,
+        approvalId,
+      },
       viewer.personId,
     )
     if (serves(input.formId, 'review')) await reviewSubmitted(run, dossier.id, id, answers)
     await run.query(`DELETE FROM "Draft" WHERE "personId"=$1::uuid AND "formId"=$2 AND "subjectId"=$3`, [
       viewer.personId,
-      input.formId,
+      draftForm(input.formId, input.period),
       dossier.id,
     ])
     return { entryId: id, approvalId, told, ...changed }
@@ -160,7 +183,11 @@ export const submitPaper = defineMutation({
     return [
       ...(changes.length > 0 ? [{ ...at, kind: 'customers.facts-changed', values }] : []),
       ...people,
-      { ...at, kind: 'customers.paper-submitted', values: { name, formId: input.formId } },
+      {
+        ...at,
+        kind: 'customers.paper-submitted',
+        values: { name, formId: input.formId, ...(input.period && { period: input.period }) },
+      },
     ]
   },
 })

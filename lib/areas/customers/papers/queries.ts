@@ -10,7 +10,9 @@ import { readDossier } from '../dossier/queries'
 import { customerPlace } from '../queries'
 import type { DossierFactKey } from '../rules/dossier-facts'
 import { type DossierPaperId, dossierPapers, isDossierPaper } from './rules/dossier-papers'
+import type { FiscalKey } from './rules/fiscal-period'
 import { paperForm } from './rules/paper-forms'
+import type { NewestEntry } from './rules/period-taken'
 import { changedSince } from './rules/signed-changes'
 
 /** A paper as it was handed in or signed; its personal data masked, whoever reads. */
@@ -19,6 +21,8 @@ export type PaperEntry = {
   formId: DossierPaperId
   formVersion: number
   customerId: string
+  /** The fiscal period it is of, where each has one. */
+  period: FiscalKey | null
   state: string
   answers: Answers
   createdByName: string
@@ -28,7 +32,7 @@ export type PaperEntry = {
 
 type Row = Omit<PaperEntry, 'submittedAt' | 'signedAt'> & { submittedAt: Date | null; signedAt: Date | null }
 
-const ENTRY = `SELECT e."id",e."formId",e."formVersion",e."customerId",e."state",e."answers",p."name" AS "createdByName",e."submittedAt",e."signedAt"
+const ENTRY = `SELECT e."id",e."formId",e."formVersion",e."customerId",e."period",e."state",e."answers",p."name" AS "createdByName",e."submittedAt",e."signedAt"
   FROM "FormEntry" e LEFT JOIN "Person" p ON p."id" = e."createdBy"`
 
 function entryOf(row: Row): PaperEntry {
@@ -41,17 +45,18 @@ function entryOf(row: Row): PaperEntry {
   }
 }
 
-/** The newest paper of a form, and the newest signed one. Null beyond reach. */
+/** The newest paper of a form, and the newest signed one; of one period where one is named. Null beyond reach. */
 export async function paperEntries(
   viewer: Viewer,
   customerId: string,
   formId: DossierPaperId,
+  period: FiscalKey | null = null,
 ): Promise<{ newest: PaperEntry | null; signed: PaperEntry | null } | null> {
   if (!(await customerPlace(viewer, customerId))) return null
   const rows = await sql<Row>(
-    `(${ENTRY} WHERE e."customerId"=$1::uuid AND e."formId"=$2 ORDER BY e."id" DESC LIMIT 1)
-     UNION ALL (${ENTRY} WHERE e."customerId"=$1::uuid AND e."formId"=$2 AND e."state"='signed' ORDER BY e."id" DESC LIMIT 1)`,
-    [customerId, formId],
+    `(${ENTRY} WHERE e."customerId"=$1::uuid AND e."formId"=$2 AND ($3::text IS NULL OR e."period"=$3) ORDER BY e."id" DESC LIMIT 1)
+     UNION ALL (${ENTRY} WHERE e."customerId"=$1::uuid AND e."formId"=$2 AND ($3::text IS NULL OR e."period"=$3) AND e."state"='signed' ORDER BY e."id" DESC LIMIT 1)`,
+    [customerId, formId, period],
   )
   const [newest] = rows
   const signed = rows.findLast((row) => row.state === 'signed')
@@ -95,7 +100,8 @@ export async function paperStates(viewer: Viewer, customerId: string): Promise<P
     [customerId, dossierPapers],
   )
   const drafts = await sql<{ formId: string; savedAt: Date }>(
-    `SELECT "formId","savedAt" FROM "Draft" WHERE "personId"=$1::uuid AND "subjectId"=$2 AND "formId"=ANY($3)`,
+    `SELECT split_part("formId",'/',1) AS "formId",max("savedAt") AS "savedAt" FROM "Draft"
+     WHERE "personId"=$1::uuid AND "subjectId"=$2 AND split_part("formId",'/',1)=ANY($3) GROUP BY 1`,
     [viewer.personId, customerId, dossierPapers],
   )
   return dossierPapers.map((formId) => {
@@ -166,22 +172,35 @@ async function lastChanges(
 }
 
 /** The entry still waiting for signatures, locked; null when there is none. */
-export async function lockOpenEntry(tx: Tx, customerId: string, formId: DossierPaperId) {
+export async function lockOpenEntry(
+  tx: Tx,
+  customerId: string,
+  formId: DossierPaperId,
+  period: string | null,
+) {
   const run: SqlTx = sqlOf(tx)
   const [row] = await run.query<{ id: string; approvalId: string | null }>(
-    `SELECT "id","approvalId" FROM "FormEntry" WHERE "customerId"=$1::uuid AND "formId"=$2 AND "state"='submitted' ORDER BY "id" DESC LIMIT 1 FOR UPDATE`,
-    [customerId, formId],
+    `SELECT "id","approvalId" FROM "FormEntry" WHERE "customerId"=$1::uuid AND "formId"=$2 AND "period" IS NOT DISTINCT FROM $3 AND "state"='submitted'
+     ORDER BY "id" DESC LIMIT 1 FOR UPDATE`,
+    [customerId, formId, period],
   )
   return row ?? null
 }
 
-/** What the newest paper of a form says, whatever became of it; empty when there is none. */
-export async function newestAnswers(tx: Tx, customerId: string, formId: DossierPaperId): Promise<Answers> {
-  const [row] = await sqlOf(tx).query<{ answers: Answers }>(
-    `SELECT "answers" FROM "FormEntry" WHERE "customerId"=$1::uuid AND "formId"=$2 ORDER BY "id" DESC LIMIT 1`,
-    [customerId, formId],
+/** The newest paper of a form (and period), whatever became of it; null when there is none. */
+export async function newestEntry(
+  tx: Tx,
+  customerId: string,
+  formId: DossierPaperId,
+  period: string | null,
+): Promise<NewestEntry | null> {
+  const [row] = await sqlOf(tx).query<NewestEntry>(
+    `SELECT e."answers",e."state",p."name" AS "byName",(e."submittedAt" AT TIME ZONE $4)::date::text AS "on" FROM "FormEntry" e
+     LEFT JOIN "Person" p ON p."id"=e."createdBy"
+     WHERE e."customerId"=$1::uuid AND e."formId"=$2 AND e."period" IS NOT DISTINCT FROM $3 ORDER BY e."id" DESC LIMIT 1`,
+    [customerId, formId, period, businessZone()],
   )
-  return row?.answers ?? {}
+  return row ?? null
 }
 
 /** Figures of the day a paper shows without a fact behind them, by field: the line of the month, in fen. */

@@ -12,6 +12,7 @@ export type NewEntry = {
   formId: DossierPaperId
   formVersion: number
   customerId: string
+  period: string | null
   answers: Answers
   /** null: nobody signs after it was handed in; it holds at once. */
   approvalId: string | null
@@ -20,7 +21,7 @@ export type NewEntry = {
 /** Stores a paper that was handed in, as it stood. */
 export async function insertEntry(tx: Tx, at: Moment, entry: NewEntry, createdBy: string): Promise<void> {
   const isSigned = entry.approvalId === null
-  if (isSigned) await replaceSigned(sqlOf(tx), entry.customerId, entry.formId)
+  if (isSigned) await replaceSigned(sqlOf(tx), entry.customerId, entry.formId, entry.period)
   await tx.formEntry.create({
     data: {
       ...entry,
@@ -36,10 +37,15 @@ export async function insertEntry(tx: Tx, at: Moment, entry: NewEntry, createdBy
 }
 
 /** Sets the signed paper of a kind aside for one that holds from now on. */
-export async function replaceSigned(run: SqlTx, customerId: string, formId: string): Promise<void> {
+export async function replaceSigned(
+  run: SqlTx,
+  customerId: string,
+  formId: string,
+  period: string | null = null,
+): Promise<void> {
   await run.query(
-    `UPDATE "FormEntry" SET "state"='replaced',"version"="version"+1 WHERE "customerId"=$1::uuid AND "formId"=$2 AND "state"='signed'`,
-    [customerId, formId],
+    `UPDATE "FormEntry" SET "state"='replaced',"version"="version"+1 WHERE "customerId"=$1::uuid AND "formId"=$2 AND "period" IS NOT DISTINCT FROM $3 AND "state"='signed'`,
+    [customerId, formId, period],
   )
 }
 
@@ -80,7 +86,7 @@ export async function papersApproved(
   )
   await run.query(
     `UPDATE "FormEntry" o SET "state"='replaced',"version"=o."version"+1 FROM "FormEntry" n
-     WHERE n."id"=ANY($1::uuid[]) AND o."customerId"=n."customerId" AND o."formId"=n."formId" AND o."state"='signed' AND o."id"<>n."id"`,
+     WHERE n."id"=ANY($1::uuid[]) AND o."customerId"=n."customerId" AND o."formId"=n."formId" AND o."period" IS NOT DISTINCT FROM n."period" AND o."state"='signed' AND o."id"<>n."id"`,
     [signed.map((entry) => entry.id)],
   )
   await reviewsDone(

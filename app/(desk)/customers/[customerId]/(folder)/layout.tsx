@@ -44,7 +44,7 @@ export default async function FolderLayout({ params, children }: Props) {
       href: `${here}/file`,
       label: t('fileTab'),
       small: `${folder.completeness}%`,
-      also: [`${here}/exchange`, `${here}/originals`, `${here}/operations`],
+      also: [`${here}/exchange`, `${here}/originals`, `${here}/operations`, `${here}/finances`],
     },
     ...(visits ? [{ href: `${here}/visits`, label: visits('tab') }] : []),
     { href: `${here}/people`, label: people('title') },

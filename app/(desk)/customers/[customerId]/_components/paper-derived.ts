@@ -50,6 +50,7 @@ export async function derivedThen(form: Form, answers: Answers): Promise<Record<
       }),
     },
     creditLine: { value: (line && answers[line.name]) ?? null },
+    period: { value: answers['period'] ?? null },
   }
 }
 

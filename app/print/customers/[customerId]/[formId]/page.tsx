@@ -7,7 +7,14 @@ import { DossierPaper } from '../../../_components/dossier-paper'
 import { paperTitle } from '../../../_components/paper-title'
 import { keptPaper } from '../../../_components/kept-papers'
 
-type Asked = { entry?: string; month?: string; before?: string; post?: string; opportunity?: string }
+type Asked = {
+  entry?: string
+  period?: string
+  month?: string
+  before?: string
+  post?: string
+  opportunity?: string
+}
 
 type Props = { params: Promise<{ customerId: string; formId: string }>; searchParams: Promise<Asked> }
 
@@ -22,6 +29,8 @@ export default async function PrintPaperPage(props: Props) {
   const [{ customerId, formId }, asked] = await Promise.all([props.params, props.searchParams])
   const opened = await openFolder(customerId)
   if (isDossierPaper(formId))
-    return <DossierPaper opened={opened} formId={formId} entryId={asked.entry ?? null} />
+    return (
+      <DossierPaper opened={opened} formId={formId} entryId={asked.entry ?? null} period={asked.period} />
+    )
   return keptPaper(opened, formId, asked) ?? notFound()
 }

@@ -34,6 +34,8 @@ export type DifferenceView = Difference & {
 }
 export type PaperDifferences = {
   formId: string
+  /** Of a paper each fiscal period has one of: which. */
+  period: string | null
   name: string
   /** The form changed since the workbook went out, or the viewer may not fill it: nothing is taken. */
   refused: 'old-version' | 'not-yours' | null

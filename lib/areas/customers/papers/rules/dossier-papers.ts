@@ -8,6 +8,7 @@ import { formA2 } from '../../forms/a2'
 import { formA9 } from '../../forms/a9'
 import { formA3 } from '../../forms/a3'
 import { formA4 } from '../../forms/a4'
+import { formA5 } from '../../forms/a5'
 import { formA6 } from '../../forms/a6'
 import { formA7 } from '../../forms/a7'
 
@@ -42,6 +43,8 @@ export type PaperEntry = {
    * answers the review that waits and its last signature closes that review (R-A03). `own-word`: the customer says it.
    */
   serves?: PaperService
+  /** One a customer and period, not one a customer: each period has its own versions and signatures. */
+  per?: 'fiscal-period'
 }
 
 export type PaperService = 'card' | 'review' | 'own-word'
@@ -88,6 +91,15 @@ export const paperTable = {
     fill: { permission: 'customers.edit' },
     first: 'filled',
     route: [{ name: 'review', cell: 'reviewed', role: 'ka-manager', at: 'head-office', duty: 'last' }],
+  },
+  /** 填表 → 大客户部经理: one a fiscal year or quarter. */
+  A5: {
+    forms: [formA5],
+    wanted: 'key-account',
+    fill: { permission: 'customers.edit' },
+    first: 'filled',
+    route: [{ name: 'review', cell: 'reviewed', role: 'ka-manager', at: 'head-office', duty: 'last' }],
+    per: 'fiscal-period',
   },
   /** 填报 → 汇总 */
   A6: {
@@ -152,6 +164,11 @@ export function isDossierPaper(id: string): id is DossierPaperId {
 /** What is known of a paper. */
 export function paperOf(id: DossierPaperId): PaperEntry {
   return paperTable[id]
+}
+
+/** Has a customer one of this paper for each fiscal period? */
+export function isPerPeriod(id: DossierPaperId): boolean {
+  return paperOf(id).per === 'fiscal-period'
 }
 
 /** Is this paper (of any kind of form) the one that serves so? */

@@ -7,6 +7,11 @@ import type { Answers } from '@/lib/core/forms/definition'
  */
 export type PaperDraft = { answers: Answers; seen: Answers; own?: Answers }
 
+/** Where a draft of a paper is kept: one for each period where each has a paper of its own. */
+export function draftForm(formId: string, period: string | null): string {
+  return period === null ? formId : `${formId}/${period}`
+}
+
 /** What is stored now: the whole paper, the facts, and what the newest paper says that no fact holds. */
 export type StoredPaper = { answers: Answers; facts: Answers; own: Answers }
 

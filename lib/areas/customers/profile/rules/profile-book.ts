@@ -47,7 +47,8 @@ export function profileDifferences(
   if (mine.length === 0) return []
   const old = mine.some((sheet) => markOf(sheet).version !== formG3.version)
   const refused = !mayEdit ? 'not-yours' : old ? 'old-version' : null
-  const paper: PaperDifferences = { formId: formG3.id, name: words.form.name, refused, changes: [] }
+  const about = { formId: formG3.id, period: null, name: words.form.name }
+  const paper: PaperDifferences = { ...about, refused, changes: [] }
   if (refused) return [paper]
   const read = sheetsFromBook(formG3, mine, current, words)
   const came = answersFromSheet(formG3, read.sheets, current, { words, today })

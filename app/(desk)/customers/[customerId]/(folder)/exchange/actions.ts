@@ -4,6 +4,7 @@ import { saveDraft, saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { draftOf } from '@/lib/areas/customers/dossier/queries'
 import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
 import { isDossierPaper } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import { draftForm } from '@/lib/areas/customers/papers/rules/draft-merge'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
 import { act, type Submission } from '@/lib/core/action'
 import { recordsOf } from '@/lib/core/forms/facts'
@@ -15,14 +16,19 @@ export async function save(submission: Submission) {
 }
 
 /** What only the paper holds goes into the writer's draft of it, over what he typed before. */
-export async function draft(formId: string, customerId: string, own: Record<string, unknown>) {
+export async function draft(
+  { formId, period }: { formId: string; period: string | null },
+  customerId: string,
+  own: Record<string, unknown>,
+) {
   const viewer = await currentViewer()
   if (!viewer) return { kind: 'signed-out' as const }
-  const before = (await draftOf(viewer, formId, customerId))?.answers as
+  const name = draftForm(formId, period)
+  const before = (await draftOf(viewer, name, customerId))?.answers as
     { answers?: object; seen?: object; own?: object } | undefined
   const seen = { ...before?.seen, ...(await seenRecords(formId, customerId, own)) }
   const answers = { ...before, answers: { ...before?.answers, ...own }, seen }
-  return act(saveDraft, { input: { formId, subjectId: customerId, answers, base: 0 } })
+  return act(saveDraft, { input: { formId: name, subjectId: customerId, answers, base: 0 } })
 }
 
 /** People and departments as they stand, where a table of them came back: what its writer saw. */

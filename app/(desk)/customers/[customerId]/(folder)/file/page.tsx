@@ -8,13 +8,14 @@ import { documentList } from '@/lib/areas/archive/documents/queries'
 import { formA10 } from '@/lib/areas/archive/forms/a10'
 import { sendingDefaults, sheetLinks } from '@/lib/areas/customers/fill/queries'
 import { sentForms } from '@/lib/areas/customers/fill/rules/sent-forms'
+import { financialSheets } from '@/lib/areas/customers/finances/queries'
 import { formA12 } from '@/lib/areas/customers/forms/a12'
 import { formG3 } from '@/lib/areas/customers/forms/g3'
 import { operatingRecords } from '@/lib/areas/customers/operations/queries'
 import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
 import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
 import { type PaperState, paperStates, signedChanges } from '@/lib/areas/customers/papers/queries'
-import { isWanted, paperOf } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import { isPerPeriod, isWanted, paperOf } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
 import { profilesOf } from '@/lib/areas/customers/profile/queries'
 import { keyProfiles } from '@/lib/areas/customers/profile/rules/profile-state'
@@ -50,6 +51,8 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
     profiles,
     sheets,
     limits,
+    finances,
+    periods,
   ] = await Promise.all([
     getTranslations('customers.file'),
     getTranslations('profile'),
@@ -64,6 +67,8 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
     profilesOf(viewer, customerId),
     sheetLinks(viewer, customerId),
     sendingDefaults(viewer, customerId),
+    getTranslations('finances'),
+    financialSheets(viewer, customerId),
   ])
   const day = today()
   const here = `/customers/${folder.id}`
@@ -78,15 +83,20 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
     const filled = completeness(form, { ...facts, fileNumber: folder.fileNumber })
     const name = nameOf(state.formId)
     const print = `${paperHref}/${state.formId}`
+    const perPeriod = isPerPeriod(state.formId)
+    const written = periods?.rows.filter(({ entryId }) => entryId !== null) ?? []
     return {
       formId: state.formId,
       name,
-      href: `${here}/file/${state.formId}`,
+      href: perPeriod ? `${here}/finances` : `${here}/file/${state.formId}`,
       filled:
-        Object.keys(facts).length === 0
+        perPeriod || Object.keys(facts).length === 0
           ? null
           : { filled: filled.filled, total: filled.total, missing: filled.missingRequired.length },
-      said: null,
+      said:
+        perPeriod && written[0]
+          ? finances('said', { period: written[0].period, count: written.length })
+          : null,
       state: state.state ?? 'none',
       signedAt: when(state.signedAt),
       signedHref: state.signedId && `${here}/file/${state.formId}?entry=${state.signedId}`,

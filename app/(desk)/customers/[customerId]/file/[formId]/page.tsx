@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { ChangedList } from '@/components/customers/dossier/changed-list'
 import { PaperFill } from '@/components/customers/dossier/paper-fill'
@@ -8,6 +8,9 @@ import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { approvalOf } from '@/lib/areas/approvals/queries'
+import { RatioStrip } from '@/components/customers/finances/ratio-strip'
+import { financialSheets, knownFigures } from '@/lib/areas/customers/finances/queries'
+import { sheetBefore } from '@/lib/areas/customers/finances/rules/period-sheets'
 import { factSources } from '@/lib/areas/customers/claims/queries'
 import { draftOf } from '@/lib/areas/customers/dossier/queries'
 import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
@@ -18,11 +21,14 @@ import {
   paperEntry,
   signedChanges,
 } from '@/lib/areas/customers/papers/queries'
-import { reopenDraft, type PaperDraft } from '@/lib/areas/customers/papers/rules/draft-merge'
+import { draftForm, reopenDraft, type PaperDraft } from '@/lib/areas/customers/papers/rules/draft-merge'
+import { fiscalKey, type FiscalKey, fiscalMonths } from '@/lib/areas/customers/papers/rules/fiscal-period'
+import { stands } from '@/lib/areas/customers/papers/rules/period-taken'
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
 import {
   type DossierPaperId,
   isDossierPaper,
+  isPerPeriod,
   serves,
 } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { inVersion } from '@/lib/areas/customers/papers/rules/signed-changes'
@@ -43,7 +49,7 @@ import { keepDraft, submit, unmask } from './actions'
 
 type Props = {
   params: Promise<{ customerId: string; formId: string }>
-  searchParams: Promise<{ entry?: string }>
+  searchParams: Promise<{ entry?: string; period?: string }>
 }
 type Folder = Awaited<ReturnType<typeof openFolder>>
 
@@ -53,9 +59,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 async function crumbsOf({ folder }: Folder, formId: DossierPaperId) {
-  const [nav, t, messages] = await Promise.all([
+  const [nav, t, finances, messages] = await Promise.all([
     getTranslations('nav'),
     getTranslations('customers.dossier'),
+    getTranslations('finances'),
     getMessages(),
   ])
   const here = `/customers/${folder.id}`
@@ -63,6 +70,7 @@ async function crumbsOf({ folder }: Folder, formId: DossierPaperId) {
     { label: nav('customers'), href: '/customers' },
     { label: folder.name, href: here },
     { label: t('fileTab'), href: `${here}/file` },
+    ...(isPerPeriod(formId) ? [{ label: finances('tab'), href: `${here}/finances` }] : []),
     { label: wordsOf(messages.forms, formId).form.name },
   ]
 }
@@ -71,12 +79,13 @@ async function crumbsOf({ folder }: Folder, formId: DossierPaperId) {
 async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; entry: PaperEntry }) {
   const { viewer, folder } = opened
   const isSigned = entry.state === 'signed'
-  const [messages, paper, t, view, changes] = await Promise.all([
+  const [messages, paper, t, view, changes, sheets] = await Promise.all([
     getMessages(),
     approvalOf(viewer, 'form-entry', entry.id),
     getTranslations('customers.file'),
     isSigned ? paperFactsOf(viewer, folder.id) : null,
     isSigned ? signedChanges(viewer, folder.id) : null,
+    entry.period && financialSheets(viewer, folder.id),
   ])
   const words = wordsOf(messages.forms, form.id)
   const now = view && { ...entry.answers, ...answersFromFacts(form, view.facts) }
@@ -105,6 +114,9 @@ async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; 
         </ButtonLink>
       </div>
       <ChangedList rows={changed} />
+      {entry.period && sheets && (
+        <RatioStrip answers={entry.answers} before={sheetBefore(entry.period, sheets.rows)} />
+      )}
       <FormRead
         form={form}
         messages={messagesOf(messages.forms, form.id)}
@@ -117,13 +129,25 @@ async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; 
   )
 }
 
-async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form; formId: DossierPaperId }) {
+/** What helps to fill the paper of a fiscal period: the one before, and figures the house has already. */
+async function periodHelp({ viewer, folder }: Folder, period: FiscalKey) {
+  const [sheets, known] = await Promise.all([
+    financialSheets(viewer, folder.id),
+    knownFigures(viewer, folder.id, period),
+  ])
+  const before = sheetBefore(period, sheets?.rows ?? [])
+  return { before: before && { period: before.period, ratios: before.ratios }, known: known ?? [] }
+}
+
+type Filling = { opened: Folder; form: Form; formId: DossierPaperId; period: FiscalKey | null }
+
+async function FillPaper({ opened, form, formId, period }: Filling) {
   const { viewer, folder } = opened
   const [messages, view, entries, draft, sources] = await Promise.all([
     getMessages(),
     paperFactsOf(viewer, folder.id),
-    paperEntries(viewer, folder.id, formId),
-    draftOf(viewer, formId, folder.id),
+    paperEntries(viewer, folder.id, formId, period),
+    draftOf(viewer, draftForm(formId, period), folder.id),
     factSources(viewer, folder.id),
   ])
   if (!view || !entries) notFound()
@@ -151,6 +175,13 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
           customerId={folder.id}
           personId={viewer.personId}
           formId={formId}
+          ofPeriod={
+            period && {
+              period,
+              correcting: stands(entries.newest?.state ?? null),
+              ...(await periodHelp(opened, period)),
+            }
+          }
           messages={messagesOf(messages.forms, formId)}
           answers={start.answers}
           seen={Object.fromEntries(Object.entries(start.seen).filter(([, value]) => !isMasked(value)))}
@@ -159,7 +190,10 @@ async function FillPaper({ opened, form, formId }: { opened: Folder; form: Form;
           draftVersion={draft?.version ?? 0}
           today={today()}
           savedAt={draft?.savedAt ?? null}
-          derived={await derivedOf(form, current, folder, view.facts)}
+          derived={{
+            ...(await derivedOf(form, current, folder, view.facts)),
+            ...(period && { period: { value: fiscalMonths(period) } }),
+          }}
           signed={
             entries.signed &&
             inVersion(form, paperForm(formId, entries.signed.formVersion) ?? form, entries.signed.answers)
@@ -185,9 +219,11 @@ export default async function PaperPage({ params, searchParams }: Props) {
   if (!form) notFound()
   const asking = asked.entry && isUuid(asked.entry) ? await paperEntry(opened.viewer, asked.entry) : null
   if (asked.entry && (asking?.customerId !== customerId || asking.formId !== formId)) notFound()
+  const period = isPerPeriod(formId) ? fiscalKey(asked.period) : null
+  if (!asking && isPerPeriod(formId) && !period) redirect(`/customers/${customerId}/finances`)
   if (!asking && mayFillPaper(opened.viewer, formId, opened.folder.place))
-    return <FillPaper opened={opened} form={form} formId={formId} />
-  const entry = asking ?? (await paperEntries(opened.viewer, customerId, formId))?.newest
+    return <FillPaper opened={opened} form={form} formId={formId} period={period} />
+  const entry = asking ?? (await paperEntries(opened.viewer, customerId, formId, period))?.newest
   if (!entry) notFound()
   return <ReadPaper opened={opened} form={paperForm(formId, entry.formVersion) ?? form} entry={entry} />
 }

@@ -9,6 +9,7 @@ import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
 import {
   dossierPapers,
   isDossierPaper,
+  isPerPeriod,
   paperThatServes,
 } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { today } from '@/lib/core/clock'
@@ -42,7 +43,9 @@ export async function DayTab({
   const form = paperForm(formId)
   if (!then || !form) return null
   const here = `/customers/${customerId}/history`
-  const bound = dossierPapers.filter((id) => Object.keys(answersFromFacts(paperForm(id)!, {})).length > 0)
+  const bound = dossierPapers.filter(
+    (id) => !isPerPeriod(id) && Object.keys(answersFromFacts(paperForm(id)!, {})).length > 0,
+  )
   const answers = answersFromFacts(form, then.facts)
   const now = Object.fromEntries(then.differences.map((row) => [row.fact, row.now]))
   return (

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "FormEntry" ADD COLUMN     "period" TEXT;
