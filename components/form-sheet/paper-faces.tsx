@@ -66,7 +66,14 @@ export const paperFaces = {
   datetime: (props) =>
     props.value === null && !props.inTable ? <Whole>{props.t('dayBlank')}</Whole> : written(props),
   month: ({ value, t, inTable }) => value ?? (inTable ? '' : <Whole>{t('monthBlank')}</Whole>),
-  period: written,
+  period: ({ field, value, words, t, inTable }) =>
+    value !== null ? (
+      showField(field, value, words)
+    ) : field.fiscal && !inTable ? (
+      <Whole>{t('fiscalBlank')}</Whole>
+    ) : (
+      ''
+    ),
   choice({ field, value, words, inTable }) {
     const { set, codes } = field.options
     // A table has no room for boxes; what the system decided has nothing to tick.
@@ -103,7 +110,11 @@ export const paperFaces = {
   contact: written,
   reference: written,
   calculated({ field, value, words, t, inTable }) {
-    if (value === null) return field.as === 'money' && !inTable ? t('yuan', { amount: GAP }) : ''
+    if (value === null) {
+      if (inTable) return ''
+      if (field.as === 'percent') return `${GAP}%`
+      return field.as === 'money' ? t('yuan', { amount: GAP }) : GAP + unitWord(words, field.unit)
+    }
     if (field.as === 'money' && typeof value === 'number')
       return inTable ? formatYuan(fen(value)) : t('yuan', { amount: formatYuan(fen(value)) })
     return inTable && typeof value === 'number' ? value : showField(field, value, words)

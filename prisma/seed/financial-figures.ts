@@ -50,8 +50,8 @@ function readingsOf(ratios: ReturnType<typeof financialRatios>) {
     stockReading: say(
       ratios.stockPeriod,
       [
-        [30, '动销快，一月一清，可以谈加大订货。'],
-        [50, '库存合理，旺季前备货属正常。'],
+        [18, '动销快，半月一清，可以谈加大订货。'],
+        [32, '库存合理，旺季前备货属正常。'],
       ],
       '存货偏多，实际用量低于进货，先看近效期再谈。',
     ),
@@ -62,12 +62,12 @@ function readingsOf(ratios: ReturnType<typeof financialRatios>) {
 export function financialAnswers(c: DemoCustomer, period: FiscalKey) {
   const firm = chanceFor(c.source.id, 'finances')
   const shape = {
-    size: 6 + firm.next() * 18,
+    size: 1.7 + firm.next() * 0.9,
     assets: 0.38 + firm.next() * 0.4,
     current: 0.4 + firm.next() * 0.42,
     margin: -0.004 + firm.next() * 0.052,
     collect: 18 + firm.next() * 58,
-    stock: 20 + firm.next() * 42,
+    stock: 10 + firm.next() * 32,
     cost: 0.82 + firm.next() * 0.11,
     growth: 0.94 + firm.next() * 0.2,
   }
@@ -75,7 +75,7 @@ export function financialAnswers(c: DemoCustomer, period: FiscalKey) {
   const drift = () => 0.9 + own.next() * 0.2
   const months = isFiscalYear(period) ? 12 : 3
   const years = Number(period.slice(0, 4)) - 2025
-  const yearSales = Math.max(c.netFen, 20_000_000) * shape.size * shape.growth ** years
+  const yearSales = Math.max(c.netFen, 60_000_000) * shape.size * shape.growth ** years
   const sales = yearSales * (months / 12) * (months === 12 ? 1 : drift())
   const assets = yearSales * shape.assets * (0.96 + own.next() * 0.08)
   const cost = sales * shape.cost

@@ -32,6 +32,9 @@ const order = (pattern: string, state = 'signed') =>
     `SELECT o."id"::text FROM "ShippingOrder" o JOIN "Unit" b ON b."id"=o."branchId" WHERE b."code"='SZ' AND o."state"='${state}' ORDER BY o."id" LIMIT 1`,
   )
 const fromSuzhou = `JOIN "Customer" c ON c."id"=x."customerId" JOIN "Unit" b ON b."id"=c."branchId" WHERE b."code"='SZ'`
+/** A key account of the Suzhou branch whose statements of several periods are signed (A5). */
+const sheetsOfSuzhou = `SELECT x."customerId"::text FROM "FormEntry" x ${fromSuzhou} AND x."formId"='A5' AND x."state"='signed'
+  GROUP BY 1 ORDER BY count(*) DESC,1 LIMIT 1`
 const person = (tail = '') =>
   found(`/admin/people/{}${tail}`, `SELECT "id"::text FROM "Person" WHERE "username"='luoyian'`)
 
@@ -156,6 +159,10 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
   },
   '/customers/[customerId]/exchange': { as: ['shenruoxi'], at: customer('/exchange') },
   '/customers/[customerId]/life': { as: ['shenruoxi'], at: customer('/life') },
+  '/customers/[customerId]/finances': {
+    as: ['shenruoxi', 'peishian'],
+    at: found('/customers/{}/finances', sheetsOfSuzhou),
+  },
   '/customers/[customerId]/operations': { as: ['shenruoxi'], at: customer('/operations') },
   '/customers/[customerId]/originals': { as: ['shenruoxi'], at: customer('/originals') },
   '/customers/[customerId]/visits': { as: ['shenruoxi'], at: customer('/visits') },

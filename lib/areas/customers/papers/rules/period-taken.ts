@@ -11,7 +11,7 @@ export function stands(state: string | null): boolean {
 }
 
 /**
- * One paper a fiscal period (A5): a second one of a period that has one is refused, unless the writer says that he
+ * R-G01: one paper a fiscal period (A5): a second one of a period that has one is refused, unless the writer says that he
  * corrects that one.
  */
 export function periodTaken(
@@ -22,7 +22,7 @@ export function periodTaken(
   if (period === null || newest === null || correcting || !stands(newest.state)) return []
   return [
     {
-      rule: 'A5',
+      rule: 'R-G01',
       code: 'finances.period-taken',
       values: { period, by: newest.byName ?? '', on: newest.on ?? '' },
     },

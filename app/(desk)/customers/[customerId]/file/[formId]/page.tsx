@@ -170,7 +170,7 @@ async function FillPaper({ opened, form, formId, period }: Filling) {
           <ReviewNote start={review} />
         </div>
       )}
-      <ClientMessages also={['customers', 'sheets', 'duplicates']}>
+      <ClientMessages also={['customers', 'sheets', 'duplicates', 'finances']}>
         <PaperFill
           customerId={folder.id}
           personId={viewer.personId}
