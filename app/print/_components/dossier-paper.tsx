@@ -9,9 +9,8 @@ import { paperEntries, paperEntry } from '@/lib/areas/customers/papers/queries'
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
 import { fiscalKey, fiscalMonths } from '@/lib/areas/customers/papers/rules/fiscal-period'
 import { withCalculated } from '@/lib/core/forms/readable'
-import { today } from '@/lib/core/clock'
 import type { DossierPaperId } from '@/lib/areas/customers/papers/rules/dossier-papers'
-import { now } from '@/lib/core/clock'
+import { now, today } from '@/lib/core/clock'
 import { isUuid } from '@/lib/core/uuid'
 import { Paper } from './paper'
 
@@ -43,11 +42,11 @@ export async function DossierPaper({
   if (!form || !view) notFound()
   const own = entries?.newest ? ownAnswers(form, entries.newest.answers) : {}
   const period = fiscalKey(asking) ?? entries?.newest?.period
-  const now = {
+  const stands = {
     ...wholePaper(form, view.facts, own),
     ...(period && { period: fiscalMonths(period) }),
   }
-  const answers = asked?.answers ?? withCalculated(form, now, { today: today() })
+  const answers = asked?.answers ?? withCalculated(form, stands, { today: today() })
   const signatures = asked
     ? await cellsSigned(form, await approvalOf(viewer, 'form-entry', asked.id), asked)
     : {}
@@ -69,7 +68,7 @@ export async function DossierPaper({
           ? await derivedThen(form, answers)
           : {
               ...(await derivedOf(form, answers, folder, view.facts)),
-              period: { value: now.period ?? null },
+              period: { value: stands.period ?? null },
             }
       }
       signatures={signatures}

@@ -17,7 +17,7 @@ export function RatioStrip({ answers, before }: { answers: Answers; before: Befo
         <div key={name}>
           <dt>{words.form.fields[name]}</dt>
           <dd>
-            <b className={typeof answers[name] === 'number' ? 'num' : 'mut'}>
+            <b className={typeof answers[name] === 'number' ? undefined : 'mut'}>
               {showField(fieldNamed(formA5, name)!, answers[name], words.shared)}
             </b>
             <RatioMove

@@ -23,8 +23,8 @@ export const formA5 = defineForm(
     sections: {
       head: {
         fields: {
-          name: fact('name', { required: true, span: 8, derive: 'name' }),
-          period: period({ required: true, span: 4, fiscal: true, derive: 'period' }),
+          name: fact('name', { required: true, span: 7, derive: 'name' }),
+          period: period({ required: true, span: 5, fiscal: true, derive: 'period' }),
         },
       },
       figures: {
