@@ -192,6 +192,7 @@ describe('what rules work out can be said', () => {
           termMonths: '1',
           termCut: false,
           seasonFactor: '1',
+          seasonAgreed: null,
           coefficient: '0.8',
         },
       },

@@ -10,7 +10,7 @@ import {
 import type { Anchor, ApprovalPlan } from '@/lib/areas/approvals/rules/plan'
 import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
 import { authorityFor, defaultRank, superiorOf, type Authority } from './rules/authority'
-import type { CeilingSettings } from './rules/ceiling'
+import { type CeilingSettings, type SeasonFactors, type SeasonMonth, seasonMonths } from './rules/ceiling'
 import type { ApplicationSettings } from './rules/line-application'
 import type { LineSettings } from './rules/line-decision'
 import type { SentenceSettings } from './rules/line-sentences'
@@ -66,6 +66,18 @@ export const creditSettings = defineSettings({
   'credit.season-factor': {
     schema: z.strictObject({ min: ratioSetting, max: ratioSetting }),
     default: { min: '0.5', max: '1.5' },
+    rule: 'R-C07',
+    unitOverride: true,
+  },
+  /** The season factor of each month of the year; 1 where none is agreed. Outside the limits above the limit counts. */
+  'credit.season-factors': {
+    schema: z.strictObject(
+      Object.fromEntries(seasonMonths.map((name) => [name, ratioSetting])) as Record<
+        SeasonMonth,
+        typeof ratioSetting
+      >,
+    ),
+    default: Object.fromEntries(seasonMonths.map((name) => [name, '1'])) as SeasonFactors,
     rule: 'R-C07',
     unitOverride: true,
   },

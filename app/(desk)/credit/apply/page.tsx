@@ -6,6 +6,7 @@ import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { RuleSource } from '@/components/ui/rule-source'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { type B2Sheet, b2Sheet } from '@/lib/areas/credit/sheets/queries'
 import { today } from '@/lib/core/clock'
@@ -98,6 +99,11 @@ export default async function ApplyPage({
           ]}
         />
       </div>
+      {sheet.seasons.length > 0 && (
+        <p className="meta mb-3.5">
+          {t('seasoned', { month, factors: sheet.seasons.join(' / ') })} <RuleSource rule="R-C07" />
+        </p>
+      )}
       {sheet.closed.length > 0 && (
         <div className="mb-3.5">
           <ReasonNotes tone="warn" reasons={sheet.closed} />

@@ -17,6 +17,8 @@ import {
   type CeilingSettings,
   monthsOfTerm,
   type MonthSales,
+  seasonFactorOf,
+  type SeasonFactors,
 } from '../rules/ceiling'
 import type { StandingFacts } from '../rules/credit-standing'
 import type { RegionRoom } from '../rules/line-decision'
@@ -79,6 +81,7 @@ export type FigureSettings = {
   ceiling: CeilingSettings
   /** Agreed term in months, as decimal text. */
   termMonths: string
+  seasons: SeasonFactors
   rerating: ReratingSettings
 }
 
@@ -124,7 +127,7 @@ function figuresOf(
         months,
         expectedMonthlyFen: raw.expected === null ? null : fenFromFact(raw.expected),
         termMonths: settings.termMonths,
-        seasonFactor: '1',
+        seasonFactor: seasonFactorOf(settings.seasons, month),
       },
       settings.ceiling,
     ),
@@ -252,6 +255,7 @@ export function figureSettings(settings: Settings): (place: CustomerPlace) => Fi
     const path = [regionId, branchId]
     const found = known.get(key) ?? {
       ceiling: ceilingSettingsOf(settings.valuesOf(creditSettings, path)),
+      seasons: settings.valueOf(creditSettings, 'credit.season-factors', path),
       termMonths: monthsOfTerm(settings.valueOf(tradeSettings, 'trade.term-days', path)),
       rerating,
     }

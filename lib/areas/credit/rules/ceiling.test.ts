@@ -4,6 +4,9 @@ import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
 import { month as monthNamed } from '@/lib/core/dates'
 import { fen } from '@/lib/core/money'
 import {
+  seasonFactorOf,
+  type SeasonFactors,
+  seasonMonths,
   ceilingOf,
   monthsOfTerm,
   lineAfterNewCeiling,
@@ -38,6 +41,21 @@ const facts: CeilingFacts = {
 const ceiling = (change: Partial<CeilingFacts>, own: Partial<CeilingSettings> = {}) =>
   ceilingOf({ ...facts, ...change }, { ...settings, ...own })
 
+test.each([
+  ['2026-01', '1.2'],
+  ['2026-09', '0.9'],
+  ['2026-12', '1.1'],
+  ['2027-12', '1.1'],
+  ['2026-06', '1'],
+])('the season of %s is that of its month of the year', (of, factor) => {
+  const agreed = { m01: '1.2', m09: '0.9', m12: '1.1' }
+  const factors = {
+    ...(Object.fromEntries(seasonMonths.map((name) => [name, '1'])) as SeasonFactors),
+    ...agreed,
+  }
+  expect(seasonFactorOf(factors, monthNamed(of))).toBe(factor)
+})
+
 describe('ceiling by grade (R-C07)', () => {
   test.each<[string, Grade, number | null, number | null]>([
     ['grade one has none, three times the base is advice', 1, null, 55_920_000],
@@ -58,6 +76,7 @@ describe('ceiling by grade (R-C07)', () => {
       termMonths: '1',
       termCut: false,
       seasonFactor: '1',
+      seasonAgreed: null,
       coefficient: '0.8',
     })
   })
@@ -122,12 +141,19 @@ describe('the base', () => {
       { termMonths: '1', termCut: true },
     ],
     ['a season of half', { seasonFactor: '0.5' }, 7_456_000, { seasonFactor: '0.5' }],
-    ['a season under half is half', { seasonFactor: '0.4' }, 7_456_000, { seasonFactor: '0.5' }],
+    ['a season of half is what was agreed', { seasonFactor: '0.5' }, 7_456_000, { seasonAgreed: null }],
+    [
+      'a season under half is half',
+      { seasonFactor: '0.4999' },
+      7_456_000,
+      { seasonFactor: '0.5', seasonAgreed: '0.4999' },
+    ],
+    ['a season of one and a half', { seasonFactor: '1.5' }, 22_368_000, { seasonAgreed: null }],
     [
       'a season over one and a half is one and a half',
-      { seasonFactor: '1.6' },
+      { seasonFactor: '1.5001' },
       22_368_000,
-      { seasonFactor: '1.5' },
+      { seasonFactor: '1.5', seasonAgreed: '1.5001' },
     ],
     [
       'half a fen goes up, once, at the end',

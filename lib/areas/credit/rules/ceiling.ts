@@ -5,6 +5,16 @@ import { dividedBy, fen, sumFen, timesRatio, ZERO, type Fen } from '@/lib/core/m
 /** Sales of one month to a customer, in fen; a month without shipments has `shipped` false and does not count. */
 export type MonthSales = { month: Month; salesFen: Fen; shipped: boolean }
 
+/** The months of the year as the season factors name them. */
+export const seasonMonths = ['m01', 'm02', 'm03', 'm04', 'm05', 'm06', 'm07', 'm08', 'm09', 'm10', 'm11', 'm12'] as const // prettier-ignore
+export type SeasonMonth = (typeof seasonMonths)[number]
+export type SeasonFactors = Record<SeasonMonth, string>
+
+/** The season factor agreed for the month a line is for, as decimal text (R-C07). */
+export function seasonFactorOf(factors: SeasonFactors, month: Month): string {
+  return factors[`m${month.slice(5)}` as SeasonMonth]
+}
+
 export type CeilingFacts = {
   grade: Grade
   /** The running month; the twelve before it count. */
@@ -39,6 +49,8 @@ export type CeilingWorking = {
   /** The agreed term was longer than a line may run and was cut. */
   termCut: boolean
   seasonFactor: string
+  /** The factor agreed for the month, where it lies outside the limits and the limit counts; else null. */
+  seasonAgreed: string | null
   coefficient: string
 }
 
@@ -60,12 +72,14 @@ export function ceilingOf(facts: CeilingFacts, settings: CeilingSettings): Ceili
   const { grade } = facts
   const average = averageOf(facts)
   const termCut = Number(facts.termMonths) > Number(settings.maxTermMonths)
+  const season = clampRatio(facts.seasonFactor, settings.season)
   const working: CeilingWorking = {
     method: 'computed',
     ...average,
     termMonths: termCut ? settings.maxTermMonths : facts.termMonths,
     termCut,
-    seasonFactor: clampRatio(facts.seasonFactor, settings.season),
+    seasonFactor: season,
+    seasonAgreed: season === facts.seasonFactor ? null : facts.seasonFactor,
     coefficient: settings.coefficient[grade],
   }
   const computed = timesRatio(

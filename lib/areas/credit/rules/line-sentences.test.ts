@@ -23,6 +23,7 @@ const ceilingAt = (amountFen: Fen | null, advisoryFen: Fen | null = null): Ceili
     termMonths: '1',
     termCut: false,
     seasonFactor: '1',
+    seasonAgreed: null,
     coefficient: '0.8',
   },
 })
@@ -54,6 +55,20 @@ const loud = (change: Partial<RowFacts>) =>
 const standing = (change: Partial<RowFacts['standing']>) => ({ standing: { ...sound.standing, ...change } })
 
 describe('what the decide screen says', () => {
+  test.each([
+    ['no season agreed is not spoken of', '1', null, 'computed', []],
+    ['one is one, however written', '1.0', null, 'computed', []],
+    ['the season of the month is told', '1.2', null, 'computed', ['credit.sentences.season 2026-12 1.2 -']],
+    ['one beyond its limit is told with the limit', '1.5', '1.6', 'computed', ['credit.sentences.season-limited 2026-12 1.5 1.6']],
+    ['a fixed base knows no season', '1.2', null, 'fixed', []],
+  ] as const)('%s, and the row stays within rule', (_what, seasonFactor, seasonAgreed, method, expected) => {
+    const { ceiling } = sound
+    const row = { ...sound, ceiling: { ...ceiling, working: { ...ceiling.working, seasonFactor, seasonAgreed, method } } }
+    const told = sentencesOf(row, settings, today).filter(({ code }) => code.includes('.season'))
+    expect(told.map(({ code, values: v }) => `${code} ${v.month} ${v.factor} ${v.agreed ?? '-'}`)).toEqual(expected)
+    expect(isWithinRule(row, settings, today)).toBe(true)
+  }) // prettier-ignore
+
   test('a sound row passes throughout and may be signed in a batch', () => {
     expect(loud({})).toEqual([])
     expect(isWithinRule(sound, settings, today)).toBe(true)

@@ -49,6 +49,7 @@ export function sentencesOf(facts: RowFacts, settings: SentenceSettings, today: 
   const all = [
     ...blocking(facts, settings),
     ceilingSentence(facts),
+    ...seasonSentence(facts),
     regionSentence(facts),
     usageSentence(facts, settings),
     riseSentence(facts, settings),
@@ -110,6 +111,17 @@ function ceilingSentence({ ceiling, appliedFen, standing }: RowFacts): Sentence 
   return overFen > 0
     ? sentence('lowers', 'R-C07', 'credit.sentences.over-ceiling', values)
     : sentence('passes', 'R-C07', 'credit.sentences.within-ceiling', values)
+}
+
+/** Why this month's ceiling is not the year's: the season factor of the month, and what it was agreed as where a limit counts instead. */
+function seasonSentence({ month, ceiling: { working } }: RowFacts): Sentence[] {
+  const { method, seasonFactor: factor, seasonAgreed: agreed } = working
+  if (method === 'fixed' || (agreed === null && Number(factor) === 1)) return []
+  return [
+    agreed === null
+      ? sentence('passes', 'R-C07', 'credit.sentences.season', { month, factor })
+      : sentence('passes', 'R-C07', 'credit.sentences.season-limited', { month, factor, agreed }),
+  ]
 }
 
 function regionSentence({ region, appliedFen, ceiling, standing }: RowFacts): Sentence {

@@ -72,6 +72,8 @@ export type B2Sheet = {
   previous: string | null
   approvers: Record<Grade, Authority | null>
   rooms: { regionId: string; name: string; limitFen: Fen | null; decidedFen: Fen }[]
+  /** Season factors other than one that its ceilings are made with (R-C07). */
+  seasons: string[]
 }
 
 const WHOLE = ['credit.wrong-month', 'credit.window-closed']
@@ -177,6 +179,13 @@ export async function b2Sheet(viewer: Viewer, month: Month, after?: string): Pro
       grades.map((grade) => [grade, authorityFor(grade, wanted.rank)]),
     ) as B2Sheet['approvers'],
     rooms: await namedRooms([...new Set(figures.map((one) => one.regionId))], month),
+    seasons: [
+      ...new Set(
+        figures.flatMap(({ ceiling: { working } }) =>
+          working.method !== 'fixed' && Number(working.seasonFactor) !== 1 ? [working.seasonFactor] : [],
+        ),
+      ),
+    ].toSorted(),
   }
 }
 
