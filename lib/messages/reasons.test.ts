@@ -130,6 +130,8 @@ describe('what rules work out can be said', () => {
         paymentTerms: 'agreed',
         contractInForce: false,
         cashException: false,
+        creditGrade: 3,
+        goodCreditGrade: 2,
       },
       signature: null,
       phone: null,

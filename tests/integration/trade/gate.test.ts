@@ -74,6 +74,28 @@ describe('from slip to money', () => {
     expect(await db().ledgerEntry.count({ where: { customerId } })).toBe(1)
   })
 
+  it('a state customer whose grade falls within the month ships no more by agreement, till the exception is granted (R-P02)', async () => {
+    freezeClock('2026-11-23T10:00:00+08:00')
+    const terms = { channelNature: 'state', paymentTerms: 'agreed', cashExceptionOn: null, creditGrade: 2 }
+    const customerId = await makeCustomer(company, 0, terms)
+    await makeLine(company, customerId, '2026-11', '1000')
+    const [first, second, third] = [
+      await signedOrder(customerId, '100'),
+      await signedOrder(customerId, '100'),
+      await signedOrder(customerId, '100', 'cash'),
+    ]
+    okValue(await runMutation(releaseOrder, cashier, { id: first }))
+    await db().customer.update({ where: { id: customerId }, data: { creditGrade: 3 } })
+    expect(codesOf(await runMutation(releaseOrder, cashier, { id: second }))).toEqual(['gate.poor-credit'])
+    expect(await positionOf(customerId)).toEqual({ receivable: '0.00', inTransit: '100.00' })
+    okValue(await runMutation(releaseOrder, cashier, { id: third }))
+    await db().customer.update({
+      where: { id: customerId },
+      data: { cashExceptionOn: new Date('2026-11-23') },
+    })
+    okValue(await runMutation(releaseOrder, cashier, { id: second }))
+  })
+
   it('ships inside the line, books the debt on delivery, and a receipt opens the line again', async () => {
     freezeClock('2026-11-23T10:00:00+08:00')
     const customerId = await makeCustomer(company)

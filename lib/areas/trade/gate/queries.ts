@@ -1,9 +1,11 @@
 import { businessZone, now, today } from '@/lib/core/clock'
-import { startOf } from '@/lib/core/dates'
+import { type BusinessDate, startOf } from '@/lib/core/dates'
 import { fenOf, sql, type SqlTx } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import { fen, type Fen } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
+import { settingsAsOf } from '@/lib/core/settings'
+import { creditSettings } from '@/lib/areas/credit/contributes'
 import { mayTrade, orderReach, type TradePlace } from '../policy'
 import { decideRelease, type GateFacts, type PaymentTerms } from '../rules/gate'
 import type { OrderState } from '../rules/order-steps'
@@ -44,6 +46,7 @@ type Raw = {
   paymentTerms: PaymentTerms | null
   contractInForce: boolean
   cashException: boolean
+  creditGrade: number | null
   receivable: string
   inTransit: string
   overdue: string
@@ -57,7 +60,7 @@ const FACTS = `
 SELECT o."id"::text,o."number",o."customerId"::text,c."name" AS "customerName",o."branchId"::text,c."ownerId"::text,c."regionId"::text,o."marketOfficeId"::text,o."state",o."version",o."payment",o."total"::text,
   o."signedById"::text,o."phoneById"::text,
   CASE WHEN o."signedById" IS NULL AND o."phoneById" IS NOT NULL THEN EXISTS (SELECT 1 FROM "ShippingOrder" e WHERE e."phoneById"=o."phoneById" AND e."signedById" IS NULL AND e."phoneDueAt"<$3::timestamptz AND e."id"<>o."id" AND e."state"<>'void') ELSE false END AS "earlierOverdue",
-  c."state" AS "customerState",c."channelNature",c."paymentTerms",coalesce(c."contractUntil">=$2::date,false) AS "contractInForce",c."cashExceptionOn" IS NOT NULL AS "cashException",
+  c."state" AS "customerState",c."channelNature",c."paymentTerms",coalesce(c."contractUntil">=$2::date,false) AS "contractInForce",c."cashExceptionOn" IS NOT NULL AS "cashException",c."creditGrade",
   coalesce(p."receivable",0)::text AS receivable,coalesce(p."inTransit",0)::text AS "inTransit",coalesce(p."overdue",0)::text AS overdue,
   l."amount"::text AS line,l."frozenAt" IS NOT NULL AS frozen,
   CASE WHEN o."payment"='cash' THEN coalesce((SELECT sum(r."amount") FROM "Receipt" r WHERE r."orderId"=o."id"),0)::text ELSE '0' END AS received
@@ -65,7 +68,14 @@ FROM "ShippingOrder" o JOIN "Customer" c ON c."id"=o."customerId"
 LEFT JOIN "CreditPosition" p ON p."customerId"=o."customerId"
 LEFT JOIN "CreditLine" l ON l."customerId"=o."customerId" AND l."month"=left($2::text,7)`
 
-function gateOrder(raw: Raw, releaserId: string): GateOrder {
+/** The worst grade of good credit; asked for only where R-P02 turns on it. */
+async function goodCreditGrade(run: SqlTx, rows: readonly Raw[], day: string): Promise<number> {
+  const asks = rows.some((raw) => raw.channelNature === 'state' && raw.paymentTerms === 'agreed')
+  if (!asks) return 5
+  return (await settingsAsOf(run, day as BusinessDate)).valueOf(creditSettings, 'credit.good-credit-grade')
+}
+
+function gateOrder(raw: Raw, releaserId: string, good: number): GateOrder {
   return {
     id: raw.id,
     number: raw.number,
@@ -89,6 +99,8 @@ function gateOrder(raw: Raw, releaserId: string): GateOrder {
         paymentTerms: raw.paymentTerms,
         contractInForce: raw.contractInForce,
         cashException: raw.cashException,
+        creditGrade: raw.creditGrade,
+        goodCreditGrade: good,
       },
       signature: raw.signedById ? { personId: raw.signedById } : null,
       phone: raw.phoneById ? { personId: raw.phoneById, earlierOverdue: raw.earlierOverdue } : null,
@@ -116,7 +128,7 @@ export async function gateFacts(
     today,
     now.toISOString(),
   ])
-  return raw ? gateOrder(raw, releaserId) : null
+  return raw ? gateOrder(raw, releaserId, await goodCreditGrade(run, [raw], today)) : null
 }
 
 /** Facts of many orders at once, for the queue at the counter. */
@@ -128,7 +140,8 @@ export async function gateFactsOf(
   releaserId: string,
 ): Promise<GateOrder[]> {
   const rows = await run.query<Raw>(`${FACTS} WHERE o."id"=ANY($1::uuid[])`, [ids, today, now.toISOString()])
-  return rows.map((raw) => gateOrder(raw, releaserId))
+  const good = await goodCreditGrade(run, rows, today)
+  return rows.map((raw) => gateOrder(raw, releaserId, good))
 }
 
 /** Reasons as they are kept on the order and in the trail. */
@@ -297,6 +310,7 @@ const LINE_CODES = [
   'gate.no-line',
   'gate.line-frozen',
   'gate.no-exception',
+  'gate.poor-credit',
   'gate.no-contract',
   'gate.earlier-batch',
 ]

@@ -18,6 +18,8 @@ function facts(change: Change = {}): GateFacts {
       paymentTerms: 'cleared-first',
       contractInForce: true,
       cashException: true,
+      creditGrade: 3,
+      goodCreditGrade: 2,
     },
     signature: { personId: 'manager' },
     phone: null,
@@ -37,6 +39,8 @@ function said(subject: GateFacts): string {
     : decision.reasons.map((reason) => `${reason.rule} ${reason.code}`).join('; ')
 }
 
+const stateOwned = { channelNature: 'state', paymentTerms: 'agreed', cashException: false } as const
+
 describe('the gate', () => {
   it.each<[string, Change, string]>([
     ['inside the line ships', {}, 'passed'],
@@ -50,6 +54,29 @@ describe('the gate', () => {
     ],
     ['no decided line is zero', { line: null }, 'R-C12 gate.no-line'],
     ['a frozen line is zero', { line: { amountFen: yuan(120_000), frozen: true } }, 'R-C07 gate.line-frozen'],
+    [
+      'a state customer of good credit ships by agreement',
+      { customer: { ...stateOwned, creditGrade: 2 } },
+      'passed',
+    ],
+    [
+      'one whose grade fell within the month does not, whatever is left of his line',
+      { customer: stateOwned },
+      'R-P02 gate.poor-credit',
+    ],
+    ['nor one never rated', { customer: { ...stateOwned, creditGrade: null } }, 'R-P02 gate.poor-credit'],
+    [
+      'where grade three counts as good he ships',
+      { customer: { ...stateOwned, goodCreditGrade: 3 } },
+      'passed',
+    ],
+    ['with the exception he ships', { customer: { ...stateOwned, cashException: true } }, 'passed'],
+    [
+      'earlier batch paid first asks for no good credit',
+      { customer: { ...stateOwned, paymentTerms: 'cleared-first' } },
+      'passed',
+    ],
+    ['for money he has it whatever his grade', { payment: 'cash', customer: stateOwned }, 'cash-on-delivery'],
     [
       'a customer that is not selected gets nothing',
       { customer: { state: 'to-approve' } },

@@ -14,8 +14,12 @@ export type GateFacts = {
     paymentTerms: PaymentTerms | null
     /** A contract is in force on the day (R-K01). */
     contractInForce: boolean
-    /** R-P02: the exception that lets a non-state customer have credit. */
+    /** R-P02: the exception that lets a non-state customer, or a state one of poorer credit, have credit. */
     cashException: boolean
+    /** The grade in force today; null: never rated, which is five (R-C06). */
+    creditGrade: number | null
+    /** Worst grade that counts as 信誉良好 (R-P02). */
+    goodCreditGrade: number
   }
   /** Signature "may ship" by branch sales manager or branch general manager; null when there is none. */
   signature: { personId: string } | null
@@ -69,11 +73,27 @@ function lineReasons(facts: GateFacts): Reason[] {
   return [{ rule: 'R-D02', code: 'gate.over-line', values }]
 }
 
+/**
+ * Agreed payment is for state-owned customers of good credit (R-P02): one whose grade fell within the month has it no
+ * longer, whatever is left of his line, unless the exception stands.
+ */
+function hasLostGoodCredit(customer: GateFacts['customer']): boolean {
+  const { channelNature, paymentTerms, cashException, creditGrade, goodCreditGrade } = customer
+  if (channelNature !== 'state' || paymentTerms !== 'agreed' || cashException) return false
+  return (creditGrade ?? 5) > goodCreditGrade
+}
+
 function creditReasons(facts: GateFacts): Reason[] {
   const { customer } = facts
   const reasons: Reason[] = []
   if (customer.channelNature !== 'state' && !customer.cashException)
     reasons.push({ rule: 'R-P02', code: 'gate.no-exception' })
+  if (hasLostGoodCredit(customer))
+    reasons.push({
+      rule: 'R-P02',
+      code: 'gate.poor-credit',
+      values: { grade: customer.creditGrade ?? 5, good: customer.goodCreditGrade },
+    })
   if (!customer.contractInForce) reasons.push({ rule: 'R-K01', code: 'gate.no-contract' })
   const clearedFirst = customer.paymentTerms === 'agreed' || customer.paymentTerms === 'cleared-first'
   if (clearedFirst && facts.overdueFen > 0)
@@ -91,7 +111,7 @@ function signatureReasons(facts: GateFacts): Reason[] {
 
 /**
  * May the cashier hand the goods out. R-D01 selected customer; R-D02 signed by one of the two and receivable + order
- * inside the line of the month, exact to the fen; R-D03 phone release; cash orders need no line, the money is due
+ * inside the line of the month, exact to the fen; R-P02 agreed payment only while credit is good; R-D03 phone release; cash orders need no line, the money is due
  * before or on delivery. Refuses with every reason at once.
  */
 export function decideRelease(facts: GateFacts): Decision<GateStep> {
