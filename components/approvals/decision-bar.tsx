@@ -10,7 +10,6 @@ import { TextArea } from '@/components/form/text-area'
 import { type Action, useAction } from '@/components/form/use-action'
 import { problemSentence } from '@/components/form/problem-sentence'
 import { Button } from '@/components/ui/button'
-import { isComposing } from '@/components/ui/composing'
 import { Dialog } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { toast } from '@/components/ui/toast-store'
@@ -58,13 +57,7 @@ export function DecisionBar<T>({
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const at = event.target as HTMLElement
-      if (
-        isComposing(event) ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        at.closest('input,textarea,select,[role=dialog]')
-      )
+      if (event.ctrlKey || event.metaKey || event.altKey || at.closest('input,textarea,select,[role=dialog]'))
         return
       if (event.key === 'a') keys.current.approve()
       else if (event.key === 'r') setAsking('return')

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 
-import { isComposing } from '@/components/ui/composing'
 import { Icon } from '@/components/ui/icon'
 
 import { useListUrl } from './list-area'
@@ -54,7 +53,7 @@ export function SearchBox({ hint }: { hint?: string }) {
           composing.current = false
           send(event.currentTarget.value, false)
         }}
-        onKeyDown={(event) => event.key === 'Enter' && !isComposing(event.nativeEvent) && send(typed, true)}
+        onKeyDown={(event) => event.key === 'Enter' && send(typed, true)}
       />
     </div>
   )

@@ -4,7 +4,6 @@ import { type RefObject, useEffect } from 'react'
 
 import { areKeysOn } from '@/components/shell/keys-preference'
 import { isTextPlace } from '@/components/shell/typing'
-import { isComposing } from '@/components/ui/composing'
 
 /** Where `j` and `k` lead from row `at` of `count`; -1 stands before the first. */
 export function nextRow(at: number, key: 'j' | 'k', count: number): number {
@@ -21,7 +20,7 @@ export function useRowKeys(
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (isComposing(event) || isTextPlace(event.target) || !areKeysOn()) return
+      if (isTextPlace(event.target) || !areKeysOn()) return
       const rows = [...(table.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
       const at = rows.findIndex((row) => row.contains(document.activeElement))
       if (event.key === 'j' || event.key === 'k') {

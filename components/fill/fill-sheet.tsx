@@ -10,6 +10,7 @@ import {
 } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { ConflictChoice } from '@/components/form-sheet/conflict-choice'
+import { createEarlyTyping } from '@/components/form-sheet/early-typing'
 import { enterMovesOn } from '@/components/form-sheet/enter-moves-on'
 import { tabCopies } from '@/components/form-sheet/offline-copy'
 import { PaperSections } from '@/components/form-sheet/paper-sections'
@@ -25,6 +26,7 @@ import {
 import { createSheetStore } from '@/components/form-sheet/sheet-store'
 import { goTo, ProblemList } from '@/components/form-sheet/side-panel'
 import { useDraftKeeper } from '@/components/form-sheet/use-draft-keeper'
+import { useEarlyTyping } from '@/components/form-sheet/use-early-typing'
 import { Button } from '@/components/ui/button'
 import type { SentSheet } from '@/lib/areas/customers/fill/rules/sent-sheet'
 import type { BusinessDate } from '@/lib/core/dates'
@@ -63,9 +65,10 @@ export function FillSheet(props: Props) {
     const answers = { filledOn: today, ...reread(form, sent.answers, words.shared, today) }
     return createSheetStore({ form, answers, signed: null, today })
   })
+  const [early] = useState(() => createEarlyTyping(id))
   const sheet = useMemo<Sheet>(
-    () => ({ form, words, today, store, derived: {}, signatures: {}, tools: {}, id }),
-    [form, words, today, store, id],
+    () => ({ form, words, today, store, derived: {}, signatures: {}, tools: {}, early, id }),
+    [form, words, today, store, early, id],
   )
   return (
     <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={{ ...around, forms: messages }}>
@@ -99,6 +102,7 @@ function FillPaper({ token, sheet: sent, today, calls, onSent }: Props) {
       return outcome
     },
   })
+  const paper = useEarlyTyping()
   useEffect(() => store.judgeBy(valueProblems), [store])
 
   async function send() {
@@ -150,7 +154,7 @@ function FillPaper({ token, sheet: sent, today, calls, onSent }: Props) {
           onSettled={() => keeper.settle(status.version)}
         />
       )}
-      <div className="paper" onKeyDown={enterMovesOn}>
+      <div ref={paper} className="paper" onKeyDown={enterMovesOn}>
         <h2 className="tt">{words.form.name}</h2>
         <PaperSections />
         <p className="meta pn">{t('required')}</p>

@@ -17,7 +17,7 @@ export function ContactInput(props: InputProps<'contact'>) {
   const t = useTranslations('forms.sheet')
   const { tools, words } = useSheet()
   const [open, setOpen] = useState(false)
-  const { text, take, handlers } = useTyped({ field, value, onValue: known, onLeave })
+  const { text, take, handlers } = useTyped({ id, field, value, onValue: known, onLeave })
   const onFile = (tools.contacts ?? []).map((contact) => ({
     contact,
     text: showField(field, contact, words.shared),

@@ -33,7 +33,7 @@ export function DateInput({
 }: InputProps<'date'>) {
   const t = useTranslations('forms.sheet')
   const { today } = useSheet()
-  const { text, take, handlers } = useTyped({ field, value, onValue, onLeave })
+  const { text, take, handlers } = useTyped({ id, field, value, onValue, onLeave })
   const [asked, setAsked] = useState(false)
   const date = typeof value === 'string' ? value : null
   return (

@@ -1,7 +1,5 @@
 import type { KeyboardEvent } from 'react'
 
-import { isComposing } from '@/components/ui/composing'
-
 /** The entries of a sheet in order, a group of boxes counting once. */
 function entriesOf(paper: HTMLElement): HTMLElement[] {
   const seen = new Set<string>()
@@ -20,11 +18,11 @@ function groupOf(entry: HTMLElement): string | null {
 
 /**
  * Enter goes to the next field, Shift+Enter back; in long text Enter breaks the line and Ctrl+Enter goes on.
- * Nothing moves while an input method composes, on buttons, or where the field took the key itself.
+ * Nothing moves on buttons, or where the field took the key itself.
  */
 export function enterMovesOn(event: KeyboardEvent<HTMLElement>): void {
   const target = event.target
-  if (event.key !== 'Enter' || event.defaultPrevented || isComposing(event.nativeEvent)) return
+  if (event.key !== 'Enter' || event.defaultPrevented) return
   if (
     !(target instanceof HTMLElement) ||
     target.dataset.entry === undefined ||

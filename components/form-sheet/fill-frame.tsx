@@ -21,6 +21,7 @@ import { sendableDraft } from './sendable'
 import { controlId, useSheet } from './sheet-context'
 import { ChangeList, CompletenessCard, goTo, ProblemList } from './side-panel'
 import { useDraftKeeper } from './use-draft-keeper'
+import { useEarlyTyping } from './use-early-typing'
 
 /** The bar, the sections at the left, the paper in the middle, and what is to do at the right. */
 export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
@@ -38,6 +39,7 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
   const [reasons, setReasons] = useState<Reason[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const busy = useRef(false)
+  const paper = useEarlyTyping()
   useEffect(() => store.judgeBy(valueProblems), [store])
 
   async function hand() {
@@ -126,7 +128,7 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
       {reasons.length > 0 && <div className="fnote">{props.showReasons?.(reasons)}</div>}
       <div className={classNames('f3', wide && 'wide')}>
         <SectionNav />
-        <div className="paper" onKeyDown={enterMovesOn}>
+        <div ref={paper} className="paper" onKeyDown={enterMovesOn}>
           <h2 className="tt">{words.form.name}</h2>
           <PaperSections />
           {Object.values(words.form.notes ?? {}).map((note) => (

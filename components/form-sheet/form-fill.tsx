@@ -9,6 +9,7 @@ import { reread } from '@/lib/core/forms/paste'
 import type { Words } from '@/lib/core/forms/words'
 import { wordsOf } from '@/lib/core/forms/words'
 
+import { createEarlyTyping } from './early-typing'
 import { FillFrame } from './fill-frame'
 import type { FormFillProps } from './fill-props'
 import { type Derived, type Sheet, SheetContext } from './sheet-context'
@@ -47,9 +48,10 @@ export function FormFill(props: FormFillProps) {
     }),
     [onUnmask, onLookUp, onUpload, fileHref, contacts, beside, under],
   )
+  const [early] = useState(() => createEarlyTyping(id))
   const sheet = useMemo<Sheet>(
-    () => ({ form, words, today, store, derived, signatures, tools, id }),
-    [form, words, today, store, derived, signatures, tools, id],
+    () => ({ form, words, today, store, derived, signatures, tools, early, id }),
+    [form, words, today, store, derived, signatures, tools, early, id],
   )
   return (
     <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={{ ...around, forms: messages }}>

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 
 import { classNames } from '@/components/ui/class-names'
-import { isComposing } from '@/components/ui/composing'
 
 /** Moves a line to another place; the others close up. */
 export type Rank = { count: number; onMove: (from: number, to: number) => void }
@@ -38,7 +37,6 @@ export function RowRank({ at, rank: { count, onMove } }: { at: number; rank: Ran
   const place = useRef(at)
 
   function onKeyDown(event: KeyboardEvent) {
-    if (isComposing(event.nativeEvent)) return
     const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: count - 1 }[event.key]
     if (to === undefined) return
     event.preventDefault()

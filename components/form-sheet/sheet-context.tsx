@@ -7,6 +7,7 @@ import type { Form } from '@/lib/core/forms/definition'
 import type { ContactRef, FileRef, Ref } from '@/lib/core/forms/values'
 import type { Words } from '@/lib/core/forms/words'
 
+import type { EarlyTyping } from './early-typing'
 import type { SignatureView } from './signature-line'
 import type { CellState, SheetState, SheetStore } from './sheet-store'
 
@@ -43,6 +44,7 @@ export type Sheet = {
   derived: Readonly<Record<string, Derived>>
   signatures: Readonly<Record<string, SignatureView>>
   tools: SheetTools
+  early: EarlyTyping
   /** Prefix of the ids of this sheet's controls. */
   id: string
 }

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 
 import { classNames } from '@/components/ui/class-names'
-import { isComposing } from '@/components/ui/composing'
 import { Icon } from '@/components/ui/icon'
 import { cellsOf, isBlock, openColumns, pasteInto } from '@/lib/core/forms/paste'
 import type { Row } from '@/lib/core/forms/values'
@@ -99,13 +98,7 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
   }
   function onKeyDown(event: KeyboardEvent) {
     const place = placeOf(event.target)
-    if (
-      !place ||
-      isComposing(event.nativeEvent) ||
-      event.target instanceof HTMLSelectElement ||
-      event.defaultPrevented
-    )
-      return
+    if (!place || event.target instanceof HTMLSelectElement || event.defaultPrevented) return
     const step = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined) return
     const row = place.row + step

@@ -28,7 +28,7 @@ export function TypedInput({
   onValue,
   onLeave,
 }: InputProps) {
-  const { text, unit, handlers } = useTyped({ field, value, onValue, onLeave })
+  const { text, unit, handlers } = useTyped({ id, field, value, onValue, onLeave })
   const right = inTable && NUMERIC.includes(field.kind)
   return (
     <>
@@ -61,7 +61,7 @@ export function TextInput({
   onValue,
   onLeave,
 }: InputProps) {
-  const { text, handlers } = useTyped({ field, value, onValue, onLeave })
+  const { text, handlers } = useTyped({ id, field, value, onValue, onLeave })
   const long = field.kind === 'long-text'
   return (
     <textarea

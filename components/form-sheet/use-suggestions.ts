@@ -2,9 +2,7 @@
 
 import { type KeyboardEvent, useState } from 'react'
 
-import { isComposing } from '@/components/ui/composing'
-
-/** Arrow keys choose among `count` suggestions, Enter takes one, Escape closes; nothing moves while composing. */
+/** Arrow keys choose among `count` suggestions, Enter takes one, Escape closes. */
 export function useSuggestions(
   count: number,
   open: boolean,
@@ -13,7 +11,7 @@ export function useSuggestions(
 ) {
   const [active, setActive] = useState(0)
   function onKeyDown(event: KeyboardEvent) {
-    if (isComposing(event.nativeEvent) || !open) return
+    if (!open) return
     const step = { ArrowDown: 1, ArrowUp: count - 1 }[event.key]
     if (step !== undefined && count > 0) setActive((active + step) % count)
     else if (event.key === 'Escape') onClose()

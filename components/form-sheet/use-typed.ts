@@ -10,16 +10,25 @@ import { unitWord } from '@/lib/core/forms/words'
 
 import { useSheet } from './sheet-context'
 
-type Typing = { field: Field; value: unknown; onValue: (value: unknown) => void; onLeave: () => void }
+type Typing = {
+  id: string
+  field: Field
+  value: unknown
+  onValue: (value: unknown) => void
+  onLeave: () => void
+}
 type Control = HTMLInputElement | HTMLTextAreaElement
 
 /**
  * The text of a typed field: shown tidy while at rest, plain while it has the focus. Reads on every key, never while an
  * input method composes; what cannot be read is kept as typed.
  */
-export function useTyped({ field, value, onValue, onLeave }: Typing) {
-  const { words, today } = useSheet()
-  const [typing, setTyping] = useState<string | null>(null)
+export function useTyped({ id, field, value, onValue, onLeave }: Typing) {
+  const { words, today, early } = useSheet()
+  const [typing, setTyping] = useState<string | null>(() => {
+    early.note(id)
+    return null
+  })
   const composing = useRef(false)
   // A field only looked at must not write back what stood there when the focus came.
   const touched = useRef(false)

@@ -6,7 +6,6 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type CompositionEvent, type KeyboardEvent, useRef, useState } from 'react'
 
-import { isComposing } from '@/components/ui/composing'
 import { Icon } from '@/components/ui/icon'
 import { useFound } from '@/components/ui/use-found'
 
@@ -52,8 +51,7 @@ export function Palette({
     type(event.currentTarget.value)
   }
   function onKeyCapture(event: KeyboardEvent) {
-    if (isComposing(event.nativeEvent)) event.stopPropagation()
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.stopPropagation()
       openBeside(list.current?.querySelector<HTMLAnchorElement>('a[data-highlighted]'))
     }

@@ -2,9 +2,10 @@
 
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 
 import { NarrowGuess } from '@/components/data-table/use-narrow'
+import { guardComposition } from '@/components/ui/composition-guard'
 import { Toaster } from '@/components/ui/toaster'
 
 /** What client libraries need to know once: the nonce for their style elements, and the address for list state. */
@@ -18,6 +19,7 @@ export function Providers({
   narrow: boolean
   children: ReactNode
 }) {
+  useEffect(() => guardComposition(window), [])
   return (
     <CSPProvider nonce={nonce}>
       <NuqsAdapter>

@@ -3,8 +3,6 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 
-import { isComposing } from '@/components/ui/composing'
-
 import { readKey } from './key-sequence'
 import { areKeysOn } from './keys-preference'
 import type { NavItem } from './nav-item'
@@ -16,7 +14,7 @@ export function useShellKeys(nav: NavItem[], openPalette: () => void, openKeys: 
   const gAt = useRef<number | null>(null)
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (isComposing(event) || event.defaultPrevented) return
+      if (event.defaultPrevented) return
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
         event.preventDefault()
         openPalette()

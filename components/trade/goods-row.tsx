@@ -73,7 +73,7 @@ export function GoodsRow({
   const short = shortOf(row)
   const labelOf = (column: TypedColumn | 'goods') => t('cell', { row: at + 1, column: t(`goods.${column}`) })
   const growAtEnd = (event: KeyboardEvent, column: TypedColumn) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || column !== 'price' || !isLast) return
+    if (event.key !== 'Enter' || column !== 'price' || !isLast) return
     event.preventDefault()
     onMore()
   }

@@ -2,9 +2,8 @@
 
 import { Combobox as BaseCombobox } from '@base-ui/react/combobox'
 import { useTranslations } from 'next-intl'
-import { type CompositionEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type CompositionEvent, useRef, useState } from 'react'
 
-import { isComposing } from './composing'
 import { Icon } from './icon'
 import { useFound } from './use-found'
 
@@ -86,7 +85,7 @@ export function Combobox({
       name={name}
       disabled={disabled}
     >
-      <BaseCombobox.InputGroup className="inp affix" onKeyDownCapture={stopWhileComposing}>
+      <BaseCombobox.InputGroup className="inp affix">
         <BaseCombobox.Input
           ref={input}
           id={id}
@@ -128,10 +127,6 @@ export function Combobox({
       </BaseCombobox.Portal>
     </BaseCombobox.Root>
   )
-}
-
-function stopWhileComposing(event: KeyboardEvent): void {
-  if (isComposing(event.nativeEvent)) event.stopPropagation()
 }
 
 /** A composition ends when its field loses the focus; the field gets it back at once. */

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { createContext, type KeyboardEvent, type ReactNode, useContext, useState, useTransition } from 'react'
 import type { Action } from '@/components/form/use-action'
 import { Button } from '@/components/ui/button'
-import { isComposing } from '@/components/ui/composing'
 import { toast } from '@/components/ui/toast-store'
 import type { Outcome } from '@/lib/core/outcome'
 import type { ColumnSpec } from './column-spec'
@@ -99,7 +98,6 @@ function CellField({
     })
   }
   function onKey(event: KeyboardEvent) {
-    if (isComposing(event.nativeEvent)) return
     if (event.key === 'Escape') {
       event.stopPropagation()
       onClose()

@@ -3,7 +3,6 @@
 import { useEffect } from 'react'
 import { areKeysOn } from '@/components/shell/keys-preference'
 import { isTextPlace } from '@/components/shell/typing'
-import { isComposing } from '@/components/ui/composing'
 
 /** `e` turns the cells of facts into fields and opens the first one of the row that holds the focus. */
 export function useEditKey(allowed: boolean, setEditing: (on: boolean) => void): void {
@@ -12,7 +11,7 @@ export function useEditKey(allowed: boolean, setEditing: (on: boolean) => void):
     function onKey(event: KeyboardEvent) {
       if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
         return
-      if (isComposing(event) || isTextPlace(event.target) || !areKeysOn()) return
+      if (isTextPlace(event.target) || !areKeysOn()) return
       const row = document.activeElement?.closest<HTMLElement>('[data-row]')
       if (!row) return
       event.preventDefault()

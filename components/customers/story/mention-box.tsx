@@ -63,7 +63,6 @@ export function MentionBox({
     })
   }
   function press(event: KeyboardEvent) {
-    if (isComposing(event.nativeEvent)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       return onSend()

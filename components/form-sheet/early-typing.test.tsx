@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+import { act, cleanup, render } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import { renderToString } from 'react-dom/server'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { formA1 } from '@/lib/areas/customers/forms/a1'
+import { businessDate } from '@/lib/core/dates'
+import type { Answers } from '@/lib/core/forms/definition'
+import { messagesOf } from '@/lib/core/forms/words'
+import { zhCN } from '@/lib/messages/zh-CN'
+
+import { FormFill } from './form-fill'
+
+const kept = vi.fn((_answers: Answers) => Promise.reject(new Error('the network is gone')))
+
+const sheet = (
+  <NextIntlClientProvider locale="zh-CN" timeZone="Asia/Shanghai" messages={zhCN}>
+    <FormFill
+      form={formA1}
+      messages={messagesOf(zhCN.forms, 'A1')}
+      answers={{ brands: '岭江', premises: 'rented', floorArea: 12, location: 'roadside' }}
+      version={0}
+      today={businessDate('2026-11-23')}
+      storageKey="test"
+      onSaveDraft={kept}
+      onSubmit={() => Promise.reject(new Error('not sent'))}
+    />
+  </NextIntlClientProvider>
+)
+
+let page: HTMLElement
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('IntersectionObserver', class { observe() {} disconnect() {} }) // prettier-ignore
+  page = document.body.appendChild(document.createElement('div'))
+  page.innerHTML = renderToString(sheet)
+})
+afterEach(() => {
+  cleanup()
+  page.remove()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+  vi.clearAllMocks()
+})
+
+const box = (field: string) => page.querySelector<HTMLInputElement>(`:is(input, textarea)[id$="-${field}"]`)!
+const ticked = () =>
+  [...page.querySelectorAll<HTMLInputElement>('[name$="-premises"]')].map(({ checked }) => checked)
+
+test('what was written into the HTML of a form before it came alive is told to it, kept and goes on', async () => {
+  box('brands').value = '岭江、禾本堂'
+  box('appraisal').value = '新写的'
+  box('floorArea').value = '321.5'
+  page.querySelectorAll<HTMLInputElement>('[name$="-premises"]')[0]!.checked = true
+  box('brands').focus()
+
+  render(sheet, { container: page, hydrate: true })
+  expect(box('brands').value).toBe('岭江、禾本堂')
+  expect(document.activeElement).toBe(box('brands'))
+  expect(box('appraisal').value).toBe('新写的')
+  expect(ticked()).toEqual([true, false])
+
+  await act(() => vi.advanceTimersByTimeAsync(1000))
+  expect(kept).toHaveBeenCalledOnce()
+  expect(kept.mock.calls[0]![0]).toMatchObject({
+    brands: '岭江、禾本堂',
+    appraisal: '新写的',
+    floorArea: 321.5,
+    premises: 'owned',
+    location: 'roadside',
+  })
+})
+
+test('a form nobody wrote into yet is left alone', async () => {
+  render(sheet, { container: page, hydrate: true })
+  await act(() => vi.advanceTimersByTimeAsync(5000))
+  expect(kept).not.toHaveBeenCalled()
+  expect(box('brands').value).toBe('岭江')
+})
