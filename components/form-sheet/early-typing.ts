@@ -1,69 +1,79 @@
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+type TextControl = HTMLInputElement | HTMLTextAreaElement
 
-const isControl = (element: Element): element is Control =>
-  element instanceof HTMLInputElement ||
-  element instanceof HTMLTextAreaElement ||
-  element instanceof HTMLSelectElement
-
-const isTicked = (control: Control): control is HTMLInputElement =>
+const isTick = (control: Element): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')
 
-/** Gives a text control its value past the framework, which then takes the event that follows for typing. */
-function putText(control: HTMLInputElement | HTMLTextAreaElement, text: string): void {
-  const own = control instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement
-  Object.getOwnPropertyDescriptor(own.prototype, 'value')!.set!.call(control, text)
+const isText = (control: Element | null): control is TextControl =>
+  control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && !isTick(control))
+
+function valueOf(control: TextControl): PropertyDescriptor {
+  const kind = control instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement
+  return Object.getOwnPropertyDescriptor(kind.prototype, 'value')!
 }
 
-function replayText(control: HTMLInputElement | HTMLTextAreaElement, text: string): void {
-  const caret = [control.selectionStart, control.selectionEnd] as const
+/** Lets nobody write over what stands in the control: coming alive, it would get the text the server sent. */
+function shield(control: TextControl): void {
+  if (Object.hasOwn(control, 'value')) return
+  Object.defineProperty(control, 'value', {
+    configurable: true,
+    get: () => valueOf(control).get!.call(control) as string,
+    set: () => undefined,
+  })
+}
+
+/** Makes a change past the framework, which then takes the event that follows for typing. */
+function retype(control: TextControl): void {
+  const { value: typed, selectionStart, selectionEnd } = control
   control.value = control.defaultValue
-  putText(control, text)
-  if (document.activeElement === control) control.setSelectionRange(...caret)
+  valueOf(control).set!.call(control, typed)
+  if (document.activeElement === control) control.setSelectionRange(selectionStart, selectionEnd)
+}
+
+function tellText(control: TextControl, isShielded: boolean): void {
+  if (isShielded) Reflect.deleteProperty(control, 'value')
+  if (control.value === control.defaultValue) return
+  // What was shielded is not known to the framework: the event alone is enough, and leaves caret and composition be.
+  if (!isShielded) retype(control)
   control.dispatchEvent(new Event('input', { bubbles: true }))
   if (document.activeElement !== control) control.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
 }
 
-function replayTick(control: HTMLInputElement): void {
+function tellTick(control: HTMLInputElement): void {
+  if (control.checked === control.defaultChecked || (control.type === 'radio' && !control.checked)) return
   control.checked = control.defaultChecked
   control.click()
 }
 
+/** Is another option chosen than the server sent? */
+function isChosenAnew({ options }: HTMLSelectElement): boolean {
+  return [...options].some(({ selected, defaultSelected }) => selected !== defaultSelected)
+}
+
 /** What was written into the controls of a sheet that came as HTML, before the page was alive. */
 export type EarlyTyping = {
-  /** A text box is about to come alive: what stands in it now would be written over. */
+  /** A text box is about to come alive. */
   note: (id: string) => void
   /** Everything written so far is told to the sheet as if it were written now. Works once. */
   replay: (paper: HTMLElement) => void
 }
 
 /**
- * Keeps what is typed into server-rendered fields until the sheet takes it over. A sheet that is drawn by the browser
- * itself, after a click, has no such fields: there it does nothing.
+ * Keeps what is typed into server-rendered fields until the sheet takes it over, also while it comes alive. A sheet that
+ * is drawn by the browser itself, after a click, has no such fields: there it does nothing.
  * @param prefix of the ids of the sheet's controls
  */
 export function createEarlyTyping(prefix: string): EarlyTyping {
-  const controls = `[id^="${prefix}-"]`
-  const texts = new Map<string, string>()
-  let open = typeof document !== 'undefined' && document.querySelector(controls) !== null
+  const shielded = new Set<Element>()
+  const known = typeof document === 'undefined' ? [] : document.querySelectorAll(`[id^="${prefix}-"]`)
+  let open = known.length > 0
 
   function keep(control: Element | null) {
-    if (control instanceof HTMLTextAreaElement && control.value !== control.defaultValue)
-      texts.set(control.id, control.value)
+    if (!isText(control)) return
+    if (control.value === control.defaultValue && document.activeElement !== control) return
+    shield(control)
+    shielded.add(control)
   }
-  if (open) document.querySelectorAll(controls).forEach(keep)
-
-  function tell(control: Control) {
-    if (isTicked(control)) {
-      if (control.checked !== control.defaultChecked && (control.checked || control.type === 'checkbox'))
-        replayTick(control)
-    } else if (control instanceof HTMLSelectElement) {
-      if ([...control.options].some((option) => option.selected !== option.defaultSelected))
-        control.dispatchEvent(new Event('change', { bubbles: true }))
-    } else {
-      const typed = control.value === control.defaultValue ? texts.get(control.id) : control.value
-      if (typed !== undefined && typed !== control.defaultValue) replayText(control, typed)
-    }
-  }
+  known.forEach(keep)
   return {
     note(id) {
       if (open) keep(document.getElementById(id))
@@ -71,8 +81,13 @@ export function createEarlyTyping(prefix: string): EarlyTyping {
     replay(paper) {
       if (!open) return
       open = false
-      for (const element of paper.querySelectorAll('[data-entry]')) if (isControl(element)) tell(element)
-      texts.clear()
+      for (const control of paper.querySelectorAll('[data-entry]')) {
+        if (isTick(control)) tellTick(control)
+        else if (isText(control)) tellText(control, shielded.has(control))
+        else if (control instanceof HTMLSelectElement && isChosenAnew(control))
+          control.dispatchEvent(new Event('change', { bubbles: true }))
+      }
+      shielded.clear()
     },
   }
 }

@@ -31,8 +31,9 @@ export function FieldBox({ box }: { box: Box }) {
   const id = controlId(sheet, head.name)
   const many = box.fields.length > 1
   const asGroup = many && box.ownLabel
+  const isLocked = sheet.tools.locks?.fields[head.name] !== undefined
   const Label =
-    isGroup(head.field) || asGroup || !isWritable(head.field) || head.field.kind === 'table'
+    isGroup(head.field) || asGroup || isLocked || !isWritable(head.field) || head.field.kind === 'table'
       ? 'span'
       : 'label'
   return (
@@ -50,7 +51,7 @@ export function FieldBox({ box }: { box: Box }) {
       aria-labelledby={asGroup ? `${id}-l` : undefined}
     >
       <Label
-        className={classNames('lb', first.required && 'r')}
+        className={classNames('lb', first.required && !isLocked && 'r')}
         id={`${id}-l`}
         {...(Label === 'label' ? { htmlFor: id } : {})}
       >
@@ -82,6 +83,7 @@ function FieldPart({ name, field, ownLabel }: { name: string; field: Field; ownL
   const onValue = useCallback((value: unknown) => store.set(name, value), [store, name])
   const onLeave = useCallback(() => store.leave(name), [store, name])
   const problem = cell.problems.find((p) => p.row === undefined)
+  const lock = isWritable(field) ? sheet.tools.locks?.fields[name] : undefined
   const wrong = problem !== undefined
   const hint = cell.applies ? words.form.hints?.[name] : undefined
   const described = [wrong && errorId, hint && `${id}-h`].filter(Boolean).join(' ')
@@ -109,6 +111,8 @@ function FieldPart({ name, field, ownLabel }: { name: string; field: Field; ownL
         <span className="ro mut">{t('notApplicable')}</span>
       ) : field.kind === 'signature' ? (
         <SignatureCell step={field.step} compact />
+      ) : lock ? (
+        <LockedValue field={field} value={cell.value} label={label} lock={lock} />
       ) : isMasked(cell.value) ? (
         <MaskedValue name={name} label={label} shown={cell.value.shown} />
       ) : isWritable(field) ? (
@@ -148,6 +152,38 @@ function FieldPart({ name, field, ownLabel }: { name: string; field: Field; ownL
       )}
       {problem && <ProblemLine id={errorId} problem={problem} />}
     </div>
+  )
+}
+
+/** What stands in a field that is not this writer's to fill, and why. */
+function LockedValue({
+  field,
+  value,
+  label,
+  lock,
+}: {
+  field: Field
+  value: unknown
+  label: string
+  lock: string
+}) {
+  const t = useTranslations('forms.sheet')
+  const { words } = useSheet()
+  return (
+    <span className="lk">
+      {isMasked(value) ? (
+        <span className="masked">
+          <span aria-hidden="true">{value.shown}</span>
+          <span className="vh">{t('maskedField', { label })}</span>
+        </span>
+      ) : (
+        <ShownValue field={field} value={value} words={words} />
+      )}
+      <span className="why">
+        <Icon name="lock" />
+        {lock}
+      </span>
+    </span>
   )
 }
 

@@ -26,7 +26,7 @@ function withDerived(form: Form, answers: Answers, derived: Readonly<Record<stri
 /** A form to fill that looks like the paper it replaces. */
 export function FormFill(props: FormFillProps) {
   const { form, messages, answers, today, settings, derived = {}, signatures = {}, signed = null } = props
-  const { onUnmask, onLookUp, onUpload, fileHref, contacts, beside, under } = props
+  const { onUnmask, onLookUp, onUpload, fileHref, contacts, beside, under, locks } = props
   const around = useMessages()
   const locale = useLocale()
   const timeZone = useTimeZone()
@@ -45,8 +45,9 @@ export function FormFill(props: FormFillProps) {
       ...(contacts && { contacts }),
       ...(beside && { beside }),
       ...(under && { under }),
+      ...(locks && { locks }),
     }),
-    [onUnmask, onLookUp, onUpload, fileHref, contacts, beside, under],
+    [onUnmask, onLookUp, onUpload, fileHref, contacts, beside, under, locks],
   )
   const [early] = useState(() => createEarlyTyping(id))
   const sheet = useMemo<Sheet>(

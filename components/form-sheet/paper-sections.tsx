@@ -55,13 +55,17 @@ function SectionBoxes({ name, section, anchor }: { name: string; section: Sectio
 /** Copies answers of another section, where they may be seen. */
 function CopyButton({ copies }: { copies: Readonly<Record<string, string>> }) {
   const t = useTranslations('forms.sheet')
-  const { form, words, store } = useSheet()
+  const { form, words, store, tools } = useSheet()
   const source = Object.values(copies)[0] ?? ''
   const from = Object.entries(form.sections).find(([, s]) => source in s.fields)?.[0] ?? ''
   function copy() {
     const { answers } = store.get()
     const open = Object.entries(copies).filter(
-      ([target, name]) => !isMasked(answers[name]) && !isEmpty(answers[name]) && !isMasked(answers[target]),
+      ([target, name]) =>
+        tools.locks?.fields[target] === undefined &&
+        !isMasked(answers[name]) &&
+        !isEmpty(answers[name]) &&
+        !isMasked(answers[target]),
     )
     store.merge(Object.fromEntries(open.map(([target, name]) => [target, answers[name]])))
   }

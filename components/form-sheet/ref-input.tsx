@@ -28,8 +28,11 @@ function requestFor(field: InputProps<RefKind>['field']): Omit<LookUp, 'query'> 
 export function RefInput(props: InputProps<RefKind>) {
   const { id, field, value, label, labelledBy, describedBy, invalid, required, onValue, onLeave } = props
   const t = useTranslations('forms.sheet')
-  const { tools } = useSheet()
-  const [typing, setTyping] = useState<string | null>(null)
+  const { tools, early } = useSheet()
+  const [typing, setTyping] = useState<string | null>(() => {
+    early.note(id)
+    return null
+  })
   const [query, setQuery] = useState('')
   const composing = useRef(false)
   const lookUp = tools.onLookUp

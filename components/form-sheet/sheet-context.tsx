@@ -23,7 +23,16 @@ export type LookUp = {
 }
 export type Found = Ref & { detail?: string }
 
+/** What of a sheet is not this writer's to fill, in words that say why and who may. */
+export type Locks = {
+  /** By field. */
+  fields: Readonly<Record<string, string>>
+  /** Of every column that holds personal data; null when he may fill them. */
+  personal: string | null
+}
+
 export type SheetTools = {
+  locks?: Locks
   /** Stands beside the label of a field: where its value comes from. */
   beside?: (field: string, label: string) => ReactNode
   /** Stands under the value of a field: what it was before. */

@@ -1,10 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
+import { isOpenColumn } from '@/lib/core/forms/definition'
+import type { Column, Field } from '@/lib/core/forms/kinds'
 import { cellsOf, isBlock, openColumns, pasteInto } from '@/lib/core/forms/paste'
 import type { Row } from '@/lib/core/forms/values'
 
@@ -25,13 +35,24 @@ function placeOf(target: EventTarget): { row: number; column: string } | null {
   return cell ? { row: Number(cell.dataset.row), column: cell.dataset.column ?? '' } : null
 }
 
+/** The table for whoever may not fill personal data: such columns are only shown. */
+function withoutPersonal(table: Field<'table'>): Field<'table'> {
+  const columns = Object.entries(table.columns).map(([key, column]): [string, Column] => [
+    key,
+    column.personal && isOpenColumn(column) ? { ...column, derive: 'locked' } : column,
+  ])
+  return { ...table, columns: Object.fromEntries(columns) }
+}
+
 /**
  * Lines with typed columns. Enter goes down and adds a line at the end, arrows go up and down, a block pasted from a
  * spreadsheet fills cells to the right and down, a deleted line can be put back, ranked lines are moved by their handle.
  */
-export function TableInput({ id, name, field, value, label, onValue, onLeave }: InputProps<'table'>) {
+export function TableInput({ id, name, field: whole, value, label, onValue, onLeave }: InputProps<'table'>) {
   const t = useTranslations('forms.sheet')
-  const { words, today } = useSheet()
+  const { words, today, tools } = useSheet()
+  const isShut = (tools.locks?.personal ?? null) !== null
+  const field = useMemo(() => (isShut ? withoutPersonal(whole) : whole), [whole, isShut])
   const rows = Array.isArray(value) ? (value as Row[]) : []
   const [removed, setRemoved] = useState<Removed | null>(null)
   const [said, setSaid] = useState('')
@@ -170,6 +191,12 @@ export function TableInput({ id, name, field, value, label, onValue, onLeave }: 
         today={today}
         onEnding={(at, ending) => setCell(at, 'ending', ending)}
       />
+      {isShut && field !== whole && Object.values(whole.columns).some(({ personal }) => personal) && (
+        <p className="why">
+          <Icon name="lock" />
+          {tools.locks?.personal}
+        </p>
+      )}
       <div className="row g3 ft-foot">
         {mayGrow && (
           <button type="button" id={`${id}-add`} className="btn s" data-entry="" onClick={() => add()}>

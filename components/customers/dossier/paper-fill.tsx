@@ -6,7 +6,7 @@ import { useCallback, useRef, useState } from 'react'
 import { PaperWatch } from '@/components/customers/duplicates/paper-watch'
 import type { SavedDraft } from '@/components/form-sheet/draft-keeper'
 import { FormFill } from '@/components/form-sheet/form-fill'
-import type { Derived, Found, LookUp } from '@/components/form-sheet/sheet-context'
+import type { Derived, Found, Locks, LookUp } from '@/components/form-sheet/sheet-context'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
 import { loadSay, type Say } from '@/components/form/problem-text'
 import { Refusals } from '@/components/form/refusals'
@@ -55,6 +55,8 @@ type Props = {
   signed: Answers | null
   signatures: Readonly<Record<string, SignatureView>>
   mayUnmask: readonly string[]
+  /** What is not the writer's to fill, and why. */
+  locks: Locks
   /** Where each fact comes from, by fact. */
   sources: Readonly<Record<string, SourceLine & { openClaims: number }>>
   saveDraft: Action<SavedDraft>
@@ -154,6 +156,7 @@ export function PaperFill(props: Props) {
       note={serves(formId, 'card') ? t('note') : undefined}
       beside={beside}
       under={under}
+      locks={props.locks}
       aside={
         <>
           <PaperWatch customerId={customerId} bound={bound} seen={props.seen} />

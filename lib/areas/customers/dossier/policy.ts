@@ -3,7 +3,7 @@ import { isEmpty } from '@/lib/core/forms/values'
 import { mayOn, type Viewer } from '@/lib/core/scope'
 import { type CustomerPlace, mayOnCustomer, placedOf, sightOf } from '../policy'
 import { type DossierFactKey, dossierFacts } from '../rules/dossier-facts'
-import { type FactRights, guardOf, placementFacts } from './rules/fact-changes'
+import { type FactRights, guardOf, lockOf, placementFacts } from './rules/fact-changes'
 import type { FactChange } from './schema'
 
 type PlacedDossier = CustomerPlace & { facts: Readonly<Record<string, unknown>> }
@@ -25,6 +25,30 @@ function placeAfter(dossier: PlacedDossier, changes: readonly FactChange[]): Cus
     branchId: idOf('branch'),
     marketOfficeId: idOf('marketOffice'),
   }
+}
+
+/**
+ * The facts of a customer that are not the viewer's to change, with the reason (`code` under `reasons`): said beside the
+ * field before anything is typed, and refused by the same rule when it is sent all the same.
+ */
+export function lockedFacts(
+  viewer: Viewer,
+  place: CustomerPlace,
+  facts: Readonly<Record<string, unknown>>,
+): Partial<Record<DossierFactKey, string>> {
+  const { personal, bank } = sightOf(viewer, place)
+  const rights = {
+    personal,
+    bank,
+    handOver: mayOnCustomer(viewer, 'customers.hand-over', place),
+    terms: mayOnCustomer(viewer, 'credit.apply', place),
+  }
+  return Object.fromEntries(
+    (Object.keys(dossierFacts) as DossierFactKey[]).flatMap((fact) => {
+      const lock = lockOf(fact, facts[fact], rights)
+      return lock ? [[fact, lock.code]] : []
+    }),
+  )
 }
 
 /** What a viewer may change of a customer; giving it away needs the right at both ends. */

@@ -25,6 +25,24 @@ export function sameFact(fact: DossierFactKey, a: unknown, b: unknown): boolean 
   return idOf(a) === idOf(b)
 }
 
+/** Why a fact is not this writer's to change, whatever he writes; null when it is. `stored`: what is on file. */
+export function lockOf(
+  fact: DossierFactKey,
+  stored: unknown,
+  rights: FactRights,
+): Pick<Reason, 'rule' | 'code'> | null {
+  if (fact === 'fileNumber') return { rule: 'R-A10', code: 'customers.file-number-fixed' }
+  if ((decidedFacts as readonly string[]).includes(fact))
+    return { rule: 'R-T01', code: 'customers.fact-decided-elsewhere' }
+  if (fact === 'paymentTerms' && !isEmpty(stored) && !rights.terms)
+    return { rule: 'R-P02', code: 'customers.terms-agreed' }
+  const guard = guardOf(fact)
+  if (guard && !rights[guard]) return { rule: 'R-B02', code: `customers.guarded-${guard}` }
+  if (placementFacts.includes(fact) && !rights.handOver)
+    return { rule: 'R-S05', code: 'customers.hand-over-needed' }
+  return null
+}
+
 /**
  * Refuses facts the writer may not touch: the file number (drawn by the system), grades,
  * a settlement once agreed (the gate goes by it), guarded facts, place and owner.
@@ -36,17 +54,10 @@ export function decideFactChanges(
   const reasons: Reason[] = changes.flatMap(({ fact, from, to }) => {
     if (sameFact(fact, from, to)) return []
     const field = `facts.${fact}`
-    if (fact === 'fileNumber') return [{ rule: 'R-A10', code: 'customers.file-number-fixed', field }]
-    if ((decidedFacts as readonly string[]).includes(fact))
-      return [{ rule: 'R-T01', code: 'customers.fact-decided-elsewhere', field }]
+    const locked = lockOf(fact, from, rights)
+    if (locked) return [{ ...locked, field }]
     if (fact === 'name' && to === null) return [{ rule: 'R-B02', code: 'customers.name-required', field }]
     if (fact === 'region' && to === null) return [{ rule: 'R-B02', code: 'customers.region-required', field }]
-    if (fact === 'paymentTerms' && !isEmpty(from) && !rights.terms)
-      return [{ rule: 'R-P02', code: 'customers.terms-agreed', field }]
-    const guard = guardOf(fact)
-    if (guard && !rights[guard]) return [{ rule: 'R-B02', code: `customers.guarded-${guard}`, field }]
-    if (placementFacts.includes(fact) && !rights.handOver)
-      return [{ rule: 'R-S05', code: 'customers.hand-over-needed', field }]
     return []
   })
   return allowUnless(reasons, changes)

@@ -44,6 +44,7 @@ import { isUuid } from '@/lib/core/uuid'
 import { openFolder } from '../../_components/folder'
 import { derivedOf, derivedThen } from '../../_components/paper-derived'
 import { cellsSigned, cellsToSign } from '../../_components/paper-signatures'
+import { locksOf } from '../../_components/paper-locks'
 import { reviewAnswers, ReviewNote } from '../../_components/review-note'
 import { keepDraft, submit, unmask } from './actions'
 
@@ -162,6 +163,9 @@ async function FillPaper({ opened, form, formId, period }: Filling) {
   const unmaskable = fieldsOf(form).filter(
     ({ field }) => field.bind && view.mayUnmask.some((fact) => fact === field.bind),
   )
+  const locks = await locksOf(viewer, form, folder.place, view.facts)
+  // A draft of before may hold what is not his to write: it shows what is on file.
+  const unchanged = Object.fromEntries(Object.keys(locks.fields).map((name) => [name, current[name] ?? null]))
   const last = entries.signed ? await approvalOf(viewer, 'form-entry', entries.signed.id) : null
   return (
     <Page crumbs={await crumbsOf(opened, formId)}>
@@ -183,7 +187,8 @@ async function FillPaper({ opened, form, formId, period }: Filling) {
             }
           }
           messages={messagesOf(messages.forms, formId)}
-          answers={start.answers}
+          answers={{ ...start.answers, ...unchanged }}
+          locks={locks}
           seen={Object.fromEntries(Object.entries(start.seen).filter(([, value]) => !isMasked(value)))}
           seenOwn={serves(formId, 'review') ? null : start.own}
           version={view.version}
