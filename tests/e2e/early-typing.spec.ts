@@ -34,9 +34,7 @@ test('what is typed, ticked and chosen before a form is alive is kept, though th
   const appraisal = page.getByRole('textbox', { name: '总评', exact: true })
   const brands = page.getByRole('textbox', { name: '品牌', exact: true })
   const area = page.getByRole('textbox', { name: '面积', exact: true })
-  const owned = page
-    .getByRole('radiogroup', { name: /^店面/ })
-    .getByRole('radio', { name: '自有' })
+  const owned = page.getByRole('radiogroup', { name: /^店面/ }).getByRole('radio', { name: '自有' })
   await appraisal.fill('网络断前写的第一句')
   await brands.click()
   await page.keyboard.press('End')

@@ -54,10 +54,7 @@ test('a new customer is typed by an input method: Enter takes the characters and
 }) => {
   await signInAs('shenruoxi')
   await page.goto('/customers')
-  await page
-    .getByRole('button', { name: '建档' })
-    .first()
-    .click()
+  await page.getByRole('button', { name: '建档' }).first().click()
   const dialog = page.getByRole('dialog')
   const name = dialog.getByRole('textbox', { name: /名称/ })
   await name.click()

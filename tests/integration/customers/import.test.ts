@@ -1,97 +1,30 @@
-import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
-import { exportCustomers, startExport } from '@/lib/areas/customers/export/mutations'
-import { beginImport, planImport, runImport, undoImport } from '@/lib/areas/customers/import/mutations'
+import { planImport, runImport, undoImport } from '@/lib/areas/customers/import/mutations'
 import { importHead } from '@/lib/areas/customers/import/queries'
 import { createCustomer } from '@/lib/areas/customers/mutations'
-import { planCustomerImport, runCustomerImport, undoCustomerImport } from '@/lib/composition/customer-import'
+import { runCustomerImport } from '@/lib/composition/customer-import'
 import { db } from '@/lib/core/db'
-import { takeUpload } from '@/lib/core/file-kinds'
-import { storage } from '@/lib/core/files'
 import { closeJobs } from '@/lib/core/jobs'
 import { runMutation } from '@/lib/core/mutation'
-import type { Viewer } from '@/lib/core/scope'
-import { openSheet } from '@/lib/core/sheets/open-sheet'
-import { storedFile } from '@/lib/core/stored-files'
-import { cancelTask, type Task, taskOf } from '@/lib/core/tasks'
-import { type Company, makeCompany } from '../../factories/company'
+import { cancelTask, taskOf } from '@/lib/core/tasks'
+import {
+  company,
+  manager,
+  startImport,
+  job,
+  upload,
+  csv,
+  read,
+  plan,
+  run,
+  undo,
+  rowsOf,
+  LIST,
+} from '@/tests/factories/import-start'
 
-let company: Company
-let manager: Viewer
-beforeAll(async () => {
-  company = await makeCompany()
-  manager = await company.viewer('branch-sales-manager', 0)
-})
+beforeAll(startImport)
 afterAll(closeJobs)
-
-const job = { jobId: 'test', attempt: 3, signal: new AbortController().signal }
-
-async function upload(bytes: AsyncIterable<Uint8Array>, name: string, viewer: Viewer): Promise<string> {
-  const {
-    key,
-    size,
-    sha256,
-    mediaType,
-    name: called,
-  } = await takeUpload(storage(), { bytes, name, purpose: 'import' })
-  const outcome = await runMutation(beginImport, viewer, { key, size, sha256, mediaType, name: called })
-  if (outcome.kind !== 'ok') throw new Error(outcome.kind)
-  return outcome.value.taskId
-}
-
-const csv = (text: string) => Readable.from([Buffer.from(text)])
-
-async function read(viewer: Viewer, taskId: string): Promise<Task> {
-  return (await taskOf(viewer, taskId))!
-}
-
-async function plan(viewer: Viewer, taskId: string, more: object = {}): Promise<Task> {
-  const { headerRow, titles, mapping } = await importHead(viewer, await read(viewer, taskId))
-  const outcome = await runMutation(planImport, viewer, {
-    taskId,
-    headerRow,
-    titles,
-    ...mapping,
-    unitId: company.branches[0],
-    ...more,
-  })
-  expect(outcome).toMatchObject({ kind: 'ok' })
-  await planCustomerImport({ taskId }, job)
-  return read(viewer, taskId)
-}
-
-async function run(viewer: Viewer, taskId: string): Promise<Task> {
-  expect(await runMutation(runImport, viewer, { taskId })).toMatchObject({ kind: 'ok' })
-  await runCustomerImport({ taskId }, job)
-  return read(viewer, taskId)
-}
-
-async function undo(viewer: Viewer, taskId: string): Promise<Task> {
-  expect(await runMutation(undoImport, viewer, { taskId })).toMatchObject({ kind: 'ok' })
-  await undoCustomerImport({ taskId }, job)
-  return read(viewer, taskId)
-}
-
-async function rowsOf(fileId: string | null): Promise<string[][]> {
-  const file = (await storedFile(fileId!))!
-  return storage().withPath(file.key, async (path) => {
-    const sheet = await openSheet(path)
-    const rows: string[][] = []
-    for await (const row of sheet.rows) rows.push(row.cells.map((cell) => String(cell ?? '')))
-    await sheet.close()
-    return rows
-  })
-}
-
-const LIST = `公司名称,统一社会信用代码,电话,注册资本(万元),成立日期
-导入甲医药有限公司,,0512-55500417,800,2011-03-04
-,,,1,
-导入乙药房,,不是电话,20,20130101
-导入丙药材,91320500MA0000001X,,5,2010-02-30
-导入甲医药有限公司,,,,
-`
 
 describe('importing a list', () => {
   it('says beforehand what every row would do, and writes nothing yet', async () => {
@@ -301,50 +234,5 @@ describe('importing a list', () => {
         unitId: company.branches[2],
       }),
     ).toEqual({ kind: 'not-found' })
-  })
-})
-
-describe('exporting what is shown', () => {
-  async function exported(viewer: Viewer, input: object): Promise<Task> {
-    const outcome = await runMutation(startExport, viewer, {
-      format: 'xlsx',
-      columns: ['name', 'file', 'phone', 'taxNumber', 'receivable'],
-      ...input,
-    })
-    const taskId = outcome.kind === 'ok' ? outcome.value.taskId : ''
-    await exportCustomers({ taskId }, job)
-    return read(viewer, taskId)
-  }
-
-  it('read in again unchanged changes nothing', async () => {
-    const task = await exported(manager, { chosen: { match: { search: '', filters: {} } } })
-    expect(task.state).toBe('done')
-    const file = (await storedFile(task.resultFileId!))!
-    const again = await storage().withPath(file.key, (path) =>
-      upload(createReadStream(path), 'again.xlsx', manager),
-    )
-    const { counts } = (await plan(manager, again)).result as { counts: Record<string, number> }
-    expect(counts).toMatchObject({ new: 0, update: 0, refused: 0 })
-    expect(counts['same']).toBe(task.result?.['rows'])
-  })
-
-  it('holds only what is within reach of the right to export', async () => {
-    const task = await exported(await company.viewer('branch-gm', 2), {
-      chosen: { match: { search: '', filters: {} } },
-      format: 'csv',
-    })
-    const rows = await rowsOf(task.resultFileId)
-    expect(rows.slice(2).map((row) => row[1])).toEqual(['别处药业'])
-    const mine = await db().customer.findFirstOrThrow({ where: { name: '复原药房' } })
-    const stolen = await exported(await company.viewer('branch-gm', 2), { chosen: { ids: [mine.id] } })
-    expect(stolen.result).toMatchObject({ rows: 0 })
-    expect(
-      await runMutation(startExport, await company.viewer('sales-rep', 0), {
-        format: 'csv',
-        columns: ['name'],
-        chosen: { ids: [mine.id] },
-      }),
-    ).toEqual({ kind: 'not-found' })
-    expect(await db().auditEvent.count({ where: { kind: 'customers.export-started' } })).toBeGreaterThan(1)
   })
 })

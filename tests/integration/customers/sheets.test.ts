@@ -2,102 +2,29 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { POST as keepRoute } from '@/app/fill/[token]/keep/route'
 import { POST as openRoute } from '@/app/fill/[token]/open/route'
 import { POST as sendRoute } from '@/app/fill/[token]/send/route'
-import { decideClaims } from '@/lib/areas/customers/claims/mutations'
-import { factSources, openClaims } from '@/lib/areas/customers/claims/queries'
-import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
-import { dossierFactsOf } from '@/lib/areas/customers/dossier/queries'
-import { renewSheet, revokeSheet, sendSheet, takeOverSheet } from '@/lib/areas/customers/fill/mutations'
-import { returnedSheet, sentSheet, sheetLinks } from '@/lib/areas/customers/fill/queries'
-import { createCustomer } from '@/lib/areas/customers/mutations'
+import { renewSheet, revokeSheet, sendSheet } from '@/lib/areas/customers/fill/mutations'
+import { sentSheet, sheetLinks } from '@/lib/areas/customers/fill/queries'
 import { sheetViewer } from '@/lib/composition/sheet-door'
 import { db, sql } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
-import type { Outcome } from '@/lib/core/outcome'
-import type { Viewer } from '@/lib/core/scope'
-import { type Company, makeCompany } from '../../factories/company'
+import {
+  company,
+  rep,
+  other,
+  startSheets,
+  moveOn,
+  startEachSheets,
+  must,
+  openCustomer,
+  send,
+  type Route,
+  call,
+  filled,
+  sentSheetOf,
+} from '@/tests/factories/sheets-start'
 
-let company: Company
-let rep: Viewer
-let manager: Viewer
-let other: Viewer
-beforeAll(async () => {
-  company = await makeCompany()
-  rep = await company.viewer('sales-rep', 0)
-  manager = await company.viewer('branch-sales-manager', 0)
-  other = await company.viewer('sales-rep', 1)
-})
-// Every test calls from an address of its own, so that limits of one do not reach the next.
-let address = 10
-beforeEach(() => {
-  address += 1
-})
-
-function must<T>(outcome: Outcome<T>): T {
-  if (outcome.kind !== 'ok') throw new Error(JSON.stringify(outcome))
-  return outcome.value
-}
-
-let opened = 0
-async function openCustomer(): Promise<string> {
-  opened += 1
-  const made = await runMutation(createCustomer, manager, {
-    name: `澄麓医药${opened}号店`,
-    unitId: company.offices[0],
-    ownerId: rep.personId,
-  })
-  const customerId = must(made).id
-  const facts = { phone: '0512-55500417', address: '苏州市澄麓路 1 号', bankAccount: '6228480402564890018' }
-  const changes = Object.entries(facts).map(([fact, to]) => ({ fact, from: null, to }))
-  must(await runMutation(saveFacts, manager, { customerId, source: 'visit', changes }))
-  return customerId
-}
-
-async function send(customerId: string, change: Record<string, unknown> = {}) {
-  const input = { customerId, formId: 'A7', days: 14, prefilled: true, ...change }
-  return must(await runMutation(sendSheet, rep, input))
-}
-
-type Route = (request: Request, context: { params: Promise<{ token: string }> }) => Promise<Response>
-async function call(route: Route, token: string, body: unknown, raw?: string) {
-  const request = new Request(`http://x/fill/${encodeURIComponent(token)}/x`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-peer-address': `10.0.0.${address}` },
-    body: raw ?? JSON.stringify(body),
-  })
-  const answer = await route(request, { params: Promise.resolve({ token }) })
-  const text = await answer.text()
-  return {
-    status: answer.status,
-    text,
-    json: JSON.parse(text) as Record<string, never>,
-    headers: answer.headers,
-  }
-}
-
-const filled = {
-  name: '澄麓医药新名店',
-  address: '苏州市澄麓路 8 号',
-  phone: '0512-55500417',
-  kind: 'chain',
-  owner: '裴清禾',
-  operator: '冷书墨',
-  filledBy: '裴清禾',
-  filledOn: '2026-11-20',
-}
-
-async function returned(customerId: string, change: Record<string, unknown> = {}) {
-  const link = await send(customerId)
-  const sheet = must(await sentSheetOf(link.token))
-  const answer = await call(sendRoute, link.token, { answers: { ...sheet, ...filled, ...change } })
-  if (answer.status !== 200) throw new Error(answer.text)
-  return link.linkId
-}
-async function sentSheetOf(token: string): Promise<Outcome<Record<string, unknown>>> {
-  const found = await sentSheet(sheetViewer(), token)
-  return found?.kind === 'sheet'
-    ? { kind: 'ok', value: found.sheet.answers, notes: [] }
-    : { kind: 'not-found' }
-}
+beforeAll(startSheets)
+beforeEach(startEachSheets)
 
 describe('a link', () => {
   it('keeps no secret: only a hash lies in the database, in the trail and nowhere else', async () => {
@@ -183,7 +110,7 @@ describe('a stranger with a secret that opens nothing', () => {
       const said = await Promise.all(secrets.map((token) => call(route, token, body)))
       expect(new Set(said.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
       expect(said[0]).toMatchObject({ status: 404 })
-      address += 1
+      moveOn()
     }
     for (const token of secrets) expect(await sentSheet(sheetViewer(), token)).toBeNull()
   })
@@ -196,7 +123,7 @@ describe('a stranger with a secret that opens nothing', () => {
     expect(guesses.filter(({ status }) => status === 404)).toHaveLength(20)
     expect(guesses.filter(({ status }) => status === 429)).toHaveLength(40)
     expect((await call(openRoute, token, {})).status).toBe(429)
-    address += 1
+    moveOn()
     expect((await call(openRoute, token, {})).status).toBe(200)
   })
 
@@ -209,7 +136,7 @@ describe('a stranger with a secret that opens nothing', () => {
     const said = await Promise.all(tries.map((guess) => call(openRoute, token, { code: guess })))
     expect(said.filter(({ text }) => text.includes('fill.wrongCode'))).toHaveLength(5)
     expect(said.filter(({ status }) => status === 429)).toHaveLength(15)
-    address += 1
+    moveOn()
     expect((await call(openRoute, token, { code })).status).toBe(429)
   })
 
@@ -303,127 +230,5 @@ describe('what comes in', () => {
       'phone',
     ])
     expect((await call(openRoute, token, {})).status).toBe(200)
-  })
-})
-
-describe('a sheet that came back', () => {
-  it('overwrites nothing; its owner is told, and sees ours beside theirs', async () => {
-    const customerId = await openCustomer()
-    const linkId = await returned(customerId)
-    const view = (await dossierFactsOf(rep, customerId))!
-    expect(view.facts['address']).toBe('苏州市澄麓路 1 号')
-    expect(view.facts).not.toHaveProperty('owner')
-    const sheet = (await returnedSheet(rep, linkId))!
-    expect(sheet.claims.map(({ fact }) => fact).sort()).toEqual([
-      'address',
-      'kind',
-      'name',
-      'operator',
-      'owner',
-    ])
-    expect(sheet.claims.find(({ fact }) => fact === 'address')).toMatchObject({
-      ours: '苏州市澄麓路 1 号',
-      theirs: '苏州市澄麓路 8 号',
-      from: { source: 'visit', personName: manager.name },
-      said: { source: 'customer', byName: '裴清禾', personName: null },
-    })
-    const notice = await db().notice.findMany({
-      where: { personId: rep.personId, kind: 'customers.sheet-returned', key: `sheet-returned:${linkId}` },
-    })
-    expect(notice).toHaveLength(1)
-    expect(await returnedSheet(other, linkId)).toBeNull()
-  })
-
-  it('is taken over field by field: taken, kept or written otherwise; then it stands in the file', async () => {
-    const customerId = await openCustomer()
-    const linkId = await returned(customerId)
-    const { claims } = (await returnedSheet(rep, linkId))!
-    const decisions = claims.map(({ id, fact, seen }) => ({
-      claimId: id,
-      seen,
-      ...(fact === 'address'
-        ? { verdict: 'keep' }
-        : fact === 'owner'
-          ? { verdict: 'edit', value: '裴清和' }
-          : { verdict: 'accept' }),
-    }))
-    expect(await runMutation(takeOverSheet, other, { linkId, decisions })).toEqual({ kind: 'not-found' })
-    const done = must(await runMutation(takeOverSheet, rep, { linkId, decisions }))
-    expect(done.entryId).not.toBeNull()
-    const facts = (await dossierFactsOf(rep, customerId))!.facts
-    expect(facts).toMatchObject({
-      name: filled.name,
-      address: '苏州市澄麓路 1 号',
-      owner: '裴清和',
-      operator: '冷书墨',
-    })
-    const sources = new Map((await factSources(rep, customerId))!.map((one) => [one.fact, one]))
-    expect(sources.get('operator')).toMatchObject({
-      source: 'customer',
-      byName: '裴清禾',
-      personName: rep.name,
-      ref: { type: 'fill-link', id: linkId },
-    })
-    expect(sources.get('owner')).toMatchObject({ source: 'form', byName: null })
-    expect(sources.get('address')).toMatchObject({ source: 'visit' })
-    const entry = await db().formEntry.findUniqueOrThrow({ where: { id: done.entryId! } })
-    expect(entry).toMatchObject({
-      formId: 'A7',
-      state: 'signed',
-      createdBy: rep.personId,
-      answers: { owner: '裴清禾' },
-    })
-    expect((await sheetLinks(rep, customerId))?.rows[0]).toMatchObject({ state: 'taken-over', open: 0 })
-    expect((await openClaims(rep, customerId))?.rows).toEqual([])
-  })
-
-  it('looked at before somebody changed a fact, conflicts: nothing of it is written', async () => {
-    const customerId = await openCustomer()
-    const linkId = await returned(customerId)
-    const { claims } = (await returnedSheet(rep, linkId))!
-    const change = { fact: 'address', from: '苏州市澄麓路 1 号', to: '苏州市澄麓路 3 号' }
-    must(await runMutation(saveFacts, manager, { customerId, source: 'visit', changes: [change] }))
-    const decisions = claims.map(({ id, seen }) => ({ claimId: id, seen, verdict: 'accept' }))
-    const stale = await runMutation(takeOverSheet, rep, { linkId, decisions })
-    expect(stale).toMatchObject({
-      kind: 'conflict',
-      conflicts: [{ field: 'facts.address', theirs: '苏州市澄麓路 3 号', mine: '苏州市澄麓路 8 号' }],
-    })
-    expect((await dossierFactsOf(rep, customerId))!.facts['operator']).toBeUndefined()
-  })
-
-  it('decided by several at once is decided once', async () => {
-    const customerId = await openCustomer()
-    const linkId = await returned(customerId)
-    const { claims } = (await returnedSheet(rep, linkId))!
-    const decisions = claims.map(({ id, seen }) => ({ claimId: id, seen, verdict: 'accept' }))
-    const all = await Promise.all([
-      ...Array.from({ length: 6 }, () => runMutation(takeOverSheet, rep, { linkId, decisions })),
-      ...Array.from({ length: 6 }, () => runMutation(decideClaims, manager, { customerId, decisions })),
-    ])
-    expect(all.filter((one) => one.kind === 'ok')).toHaveLength(1)
-    expect(all.filter((one) => one.kind === 'conflict')).toHaveLength(11)
-    expect(await db().factChange.count({ where: { customerId, fact: 'operator' } })).toBe(1)
-  })
-
-  it('sent twenty times at once is received once', async () => {
-    const customerId = await openCustomer()
-    const { token } = await send(customerId)
-    const answers = { ...must(await sentSheetOf(token)), ...filled }
-    const all = await Promise.all(Array.from({ length: 20 }, () => call(sendRoute, token, { answers })))
-    expect(all.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect(await db().factClaim.count({ where: { customerId, fact: 'operator' } })).toBe(1)
-  })
-
-  it('a field left as it came says nothing, one emptied says there is none', async () => {
-    const customerId = await openCustomer()
-    const { token, linkId } = await send(customerId)
-    const prefill = must(await sentSheetOf(token))
-    const { name, address: place, ...rest } = filled
-    const answers = { ...rest, ...prefill, kind: 'chain', dealingsSince: null }
-    expect([name, place]).toHaveLength(2)
-    expect((await call(sendRoute, token, { answers })).status).toBe(200)
-    const sheet = (await returnedSheet(rep, linkId))!
-    expect(sheet.claims.map(({ fact }) => fact).sort()).toEqual(['kind', 'operator', 'owner'])
   })
 })

@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { moveStragglers } from '@/lib/areas/customers/merge/mutations'
+import { mergedInto } from '@/lib/areas/customers/merge/queries'
+import { reverseReceipt } from '@/lib/areas/trade/receivables/mutations'
+import { newId } from '@/lib/core/audit'
+import { db, sql } from '@/lib/core/db'
+import { runMutation } from '@/lib/core/mutation'
+import { systemViewer } from '@/lib/core/viewer'
+import { makeCustomer } from '@/tests/factories/customers'
+import { everyRow, type Hangs, makeBusyCustomer } from '@/tests/factories/merge-world'
+import { freezeClock } from '@/tests/setup/clock'
+import {
+  company,
+  gm,
+  cashier,
+  startMerge,
+  merge,
+  okValue,
+  codesOf,
+  undo,
+  bare,
+  busy,
+} from '@/tests/factories/merge-start'
+
+beforeAll(startMerge)
+
+describe('taking a merge back', () => {
+  it('whatever hung on the records, merge then undo leaves every row as it was', async () => {
+    const hangs: fc.Arbitrary<Hangs> = fc.record({
+      contacts: fc.integer({ min: 0, max: 2 }),
+      visits: fc.integer({ min: 0, max: 2 }),
+      orders: fc.integer({ min: 0, max: 2 }),
+      receipts: fc.integer({ min: 0, max: 1 }),
+      papers: fc.integer({ min: 0, max: 2 }),
+      sales: fc.subarray(['2026-07', '2026-08', '2026-09']),
+      lines: fc.subarray(['2026-08', '2026-09', '2026-11']),
+      rated: fc.boolean(),
+    })
+    const facts = fc.subarray(['name', 'phone', 'address', 'postcode', 'kind'])
+    await fc.assert(
+      fc.asyncProperty(
+        hangs,
+        hangs,
+        hangs,
+        facts,
+        fc.constantFrom(0, 1),
+        async (one, two, three, chosen, up) => {
+          const of = (name: string) => ({
+            name,
+            phone: `138${String(Math.random()).slice(2, 10)}`,
+            address: name,
+          })
+          const kept = await makeBusyCustomer(company, one, of('甲药业'))
+          const losers = [
+            await makeBusyCustomer(company, two, of('乙药业')),
+            await makeBusyCustomer(company, three, of('丙药业')),
+          ]
+          if (up === 1) {
+            const group = { groupRootId: losers[0]!, groupTie: 'subsidiary' }
+            await db().customer.update({ where: { id: losers[0]! }, data: { groupRootId: losers[0]! } })
+            await db().customer.update({ where: { id: kept }, data: { parentId: losers[0]!, ...group } })
+          }
+          // What is computed from the facts of a customer made by hand is put right once, as every save does.
+          const first = okValue(await merge(kept, losers, { choices: { phone: losers[0]! } }))
+          okValue(await undo(first.mergeId))
+          const before = await everyRow()
+          const choices = Object.fromEntries(chosen.map((fact, at) => [fact, losers[at % 2]!]))
+          const { mergeId } = okValue(await merge(kept, losers, { choices }))
+          expect(await everyRow()).not.toEqual(before)
+          expect(okValue(await undo(mergeId)).stayed).toEqual([])
+          expect(await everyRow()).toEqual(before)
+        },
+      ),
+      { numRuns: 6 },
+    )
+  })
+
+  it('gives each its own documents back where two brought a list to one that had none', async () => {
+    const kept = await makeBusyCustomer(company, bare, { phone: '13800000011' })
+    const losers = [
+      await makeBusyCustomer(company, { ...bare, papers: 2 }, { phone: '13800000012' }),
+      await makeBusyCustomer(company, { ...bare, papers: 2, visits: 2 }, { phone: '13800000013' }),
+    ]
+    const slots = async () =>
+      db().documentSlot.findMany({
+        where: { customerId: { in: [kept, ...losers] } },
+        select: { customerId: true, slot: true },
+        orderBy: { slot: 'asc' },
+      })
+    const before = await slots()
+    expect(before).toHaveLength(2)
+    const { mergeId } = okValue(await merge(kept, losers, {}))
+    expect((await slots()).map((one) => one.customerId)).toEqual([kept, kept])
+    okValue(await undo(mergeId))
+    expect(await slots()).toEqual(before)
+  })
+
+  it('leaves with the kept one what was changed or added since, and says so', async () => {
+    const [kept, loser] = [
+      await makeBusyCustomer(company, busy, { phone: '13800000001' }),
+      await makeBusyCustomer(company, busy, { phone: '13800000002' }),
+    ]
+    const { mergeId } = okValue(await merge(kept, [loser], { choices: { phone: loser } }))
+    await db().customer.update({
+      where: { id: kept },
+      data: { phone: '13800000003' },
+    })
+    await db().visit.updateMany({ where: { customerId: kept }, data: { remark: '补记' } })
+    await sql(
+      `INSERT INTO "Visit" ("id","customerId","visitedOn","personId","way","summary","createdBy","createdAt")
+       VALUES ($1::uuid,$2::uuid,'2026-11-22',$3::uuid,'phone','新',$3::uuid,now())`,
+      [newId(), kept, gm.personId],
+    )
+    expect(okValue(await undo(mergeId)).stayed).toEqual(['phone'])
+    expect(await db().customer.findUnique({ where: { id: kept } })).toMatchObject({ phone: '13800000003' })
+    expect(await db().visit.count({ where: { customerId: kept } })).toBe(3)
+    expect(await db().visit.count({ where: { customerId: loser, remark: '补记' } })).toBe(2)
+  })
+
+  it('is refused twice, after its days, while merged on, and when a moved receipt was reversed', async () => {
+    const made = () => makeBusyCustomer(company, { ...busy, contacts: 0 })
+    const [a, b, c] = [await made(), await made(), await made()]
+    const first = okValue(await merge(a, [b]))
+    const second = okValue(await merge(c, [a]))
+    expect(await mergedInto(b)).toBe(c)
+    expect(codesOf(await undo(first.mergeId))).toEqual(['customers.merge-kept-gone'])
+    okValue(await undo(second.mergeId))
+    expect(codesOf(await undo(second.mergeId))).toEqual(['customers.merge-undone'])
+    const receipt = await db().mergedRow.findFirstOrThrow({
+      where: { mergeId: first.mergeId, place: 'Receipt.customerId' },
+    })
+    freezeClock('2027-02-01T10:00:00+08:00')
+    expect(codesOf(await undo(first.mergeId))).toEqual(['customers.merge-too-late'])
+    freezeClock('2026-11-23T10:00:00+08:00')
+    okValue(await runMutation(reverseReceipt, cashier, { id: receipt.rowKey, reason: '记错' }))
+    expect(codesOf(await undo(first.mergeId))).toEqual(['customers.merge-receipt-reversed'])
+  })
+
+  it('a row that still reached a merged record follows it at night', async () => {
+    const [kept, loser] = [await makeCustomer(company), await makeCustomer(company)]
+    okValue(await merge(kept, [loser]))
+    await sql(
+      `INSERT INTO "Visit" ("id","customerId","visitedOn","personId","way","summary","createdBy","createdAt")
+       VALUES ($1::uuid,$2::uuid,'2026-11-22',$3::uuid,'phone','迟到',$3::uuid,now())`,
+      [newId(), loser, gm.personId],
+    )
+    okValue(await runMutation(moveStragglers, systemViewer('customers.follow-merges'), {}))
+    expect(await db().visit.count({ where: { customerId: kept } })).toBe(1)
+  })
+})
