@@ -8,11 +8,12 @@ import { draftOf } from '@/lib/areas/customers/dossier/queries'
 import { bookDifferences, paperBook } from '@/lib/areas/customers/exchange/queries'
 import { financialSheets, knownFigures } from '@/lib/areas/customers/finances/queries'
 import { sheetBefore } from '@/lib/areas/customers/finances/rules/period-sheets'
+import { replaceEntries } from '@/lib/areas/customers/merge/writes'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
 import { paperEntries, paperEntry } from '@/lib/areas/customers/papers/queries'
 import type { FiscalKey } from '@/lib/areas/customers/papers/rules/fiscal-period'
 import { decideApprovals } from '@/lib/composition/approval-plans'
-import { db } from '@/lib/core/db'
+import { db, sqlTransaction } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { readWorkbookSheets } from '@/lib/core/sheets/read-workbook'
@@ -235,6 +236,38 @@ describe('the basic financial condition of a key account (A5)', () => {
     expect(changed[0]).toMatchObject({
       period: '2024',
       changes: [{ field: 'netProfit', from: 500_000, to: -123_450, problem: null }],
+    })
+  })
+
+  it('of merged customers keeps each period: only a period both have signed gives way to the kept one’s', async () => {
+    const [kept, gone] = [await account(), await account()]
+    for (const [id, period] of [
+      [kept, '2025'],
+      [gone, '2025'],
+      [gone, '2024'],
+    ] as const) {
+      await runMutation(submitPaper, rep, sheet(id, period))
+      await sign(manager, id)
+    }
+    await sqlTransaction((tx) => replaceEntries(tx, [gone], kept))
+    const rows = await db().formEntry.findMany({ where: { customerId: gone }, orderBy: { period: 'asc' } })
+    expect(rows.map(({ period, state }) => `${period} ${state}`)).toEqual(['2024 signed', '2025 replaced'])
+  })
+
+  it('corrected by two who saw the same sheet keeps both corrections, and shows both where they touch', async () => {
+    const id = await account()
+    await runMutation(submitPaper, rep, sheet(id, '2025'))
+    const seen = { seen: figures, correcting: true }
+    const first = { ...sheet(id, '2025', { sales: 11_000_000 }), ...seen }
+    expect(await runMutation(submitPaper, rep, first)).toMatchObject({ kind: 'ok' })
+    const second = { ...sheet(id, '2025', { stock: 1_400_000 }), ...seen }
+    expect(await runMutation(submitPaper, manager, second)).toMatchObject({ kind: 'ok' })
+    const { newest } = (await paperEntries(rep, id, 'A5', key('2025')))!
+    expect(newest?.answers).toMatchObject({ sales: 11_000_000, stock: 1_400_000 })
+    const third = { ...sheet(id, '2025', { sales: 12_000_000 }), ...seen }
+    expect(await runMutation(submitPaper, rep, third)).toMatchObject({
+      kind: 'conflict',
+      conflicts: [{ field: 'answers.sales', base: 10_000_000, theirs: 11_000_000, mine: 12_000_000 }],
     })
   })
 })
