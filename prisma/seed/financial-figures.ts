@@ -11,7 +11,7 @@ const say = (ratio: Ratio, bounds: readonly (readonly [number, string])[], last:
   typeof ratio === 'number' ? (bounds.find(([below]) => ratio < below)?.[1] ?? last) : '报表缺数，待补。'
 
 /** What a reader of such statements writes beside the five ratios. */
-function readingsOf(ratios: ReturnType<typeof financialRatios>) {
+function readingsOf(ratios: ReturnType<typeof financialRatios>, perYear: number) {
   return {
     currentAssetReading: say(
       ratios.currentAssetRatio,
@@ -31,7 +31,7 @@ function readingsOf(ratios: ReturnType<typeof financialRatios>) {
       '收益好于同行，品种结构以慢病和自有渠道为主。',
     ),
     assetReturnReading: say(
-      ratios.assetReturn,
+      typeof ratios.assetReturn === 'number' ? ratios.assetReturn * perYear : ratios.assetReturn,
       [
         [0, '投入没有回报，管理层正在关掉亏损门店。'],
         [3, '回报偏低，资产周转慢。'],
@@ -58,11 +58,14 @@ function readingsOf(ratios: ReturnType<typeof financialRatios>) {
   }
 }
 
-/** The answers of one sheet: believable statements of a wholesaler or chain of that size, each period near the last. */
-export function financialAnswers(c: DemoCustomer, period: FiscalKey) {
+/**
+ * The answers of one sheet: what the firm itself told of last year, a little corrected, and believable statements of a
+ * wholesaler or chain of that size, each period near the last.
+ */
+export function financialAnswers(c: DemoCustomer, period: FiscalKey, lastYear: number) {
   const firm = chanceFor(c.source.id, 'finances')
   const shape = {
-    size: 1.7 + firm.next() * 0.9,
+    stated: 0.985 + firm.next() * 0.03,
     assets: 0.38 + firm.next() * 0.4,
     current: 0.4 + firm.next() * 0.42,
     margin: -0.004 + firm.next() * 0.052,
@@ -74,23 +77,28 @@ export function financialAnswers(c: DemoCustomer, period: FiscalKey) {
   const own = chanceFor(c.source.id, `finances:${period}`)
   const drift = () => 0.9 + own.next() * 0.2
   const months = isFiscalYear(period) ? 12 : 3
-  const years = Number(period.slice(0, 4)) - 2025
-  const yearSales = Math.max(c.netFen, 60_000_000) * shape.size * shape.growth ** years
+  const years = Number(period.slice(0, 4)) - lastYear
+  const told = Number(c.facts.annualSales ?? c.profile.annualTurnoverFen * 0.9)
+  const yearSales = told * shape.stated * shape.growth ** years
   const sales = yearSales * (months / 12) * (months === 12 ? 1 : drift())
-  const assets = yearSales * shape.assets * (0.96 + own.next() * 0.08)
   const cost = sales * shape.cost
   const days = months === 12 ? 365 : 91.25
+  const receivables = (sales / days) * shape.collect * drift()
+  const stock = (cost / days) * shape.stock * drift()
+  const assets = Math.max(yearSales * shape.assets, (receivables + stock) * 1.35) * (0.96 + own.next() * 0.08)
+  const current = assets * Math.min(0.93, shape.current * drift())
   const figures = {
-    currentAssets: thousand(assets * Math.min(0.93, shape.current * drift())),
+    // Stock and receivables are current assets themselves.
+    currentAssets: thousand(Math.max(current, (receivables + stock) * 1.08)),
     totalAssets: thousand(assets),
     sales: thousand(sales),
     netProfit: thousand(sales * (shape.margin + (own.next() - 0.5) * 0.016)),
-    receivables: thousand((sales / days) * shape.collect * drift()),
-    stock: thousand((cost / days) * shape.stock * drift()),
+    receivables: thousand(receivables),
+    stock: thousand(stock),
     costOfSales: thousand(cost),
   }
   const ratios = financialRatios({ ...figures, period: fiscalMonths(period) })
   const [margin, collect] = [Number(ratios.netMargin), Number(ratios.collectionPeriod)]
   const conclusion = margin < 0 && collect > 60 ? 'drop' : margin < 1 || collect > 60 ? 'watch' : 'develop'
-  return { figures, ratios, rest: { ...readingsOf(ratios), conclusion } }
+  return { figures, ratios, rest: { ...readingsOf(ratios, 12 / months), conclusion } }
 }

@@ -24,6 +24,9 @@ export function accountsWithSheets(customers: readonly DemoCustomer[]): DemoCust
     .slice(0, MOST)
 }
 
+/** The last year that is over. */
+export const yearBefore = (today: Timeline['today']) => Number(today.slice(0, 4)) - 1
+
 type Sheet = { c: DemoCustomer; period: FiscalKey; day: number }
 
 /** Last year of all, the year before of every other, the last two quarters of the largest. */
@@ -48,7 +51,7 @@ function signedSheet({ c, period, day }: Sheet, time: Timeline) {
   const createdAt = time.moment(day, chance.between(540, 1020))
   const signedAt = time.moment(day + 1, chance.between(520, 1040))
   const [id, approvalId] = [idAt(createdAt, chance), idAt(createdAt, chance)]
-  const { figures, ratios, rest } = financialAnswers(c, period)
+  const { figures, ratios, rest } = financialAnswers(c, period, yearBefore(time.today))
   const steps = stepsOf(signPlan, { formId: 'A5', by: [], hasBranch: true })
   return {
     entry: {
@@ -105,7 +108,7 @@ function draftRows(accounts: readonly DemoCustomer[], time: Timeline): Rows {
   return accounts.slice(10, 10 + DRAFTS).map((c) => {
     const chance = chanceFor(c.source.id, 'sheet-draft')
     const savedAt = time.moment(time.last - chance.between(1, 6), chance.between(540, 1020))
-    const { sales, netProfit, totalAssets } = financialAnswers(c, quarter!).figures
+    const { sales, netProfit, totalAssets } = financialAnswers(c, quarter!, yearBefore(time.today)).figures
     return {
       id: idAt(savedAt, chance),
       personId: c.ownerId,

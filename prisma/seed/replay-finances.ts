@@ -3,7 +3,7 @@ import { submitPaper } from '@/lib/areas/customers/papers/mutations'
 import { fiscalChoices } from '@/lib/areas/customers/papers/rules/fiscal-period'
 import { type DemoCustomer } from './customers'
 import { financialAnswers } from './financial-figures'
-import { accountsWithSheets } from './financial-rows'
+import { accountsWithSheets, yearBefore } from './financial-rows'
 import { at, mustAs } from './replay'
 import { type Timeline } from './timeline'
 
@@ -14,7 +14,7 @@ export async function replayFinances(customers: readonly DemoCustomer[], time: T
   const [quarter] = fiscalChoices(time.today).quarters
   const waiting = accountsWithSheets(customers).slice(16, 16 + WAITING)
   for (const [nth, c] of waiting.entries()) {
-    const { figures, rest } = financialAnswers(c, quarter!)
+    const { figures, rest } = financialAnswers(c, quarter!, yearBefore(time.today))
     await at(time.moment(time.last - 2 + Math.min(nth, 1), 620 + 9 * nth), () =>
       mustAs(c.ownerId, submitPaper, {
         customerId: c.id,

@@ -9,7 +9,7 @@ export const developments = ['develop', 'watch', 'drop'] as const
 
 const percent = { span: 4, decimals: 1, instead: 'noRatio' } as const
 const days = { span: 4, decimals: 1, unit: 'day', instead: 'noRatio' } as const
-const reading = () => longText({ required: true, span: 8, lines: 3, max: 500 })
+const reading = () => longText({ required: true, span: 8, lines: 4, max: 500 })
 
 /**
  * 大客户基本情况表 (R-G01, W14 step 3): the customer's own statements of a fiscal year or quarter, five ratios of them, and what

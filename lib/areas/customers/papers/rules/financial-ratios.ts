@@ -55,7 +55,8 @@ function ratio(
 /**
  * The five ratios (A5): current assets ÷ total assets, net profit ÷ sales, net profit ÷ total assets in per cent;
  * receivables ÷ sales and stock ÷ cost of sales × the days of the period in days. A year has the 365 days the form
- * states, a quarter a quarter of them (91.25): sales of three months are set against three months. One decimal, halves
+ * states, a quarter a quarter of them (91.25): sales of three months are set against three months, and the
+ * return of a quarter is the quarter’s, not made a year’s. One decimal, halves
  * away from zero. Where the divisor is zero it says so instead of a number.
  */
 export function financialRatios(figures: FinancialFigures): Record<RatioName, Ratio> {
