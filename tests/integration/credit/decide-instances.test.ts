@@ -1,5 +1,4 @@
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operatorToken, TOKEN_JOB } from '@/lib/areas/admin/tokens/mutations'
 import { newId } from '@/lib/core/audit'
 import { firstDay, month, plusMonths, quarterOf } from '@/lib/core/dates'
@@ -7,6 +6,7 @@ import { db, sql } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import { systemViewer } from '@/lib/core/viewer'
 import { type Answer, type Instance, startInstances } from '@/tests/setup/api-instances'
+import { holdLock } from '@/tests/setup/held-lock'
 import { testDatabase } from '@/tests/setup/database'
 import { type Company, makeCompany } from '@/tests/factories/company'
 import { makeCustomer } from '@/tests/factories/customers'
@@ -177,25 +177,12 @@ describe('a process killed while it decides', () => {
   it.each(points)('%s leaves nothing behind, and the same press at another process decides once', async (_when, hold) => {
     const id = await paper()
     const victim = instances.shift()!
-    const url = new URL(inject('testServer').superuserUrl)
-    url.pathname = `/${testDatabase().name}`
-    const holder = new pg.Client({ connectionString: url.href })
-    await holder.connect()
-    await holder.query('BEGIN')
-    await holder.query(...hold(id))
+    const lock = await holdLock(...hold(id))
     const lost = victim.post(DECIDE, first, approve(id, '600'), `kill-${id}`)
-    await expect
-      .poll(async () => {
-        const { rows } = await holder.query<{ count: number }>(
-          `SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname=current_database())`,
-        )
-        return rows[0]!.count
-      }, { timeout: 10_000 })
-      .toBeGreaterThan(0)
+    await lock.untilWaiting(1)
     victim.kill()
     expect(await lost).toBeNull()
-    await holder.query('ROLLBACK')
-    await holder.end()
+    await lock.release()
     // Whoever asks for the paper now waits until the dead one has let go of it.
     await sql(`SELECT 1 FROM (SELECT 1 FROM "Approval" WHERE "id"=$1::uuid FOR UPDATE) a`, [id])
     expect(await outcomeOf(id)).toEqual(untouched)

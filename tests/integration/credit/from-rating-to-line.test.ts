@@ -6,9 +6,11 @@ import { inbox } from '@/lib/areas/approvals/queries'
 import { db } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
-import { type Company, makeCompany } from '@/tests/factories/company'
+import type { Company } from '@/tests/factories/company'
 import { makeCustomer } from '@/tests/factories/customers'
+import { makeRatingDesk, soundFacts } from '@/tests/factories/rating-desk'
 import { freezeClock } from '@/tests/setup/clock'
+import { codesOf, okValue } from '@/tests/setup/outcomes'
 
 let company: Company
 let manager: Viewer
@@ -16,10 +18,7 @@ let gm: Viewer
 let director: Viewer
 
 beforeAll(async () => {
-  company = await makeCompany()
-  manager = await company.viewer('branch-sales-manager')
-  gm = await company.viewer('branch-gm')
-  director = await company.viewer('marketing-director')
+  ;({ company, manager, gm, director } = await makeRatingDesk())
   await db().creditTotal.create({
     data: {
       quarter: '2026-Q4', amount: '10000000', state: 'approved', setBy: company.personId('marketing-officer'), setAt: new Date(),
@@ -28,23 +27,13 @@ beforeAll(async () => {
   }) // prettier-ignore
 })
 
-function okValue<T>(outcome: { kind: string; value?: T }): T {
-  expect(outcome, JSON.stringify(outcome)).toMatchObject({ kind: 'ok' })
-  return outcome.value as T
-}
-const codesOf = (outcome: { kind: string; reasons?: { code: string }[] }) =>
-  outcome.reasons?.map((reason) => reason.code) ?? [outcome.kind]
-
 /** Facts of clause 3b: the key four show A and B, the others A, B and C. */
 const sheet = {
+  ...soundFacts,
   annualSales: 3_260_000_000,
   monthlySales: 18_430_000,
   paymentMethod: 'clear-then-deliver',
-  overdueCount: 0,
-  overdueDays: 0,
   nature: 'private',
-  licences: [{ licence: '营业执照', validUntil: '2030-01-01', state: 'valid' }],
-  residence: 'local',
   yearsInBusiness: 11,
   goodsFlow: 'strayed-or-unknown',
   goodsFlowNote: '9月有2批流到嘉兴',

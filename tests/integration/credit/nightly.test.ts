@@ -16,6 +16,7 @@ import { systemViewer, viewerOf } from '@/lib/core/viewer'
 import { type Company, makeCompany } from '@/tests/factories/company'
 import { makeCustomer, makeLine } from '@/tests/factories/customers'
 import { freezeClock } from '@/tests/setup/clock'
+import { okValue } from '@/tests/setup/outcomes'
 
 let company: Company
 const job = systemViewer('night')
@@ -29,11 +30,6 @@ beforeAll(async () => {
     },
   }) // prettier-ignore
 })
-
-function okValue<T>(outcome: { kind: string; value?: T }): T {
-  expect(outcome, JSON.stringify(outcome)).toMatchObject({ kind: 'ok' })
-  return outcome.value as T
-}
 
 describe('lines nobody decided in time', () => {
   it('one level up is told once and may sign; the application stays decidable; nobody but the job may run it', async () => {

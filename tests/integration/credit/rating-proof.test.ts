@@ -9,9 +9,11 @@ import { newId } from '@/lib/core/audit'
 import { db } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
-import { type Company, makeCompany } from '@/tests/factories/company'
+import type { Company } from '@/tests/factories/company'
 import { makeCustomer, makeLine } from '@/tests/factories/customers'
+import { makeRatingDesk, soundFacts } from '@/tests/factories/rating-desk'
 import { freezeClock } from '@/tests/setup/clock'
+import { codesOf, okValue } from '@/tests/setup/outcomes'
 
 let company: Company
 let manager: Viewer
@@ -19,29 +21,16 @@ let gm: Viewer
 let director: Viewer
 
 beforeAll(async () => {
-  company = await makeCompany()
-  manager = await company.viewer('branch-sales-manager')
-  gm = await company.viewer('branch-gm')
-  director = await company.viewer('marketing-director')
+  ;({ company, manager, gm, director } = await makeRatingDesk())
 })
-
-function okValue<T>(outcome: { kind: string; value?: T }): T {
-  expect(outcome, JSON.stringify(outcome)).toMatchObject({ kind: 'ok' })
-  return outcome.value as T
-}
-const codesOf = (outcome: { kind: string; reasons?: { code: string }[] }) =>
-  outcome.reasons?.map((reason) => reason.code) ?? [outcome.kind]
 
 /** Grade one on figures of a customer that owes nothing and bought nothing. */
 const best = {
+  ...soundFacts,
   annualSales: 6_000_000_000,
   monthlySales: 30_000_000,
   paymentMethod: 'cash-on-delivery',
-  overdueCount: 0,
-  overdueDays: 0,
   nature: 'state',
-  licences: [{ licence: '营业执照', validUntil: '2030-01-01', state: 'valid' }],
-  residence: 'local',
   yearsInBusiness: 9,
   goodsFlow: 'traceable',
   goodsFlowNote: '全部在本区',

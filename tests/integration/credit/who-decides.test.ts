@@ -10,6 +10,8 @@ import { systemViewer, viewerOf } from '@/lib/core/viewer'
 import { type Company, makeCompany } from '@/tests/factories/company'
 import { makeCustomer } from '@/tests/factories/customers'
 import { freezeClock } from '@/tests/setup/clock'
+import { holdLock } from '@/tests/setup/held-lock'
+import { codesOf, okValue } from '@/tests/setup/outcomes'
 
 let company: Company
 
@@ -22,13 +24,6 @@ beforeAll(async () => {
     },
   }) // prettier-ignore
 })
-
-function okValue<T>(outcome: { kind: string; value?: T }): T {
-  expect(outcome, JSON.stringify(outcome)).toMatchObject({ kind: 'ok' })
-  return outcome.value as T
-}
-const codesOf = (outcome: { kind: string; reasons?: { code: string }[] }) =>
-  outcome.reasons?.map((reason) => reason.code) ?? [outcome.kind]
 
 async function customerOf(grade: number, at = 0): Promise<string> {
   const id = await makeCustomer(company, at, { creditGrade: grade })
@@ -190,7 +185,19 @@ describe('the limit of a region (R-C08)', () => {
     await db().regionMonth.create({ data: { regionId: company.regions[1], month: '2026-12', decided: '0' } })
     const [one, other] = [await customerOf(3, 2), await customerOf(3, 3)]
     const [a, b] = [await applied(one, '60000', 2), await applied(other, '60000', 3)]
-    const outcomes = await Promise.all([signs('branch-gm', a, {}, 2), signs('branch-gm', b, {}, 3)])
+    // The first is stopped in the middle: its line is judged and signed, and cannot be written yet.
+    const lock = await holdLock(
+      `INSERT INTO "CreditLine" ("customerId","month","amount","grade","regionId","decidedAt") VALUES ($1::uuid,'2026-12',1,3,$2::uuid,now())`,
+      [one, company.regions[1]],
+    )
+    const first = signs('branch-gm', a, {}, 2)
+    await lock.untilWaiting(1)
+    // The second waits for the region, or has decided already.
+    let isOver = false
+    const second = signs('branch-gm', b, {}, 3).finally(() => (isOver = true))
+    await lock.untilWaiting(2, () => isOver)
+    await lock.release()
+    const outcomes = await Promise.all([first, second])
     expect(outcomes.filter(({ kind }) => kind === 'ok')).toHaveLength(1)
     const beaten = outcomes.find(({ kind }) => kind !== 'ok')!
     expect(codesOf(beaten)).toEqual(['credit.over-region'])

@@ -15,6 +15,7 @@ import { type Company, makeCompany } from '@/tests/factories/company'
 import { makeCustomer, makeLine } from '@/tests/factories/customers'
 import { makeProduct } from '@/tests/factories/products'
 import { freezeClock } from '@/tests/setup/clock'
+import { codesOf, okValue } from '@/tests/setup/outcomes'
 
 let company: Company
 let manager: Viewer
@@ -30,11 +31,6 @@ beforeAll(async () => {
   productId = await makeProduct()
 })
 
-function okValue<T>(outcome: { kind: string; value?: T }): T {
-  expect(outcome, JSON.stringify(outcome)).toMatchObject({ kind: 'ok' })
-  return outcome.value as T
-}
-
 async function signedOrder(
   customerId: string,
   yuan: string,
@@ -47,9 +43,6 @@ async function signedOrder(
   okValue(await runMutation(signOrder, manager, { id }))
   return id
 }
-
-const codesOf = (outcome: { kind: string; reasons?: { code: string }[] }) =>
-  outcome.reasons?.map((reason) => reason.code) ?? [outcome.kind]
 
 async function positionOf(customerId: string) {
   const position = await db().creditPosition.findUniqueOrThrow({ where: { customerId } })
