@@ -31,3 +31,34 @@ test('a rating is saved, proven by a file, handed in at the first press, and see
   await expect(page.getByRole('row', { name: /付款信誉.*因拖欠货款被起诉/ })).toBeVisible()
   await expectAccessible(page)
 })
+
+test('a lawsuit stands on the desk with its day, another is reported on the sheet it opened', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('shenruoxi')
+  await page.goto('/')
+  const row = page.locator('.li').filter({ hasText: '被起诉' })
+  await row.getByRole('link', { name: '续填' }).click()
+  await expect(page.getByText(/被起诉，.*前报出评估表/)).toBeVisible()
+  await expect(page.getByLabel(/因拖欠货款被起诉/)).toBeChecked()
+  await page.getByRole('button', { name: '登记被起诉' }).click()
+  await page.getByLabel('情况和依据').fill('又有一家供货商起诉，八万元')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(page.getByText('又有一家供货商起诉，八万元')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('ratings overdue are turned page by page, on and back', async ({ page, signInAs }) => {
+  await signInAs('shenruoxi')
+  await page.goto('/grading?view=overdue&size=20')
+  const first = page.getByRole('row').nth(1).getByRole('link').first()
+  const name = await first.innerText()
+  await expect(page.getByRole('button', { name: '上一页' })).toBeDisabled()
+  await page.getByRole('button', { name: '下一页' }).click()
+  await expect(first).not.toHaveText(name)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '上一页' }).click()
+  await expect(first).toHaveText(name)
+})

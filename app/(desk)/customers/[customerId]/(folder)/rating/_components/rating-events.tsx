@@ -8,13 +8,15 @@ export async function RatingEvents({ events }: { events: readonly CreditEventRow
   if (events.length === 0) return null
   const t = await getTranslations('creditEvents')
   return (
-    <Note tone="warn">
-      {events.map(({ id, kind, on, dueOn, note, endedOn }) => (
-        <span key={id} className="block">
-          {t('line', { kind: t(`kind.${kind}`), on, dueOn })} {note} {endedOn && t('over', { on: endedOn })}
-        </span>
-      ))}
-      <RuleSource rule="W3" />
-    </Note>
+    <div className="mb-3.5">
+      <Note tone="warn">
+        {events.map(({ id, kind, on, dueOn, note, endedOn }) => (
+          <span key={id} className="block">
+            {t('line', { kind: t(`kind.${kind}`), on, dueOn })} {note} {endedOn && t('over', { on: endedOn })}{' '}
+            <RuleSource rule="W3" />
+          </span>
+        ))}
+      </Note>
+    </div>
   )
 }
