@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { handedIn, inbox } from '@/lib/areas/approvals/queries'
+import { customerCredit } from '@/lib/areas/credit/positions/queries'
 import { applicationsOf, linesOfMonth } from '@/lib/areas/credit/sheets/queries'
 import { customersToRate, openRatings } from '@/lib/areas/grading/due/queries'
 import { ratingHistory } from '@/lib/areas/grading/queries'
@@ -109,4 +110,29 @@ describe('a list is read whole in pages, on to its end and back, each row once a
     expect(back.flatMap(idsOf)).toEqual(idsOf(all))
     expect(back[0]!.previous).toBeNull()
   })
+})
+
+describe('a ledger', () => {
+  it.each([
+    [75, [30, 30, 15]],
+    [60, [30, 30]],
+    [30, [30]],
+  ])('of %i entries is turned to its beginning and back to the newest', async (count, sizes) => {
+    freezeClock('2026-11-18T02:00:00Z')
+    const customerId = await makeCustomer(company, 0)
+    await db().creditPosition.create({ data: { customerId, receivable: count, lastSeq: count, updatedAt: new Date() } })
+    await db().ledgerEntry.createMany({
+      data: Array.from({ length: count }, (_, at) => ({
+        customerId, seq: at + 1, at: new Date(), date: new Date('2026-11-01'), kind: 'deliver', receivable: 1, exposure: at + 1, sourceType: 'order', sourceId: newId(),
+      })),
+    })
+    const pageBefore = async (before: number | null) => (await customerCredit(gm, customerId, before))!.ledger
+    const pages = [await pageBefore(null)]
+    while (pages.at(-1)!.next) pages.push(await pageBefore(pages.at(-1)!.next))
+    expect(pages.map(({ rows }) => rows.length)).toEqual(sizes)
+    expect(pages.flatMap(({ rows }) => rows.map(({ seq }) => seq))).toEqual(Array.from({ length: count }, (_, at) => count - at))
+    const back = [pages.at(-1)!]
+    while (back[0]!.previous !== null) back.unshift(await pageBefore(back[0]!.previous || null))
+    expect(back.map(({ rows }) => rows)).toEqual(pages.map(({ rows }) => rows))
+  }) // prettier-ignore
 })

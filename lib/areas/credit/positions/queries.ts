@@ -39,8 +39,8 @@ export type CustomerCredit = {
   overdueFen: Fen
   lines: LineOfMonth[]
   applications: Page<AppliedLine & { month: Month }>
-  /** `of`: the record the rows belong to. */
-  ledger: { of: string; rows: LedgerRow[]; next: number | null }
+  /** `of`: the record the rows belong to. `next` and `previous` are what `before` is of the pages beside it; previous 0 is the newest. */
+  ledger: { of: string; rows: LedgerRow[]; next: number | null; previous: number | null }
   /** Records merged into this one whose settled ledgers stay with them. */
   merged: MergedLedger[]
 }
@@ -71,7 +71,21 @@ async function ledgerPage(customerId: string, before: number | null): Promise<Cu
     exposureFen: fenOf(exposure),
     lineFen: line === null ? null : fenOf(line),
   }))
-  return { of: customerId, rows: shown, next: rows.length > PAGE ? shown.at(-1)!.seq : null }
+  return {
+    of: customerId,
+    rows: shown,
+    next: rows.length > PAGE ? shown.at(-1)!.seq : null,
+    previous: before === null ? null : await newerPage(customerId, before),
+  }
+}
+
+/** A ledger has no gaps: the page of newer rows ends so many numbers higher, or is the newest. */
+async function newerPage(customerId: string, before: number): Promise<number> {
+  const [position] = await sql<{ last: number }>(
+    `SELECT "lastSeq" AS last FROM "CreditPosition" WHERE "customerId"=$1::uuid`,
+    [customerId],
+  )
+  return before + PAGE > (position?.last ?? 0) ? 0 : before + PAGE
 }
 
 /** Ledgers are numbered without gaps and never move: those of merged records are settled and read where they stand. */

@@ -6,7 +6,6 @@ import { LedgerTable } from '@/components/credit/ledger-table'
 import { LineTable } from '@/components/credit/line-table'
 import { PageLinks } from '@/components/data-table/page-links'
 import { PositionSheet } from '@/components/credit/position-sheet'
-import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Money } from '@/components/ui/money'
@@ -57,16 +56,12 @@ export default async function CustomerCreditPage(props: {
             ) : (
               <LedgerTable rows={credit.ledger.rows} />
             )}
-            {(credit.ledger.next || before) && (
-              <div className="row pad">
-                {before && <ButtonLink href={here}>{t('newest')}</ButtonLink>}
-                {credit.ledger.next && (
-                  <ButtonLink href={`${here}${of ? '&' : '?'}before=${credit.ledger.next}`}>
-                    {t('more')}
-                  </ButtonLink>
-                )}
-              </div>
-            )}
+            <PageLinks
+              next={credit.ledger.next === null ? null : String(credit.ledger.next)}
+              previous={credit.ledger.previous === null ? null : String(credit.ledger.previous)}
+              label={t('one.ledger')}
+              at={(_way, seq) => (seq === '0' ? here : `${here}${of ? '&' : '?'}before=${seq}`)}
+            />
           </Section>
           {credit.applications.rows.length > 0 && (
             <Section title={t('one.applications')} remark={t('unitWan')}>
