@@ -7,12 +7,12 @@ import type { Conflict } from '@/lib/core/outcome'
 import type { Viewer } from '@/lib/core/scope'
 import { traceable } from '../dossier/policy'
 import { type LockedDossier, shownFact } from '../dossier/queries'
-import type { FactChange, FactSource } from '../dossier/schema'
+import { type FactChange, type FactSource, isFactKey } from '../dossier/schema'
 import { changeFacts, claimTaxNumber, type FactTrace } from '../dossier/writes'
 import { placedOf } from '../policy'
 import { type DossierFactKey, dossierFacts, ownSideFacts } from '../rules/dossier-facts'
 import { factOrigins } from './queries'
-import { type LockedClaim, markOf, mustWait, type Origin } from './rules/conflicts'
+import { agrees, type LockedClaim, markOf, mustWait, type Origin } from './rules/conflicts'
 import type { ClaimDecision } from './schema'
 
 export type NewClaim = { customerId: string; fact: string; value: unknown; against: unknown }
@@ -25,15 +25,16 @@ export type ClaimOrigin = {
 
 /** The same word of the same source is kept once: not again while it waits, nor after it was turned down. */
 const OPEN = `
-INSERT INTO "FactClaim" ("id","customerId","fact","value","against","source","personId","byName","refType","refId","at")
-SELECT (r->>'id')::uuid,(r->>'customerId')::uuid,r->>'fact',nullif(r->'value','null'),nullif(r->'against','null'),$2,$3::uuid,$4,$5,$6,$7::timestamptz
+INSERT INTO "FactClaim" ("id","customerId","fact","value","against","source","personId","byName","refType","refId","at","state","decidedAt")
+SELECT (r->>'id')::uuid,(r->>'customerId')::uuid,r->>'fact',nullif(r->'value','null'),nullif(r->'against','null'),$2,$3::uuid,$4,$5,$6,$7::timestamptz,
+  r->>'state',CASE WHEN r->>'state'='agreed' THEN $7::timestamptz END
 FROM jsonb_array_elements($1::jsonb) r
 WHERE NOT EXISTS (SELECT 1 FROM "FactClaim" c WHERE c."customerId"=(r->>'customerId')::uuid AND c."fact"=r->>'fact' AND c."source"=$2
-  AND c."state" IN ('open','rejected') AND c."value" IS NOT DISTINCT FROM nullif(r->'value','null')
+  AND c."state" IN ('open','rejected','agreed') AND c."value" IS NOT DISTINCT FROM nullif(r->'value','null')
   AND c."against" IS NOT DISTINCT FROM nullif(r->'against','null'))
-RETURNING "id","fact"`
+RETURNING "state"`
 
-/** Keeps what a source says, to be decided; returns how many are new. */
+/** Keeps what a source says, to be decided; returns how many wait. What says the same as the file is closed at once. */
 export async function insertClaims(
   tx: SqlTx,
   at: Moment,
@@ -41,13 +42,14 @@ export async function insertClaims(
   origin: ClaimOrigin,
 ): Promise<number> {
   if (claims.length === 0) return 0
-  const rows = await tx.query(OPEN, [
+  const rows = await tx.query<{ state: string }>(OPEN, [
     JSON.stringify(
       claims.map((claim) => ({
         ...claim,
         id: newId(at.now),
         value: claim.value ?? null,
         against: claim.against ?? null,
+        state: isFactKey(claim.fact) && agrees(claim.fact, claim.value, claim.against) ? 'agreed' : 'open',
       })),
     ),
     origin.source,
@@ -57,7 +59,7 @@ export async function insertClaims(
     origin.ref?.id ?? null,
     at.now.toISOString(),
   ])
-  return rows.length
+  return rows.filter(({ state }) => state === 'open').length
 }
 
 /** Takes back what is still open of one origin (an import that was undone). */
@@ -130,6 +132,13 @@ export async function settleClaims(
   const conflicts = stale(dossier, decisions, claims, origins)
   if (conflicts.length > 0) throw new ConflictError(conflicts, dossier.version)
   const settled: Settled = { changes: [], version: dossier.version, kept: [] }
+  // Decided before the facts change: what changes then closes only what nobody decided.
+  await tx.query(
+    `UPDATE "FactClaim" c SET "state"=CASE WHEN r->>'verdict'='keep' THEN 'rejected' ELSE 'accepted' END,
+       "settled"=CASE WHEN r->>'verdict'='edit' THEN nullif(r->'value','null') END,"decidedBy"=$2::uuid,"decidedAt"=$3::timestamptz
+     FROM jsonb_array_elements($1::jsonb) r WHERE c."id"=(r->>'claimId')::uuid`,
+    [JSON.stringify(decisions), viewer.personId, at.now.toISOString()],
+  )
   for (const group of grouped(decisions, claims)) {
     const wanted = group.rows.map(({ claim, decision }) => {
       const from = dossier.facts[claim.fact] ?? null
@@ -148,12 +157,6 @@ export async function settleClaims(
   }
   settled.kept = decisions.flatMap(({ claimId, verdict }) =>
     verdict === 'keep' ? [claims.get(claimId)!.fact] : [],
-  )
-  await tx.query(
-    `UPDATE "FactClaim" c SET "state"=CASE WHEN r->>'verdict'='keep' THEN 'rejected' ELSE 'accepted' END,
-       "settled"=CASE WHEN r->>'verdict'='edit' THEN nullif(r->'value','null') END,"decidedBy"=$2::uuid,"decidedAt"=$3::timestamptz
-     FROM jsonb_array_elements($1::jsonb) r WHERE c."id"=(r->>'claimId')::uuid`,
-    [JSON.stringify(decisions), viewer.personId, at.now.toISOString()],
   )
   return settled
 }

@@ -3,6 +3,7 @@ import type { SqlTx } from '@/lib/core/db'
 import { isEmpty } from '@/lib/core/forms/values'
 import { ConflictError, InvalidError, type Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
+import { closeAgreeing } from '../agreement/writes'
 import { keepKeysOf } from '../duplicates/writes'
 import { type CustomerPlace, mayOnCustomer } from '../policy'
 import { columnFacts, type DossierFactKey } from '../rules/dossier-facts'
@@ -170,6 +171,14 @@ export async function changeFacts(
   const version = await storeFacts(tx, at, dossier, facts)
   if (comparedFacts.some((fact) => changed.has(fact))) await keepKeysOf(tx, at, [dossier.id])
   await traceFacts(tx, at, dossier.id, changes, trace)
+  // A merge may be taken back: what waited then waits again, so it is not closed by one.
+  if (trace.source !== 'system')
+    await closeAgreeing(
+      tx,
+      at,
+      changes.map(({ fact, after }) => ({ customerId: dossier.id, fact, value: after })),
+      trace.personId,
+    )
   await startImmediateUpdates(tx, at, dossier, changes, trace)
   return { changes, version }
 }

@@ -4,6 +4,7 @@ import type { Moment } from '@/lib/core/mutation'
 import { nextNumbers } from '@/lib/core/numbering'
 import { factOrigins } from '../claims/queries'
 import { mustWait, type Origin } from '../claims/rules/conflicts'
+import { closeAgreeing, type StandingFact } from '../agreement/writes'
 import { insertClaims, type NewClaim, withdrawClaims } from '../claims/writes'
 import { isFactKey } from '../dossier/schema'
 import { completenessColumns } from '../dossier/rules/dossier-completeness'
@@ -182,6 +183,7 @@ export async function updateImported(
   let untouched = 0
   const records: object[] = []
   const traces: object[] = []
+  const standing: StandingFact[] = []
   const changed: MadeCustomer[] = []
   for (const { customerId, version, edits } of changes) {
     const row = stored.get(customerId)
@@ -202,6 +204,7 @@ export async function updateImported(
       if (waits.some((wait) => wait.fact === fact)) continue
       facts[fact] = to
       traces.push({ id: newId(at.now), customerId, fact, before: from ?? null, after: to ?? null })
+      if (isFactKey(fact)) standing.push({ customerId, fact, value: to })
     }
     records.push(recordOf(row, facts))
     changed.push({ id: row.id, fileNumber: row.fileNumber, name: facts['name'] as string })
@@ -213,6 +216,7 @@ export async function updateImported(
     changed.map((row) => row.id),
   )
   await tx.query(TRACE, [JSON.stringify(traces), target.personId, target.importId, at.now.toISOString()])
+  await closeAgreeing(tx, at, standing, target.personId)
   const ref = { type: 'import', id: target.importId }
   const origin = { source: 'import', personId: target.personId, byName: null, ref } as const
   return { changed, stale, untouched, waiting: await insertClaims(tx, at, claims, origin) }

@@ -21,6 +21,11 @@ export type LockedClaim = {
 /** Where the value on file comes from: the newest change of the fact, or how the file was opened. */
 export type Origin = { source: FactSource; changeId: string | null }
 
+/** Does a source say what is on file? Two blanks agree too. Then nothing is left to decide (R-A12). */
+export function agrees(fact: DossierFactKey, value: unknown, stored: unknown): boolean {
+  return sameFact(fact, isEmpty(value) ? null : value, isEmpty(stored) ? null : stored)
+}
+
 /** What a decider saw on file is named by the change it came from. */
 export function markOf(origin: Pick<Origin, 'changeId'> | undefined): string {
   return origin?.changeId ?? 'first'
