@@ -5,7 +5,7 @@ import { extensionOf, safeFileName } from './file-names'
 import { drawnAnew, isPicture } from './pictures'
 import { type ScanState, scanFile } from './scanner'
 import { detectCsvEncoding } from './sheets/csv-encoding'
-import { FileRefused } from './sheets/refused'
+import { FileRefused, megabytes } from './sheets/refused'
 import { SHEET_LIMITS } from './sheets/sheet'
 import { readZipDirectory } from './sheets/zip-directory'
 
@@ -123,6 +123,9 @@ export async function takeUpload(
 ): Promise<TakenFile> {
   const name = safeFileName(upload.name)
   const { maxBytes } = filePurposes[upload.purpose]
+  // A sender that tells his file is too large is told so before a byte of it is read.
+  if (Number(upload.length ?? 0) > maxBytes)
+    throw new FileRefused('too-large', { megabytes: megabytes(maxBytes) })
   let stored = await driver.put(upload.bytes, maxBytes)
   try {
     if (upload.length && Number(upload.length) !== stored.size) throw new FileRefused('cut-off')

@@ -135,6 +135,21 @@ describe('what may be uploaded', () => {
     expect(await filesLeft()).toEqual([])
   })
 
+  test.each([
+    ['longer than it is', PDF.length + 1, 'cut-off'],
+    ['shorter than it is', PDF.length - 1, 'cut-off'],
+    ['over the limit', filePurposes.document.maxBytes + 1, 'too-large'],
+  ])('a file said to be %s is refused and not kept', async (_name, length, code) => {
+    const upload = {
+      bytes: stream(PDF),
+      name: '合同.pdf',
+      purpose: 'document',
+      length: String(length),
+    } as const
+    await expect(takeUpload(driver, upload)).rejects.toMatchObject({ code })
+    expect(await filesLeft()).toEqual([])
+  })
+
   test('each purpose has its own limit', async () => {
     const over = filePurposes.picture.maxBytes + 1
     const upload = { bytes: stream(PNG, Buffer.alloc(over)), name: 'a.png', purpose: 'picture' } as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideTogether, markOf, mustWait } from './conflicts'
+import { agrees, decideTogether, markOf, mustWait } from './conflicts'
 
 describe('whose word waits for the owner', () => {
   it.each([
@@ -12,6 +12,17 @@ describe('whose word waits for the owner', () => {
   ] as const)('%s', (_, stored, said, source, from, waits) =>
     expect(mustWait('address', said, stored, source, { source: from })).toBe(waits),
   )
+})
+
+describe('what needs no deciding', () => {
+  it.each([
+    ['the same text', 'address', '甲路 1 号', '甲路 1 号', true],
+    ['another text', 'address', '甲路 1 号', '乙路 2 号', false],
+    ['none said, none on file', 'address', null, '', true],
+    ['none said of what is on file', 'address', null, '甲路 1 号', false],
+    ['the same person under another spelling', 'salesRep', { id: 'a', label: '陈一帆' }, { id: 'a', label: '陈一凡' }, true],
+    ['lists in the same order', 'formerNames', [{ name: '甲' }], [{ name: '甲' }], true],
+  ] as const)('%s', (_, fact, said, stored, agreed) => expect(agrees(fact, said, stored)).toBe(agreed)) // prettier-ignore
 })
 
 describe('deciding several at once', () => {
