@@ -7,7 +7,7 @@ import { readDossier } from '../dossier/queries'
 import { formA5 } from '../forms/a5'
 import { mayFillPaper } from '../papers/policy'
 import { type Ratio, ratioNames } from '../papers/rules/financial-ratios'
-import { type FiscalKey, fiscalChoices, fiscalMonths } from '../papers/rules/fiscal-period'
+import { type FiscalKey, fiscalChoices, fiscalMonths, isFiscalKey } from '../papers/rules/fiscal-period'
 import { stands } from '../papers/rules/period-taken'
 import { customerPlace } from '../queries'
 import { type KnownFigure, knownFrom, type RecordedMonth } from './rules/known-figures'
@@ -69,13 +69,15 @@ export async function financialSheets(viewer: Viewer, customerId: string): Promi
        ORDER BY e."period" DESC, e."state"='signed', e."id" DESC LIMIT ${MOST}`,
       [customerId, formA5.id],
     ),
-    sql<{ period: FiscalKey; savedAt: Date }>(
+    sql<{ period: string; savedAt: Date }>(
       `SELECT split_part("formId",'/',2) AS "period","savedAt" FROM "Draft"
        WHERE "personId"=$1::uuid AND "subjectId"=$2 AND split_part("formId",'/',1)=$3 AND "formId"<>$3`,
       [viewer.personId, customerId, formA5.id],
     ),
   ])
-  const periods = [...new Set([...entries, ...drafts].map(({ period }) => period))]
+  // A draft may be kept under any name: one of no period is none of these sheets.
+  const drafted = drafts.map(({ period }) => period).filter(isFiscalKey)
+  const periods = [...new Set([...entries.map(({ period }) => period), ...drafted])]
   const end = (period: FiscalKey) => `${fiscalMonths(period).to} ${period}`
   return {
     rows: periods
