@@ -118,7 +118,10 @@ export async function supersedeRatings(tx: SqlTx, customerIds: readonly string[]
   return rows.map((row) => row.id)
 }
 
-/** Makes signed papers of merged customers earlier versions where the kept one has signed the same form. Returns their ids. */
+/**
+ * Makes signed papers of merged customers earlier versions where the kept one has signed the same form, or another of
+ * them signed it later: one stays signed. Returns their ids.
+ */
 export async function replaceEntries(
   tx: SqlTx,
   customerIds: readonly string[],
@@ -126,7 +129,8 @@ export async function replaceEntries(
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `UPDATE "FormEntry" e SET "state"='replaced' WHERE e."customerId"=ANY($1::uuid[]) AND e."state"='signed'
-       AND EXISTS (SELECT 1 FROM "FormEntry" k WHERE k."customerId"=$2::uuid AND k."formId"=e."formId" AND k."period" IS NOT DISTINCT FROM e."period" AND k."state"='signed')
+       AND EXISTS (SELECT 1 FROM "FormEntry" k WHERE k."formId"=e."formId" AND k."period" IS NOT DISTINCT FROM e."period" AND k."state"='signed'
+         AND (k."customerId"=$2::uuid OR k."customerId"=ANY($1::uuid[]) AND (k."signedAt",k."id")>(e."signedAt",e."id")))
      RETURNING e."id"::text`,
     [customerIds, keptId],
   )
