@@ -12,7 +12,7 @@ import { replaceEntries } from '@/lib/areas/customers/merge/writes'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
 import { paperEntries, paperEntry } from '@/lib/areas/customers/papers/queries'
 import type { FiscalKey } from '@/lib/areas/customers/papers/rules/fiscal-period'
-import { decideApprovals } from '@/lib/composition/approval-plans'
+import { decideApprovals, withdrawApproval } from '@/lib/composition/approval-plans'
 import { db, sqlTransaction } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
@@ -252,6 +252,44 @@ describe('the basic financial condition of a key account (A5)', () => {
     await sqlTransaction((tx) => replaceEntries(tx, [gone], kept))
     const rows = await db().formEntry.findMany({ where: { customerId: gone }, orderBy: { period: 'asc' } })
     expect(rows.map(({ period, state }) => `${period} ${state}`)).toEqual(['2024 signed', '2025 replaced'])
+  })
+
+  it('of two records that both go, one signed sheet of a period stays: the one signed later', async () => {
+    const [kept, one, two] = [await account(), await account(), await account()]
+    for (const id of [one, two]) {
+      await runMutation(submitPaper, rep, sheet(id, '2025'))
+      await sign(manager, id)
+    }
+    await sqlTransaction((tx) => replaceEntries(tx, [two, one], kept))
+    const rows = await db().formEntry.findMany({
+      where: { customerId: { in: [one, two] } },
+      orderBy: { id: 'asc' },
+    })
+    expect(rows.map(({ customerId, state }) => [customerId, state])).toEqual([[one, 'replaced'], [two, 'signed']]) // prettier-ignore
+  })
+
+  it('whose correction was taken back still has its signed sheet: a second is refused, a correction is not', async () => {
+    const id = await account()
+    await runMutation(submitPaper, rep, sheet(id, '2025'))
+    await sign(manager, id)
+    const corrected = { ...sheet(id, '2025', { stock: 1 }), correcting: true }
+    await runMutation(submitPaper, rep, corrected)
+    const { id: paper } = await db().approval.findFirstOrThrow({
+      where: { customerId: id, state: 'pending' },
+    })
+    expect(await runMutation(withdrawApproval, rep, { id: paper, remark: '看错' })).toMatchObject({ kind: 'ok' }) // prettier-ignore
+    expect(await runMutation(submitPaper, rep, sheet(id, '2025'))).toMatchObject({
+      kind: 'refused',
+      reasons: [{ code: 'finances.period-taken', values: { by: rep.name } }],
+    })
+    expect(await runMutation(submitPaper, rep, corrected)).toMatchObject({ kind: 'ok' })
+  })
+
+  it('lists its periods whatever names drafts were kept under', async () => {
+    const id = await account()
+    for (const formId of ['A5/', 'A5/2025Q5', 'A5/0000', 'A5/２０２５', 'A5/<b>', 'A5/2025Q1/x'])
+      await runMutation(saveDraft, rep, { formId, subjectId: id, answers: {}, base: 0 })
+    expect((await financialSheets(rep, id))!.rows.map(({ period }) => period)).toEqual(['2025Q1'])
   })
 
   it('corrected by two who saw the same sheet keeps both corrections, and shows both where they touch', async () => {

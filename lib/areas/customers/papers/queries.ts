@@ -187,7 +187,10 @@ export async function lockOpenEntry(
   return row ?? null
 }
 
-/** The newest paper of a form (and period), whatever became of it; null when there is none. */
+/**
+ * The newest paper of a form (and period), whatever became of it, and the newest one that stands: after a correction that
+ * was returned or taken back the signed one still does. Null when there is none.
+ */
 export async function newestEntry(
   tx: Tx,
   customerId: string,
@@ -195,9 +198,12 @@ export async function newestEntry(
   period: string | null,
 ): Promise<NewestEntry | null> {
   const [row] = await sqlOf(tx).query<NewestEntry>(
-    `SELECT e."answers",e."state",p."name" AS "byName",(e."submittedAt" AT TIME ZONE $4)::date::text AS "on" FROM "FormEntry" e
-     LEFT JOIN "Person" p ON p."id"=e."createdBy"
-     WHERE e."customerId"=$1::uuid AND e."formId"=$2 AND e."period" IS NOT DISTINCT FROM $3 ORDER BY e."id" DESC LIMIT 1`,
+    `SELECT e."answers",s."standing" FROM (SELECT "answers" FROM "FormEntry"
+       WHERE "customerId"=$1::uuid AND "formId"=$2 AND "period" IS NOT DISTINCT FROM $3 ORDER BY "id" DESC LIMIT 1) e
+     LEFT JOIN LATERAL (SELECT jsonb_build_object('byName',p."name",'on',(o."submittedAt" AT TIME ZONE $4)::date) AS "standing" FROM "FormEntry" o
+       LEFT JOIN "Person" p ON p."id"=o."createdBy"
+       WHERE o."customerId"=$1::uuid AND o."formId"=$2 AND o."period" IS NOT DISTINCT FROM $3 AND o."state" IN ('submitted','signed')
+       ORDER BY o."id" DESC LIMIT 1) s ON true`,
     [customerId, formId, period, businessZone()],
   )
   return row ?? null

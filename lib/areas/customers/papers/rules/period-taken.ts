@@ -2,8 +2,8 @@ import type { Reason } from '@/lib/core/decision'
 import type { Answers } from '@/lib/core/forms/definition'
 import type { FiscalKey } from './fiscal-period'
 
-/** The newest paper of a form and period: what it says, what became of it, who handed it in on which day. */
-export type NewestEntry = { answers: Answers; state: string; byName: string | null; on: string | null }
+/** The newest paper of a form and period, and who handed in the newest one that stands, and on which day. */
+export type NewestEntry = { answers: Answers; standing: { byName: string | null; on: string | null } | null }
 
 /** A paper that stands: waiting for its signatures or signed. What was returned or taken back may be written anew. */
 export function stands(state: string | null): boolean {
@@ -19,12 +19,13 @@ export function periodTaken(
   newest: NewestEntry | null,
   correcting: boolean,
 ): Reason[] {
-  if (period === null || newest === null || correcting || !stands(newest.state)) return []
+  const standing = newest?.standing
+  if (period === null || !standing || correcting) return []
   return [
     {
       rule: 'R-G01',
       code: 'finances.period-taken',
-      values: { period, by: newest.byName ?? '', on: newest.on ?? '' },
+      values: { period, by: standing.byName ?? '', on: standing.on ?? '' },
     },
   ]
 }

@@ -182,7 +182,7 @@ async function FillPaper({ opened, form, formId, period }: Filling) {
           ofPeriod={
             period && {
               period,
-              correcting: stands(entries.newest?.state ?? null),
+              correcting: entries.signed !== null || stands(entries.newest?.state ?? null),
               ...(await periodHelp(opened, period)),
             }
           }
