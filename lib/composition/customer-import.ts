@@ -2,7 +2,9 @@ import { PassThrough } from 'node:stream'
 import {
   choicesOf,
   type ImportChunk,
+  isBehind,
   undoChunk,
+  undoingOf,
   writeChunk,
   type Written,
 } from '@/lib/areas/customers/import/mutations'
@@ -230,22 +232,17 @@ async function run(task: Task): Promise<void> {
 
 async function undo(task: Task): Promise<void> {
   const viewer = await viewerOf(task.personId, 'import')
-  const ids = await importedIds(task)
-  const undone = { removed: 0, restored: 0, kept: [] as { id: string; name: string; fileNumber: string }[] }
-  await noteProgress(task.id, 0, ids.length)
+  let undoing = undoingOf(task)
+  const ids = (await importedIds(task)).filter((id) => isBehind(undoing, id))
+  await noteProgress(task.id, task.done, task.done + ids.length)
   for (let from = 0; from < ids.length; from += CHUNK) {
-    const outcome = await runMutation(undoChunk, viewer, {
-      taskId: task.id,
-      ids: ids.slice(from, from + CHUNK),
-    })
+    const chunk = { taskId: task.id, ids: ids.slice(from, from + CHUNK) }
+    const outcome = await runMutation(undoChunk, viewer, chunk)
     if (outcome.kind !== 'ok') throw new Error(`undo chunk: ${outcome.kind}`)
-    undone.removed += outcome.value.removed
-    undone.restored += outcome.value.restored
-    undone.kept.push(...outcome.value.kept)
-    await noteProgress(task.id, Math.min(from + CHUNK, ids.length))
+    undoing = outcome.value
   }
-  const { kept, ...counts } = undone
-  const result = { ...task.result, undone: { ...counts, kept: kept.length, shown: kept.slice(0, SHOWN) } }
+  const { last: _, ...undone } = undoing
+  const result = { ...task.result, undoing, undone }
   await changeTask(pool, task.id, { state: 'undone', result, finishedAt: now() })
 }
 

@@ -6,7 +6,7 @@ import { always, defineSqlMutation, InvalidError } from '@/lib/core/mutation'
 import { may } from '@/lib/core/scope'
 import type { SheetCell } from '@/lib/core/sheets/sheet'
 import { insertStoredFile } from '@/lib/core/stored-files'
-import { changeTask, insertTask, readTask } from '@/lib/core/tasks'
+import { changeTask, insertTask, readTask, type Task } from '@/lib/core/tasks'
 import { mayOnCustomer } from '../policy'
 import { headerKey } from '../rules/import-mapping'
 import type { ImportedChange } from './writes'
@@ -233,15 +233,51 @@ export const writeChunk = defineSqlMutation({
 
 const undoChunkInput = z.strictObject({ taskId: z.uuid(), ids: z.array(z.uuid()).max(1000) })
 
-/** Takes back a chunk of an import. */
+/** How far taking an import back is: up to which customer, and what it came to. */
+export type Undoing = {
+  last: string | null
+  removed: number
+  restored: number
+  kept: number
+  shown: { id: string; name: string; fileNumber: string }[]
+}
+
+const SHOWN = 100
+
+/** How far taking this import back is; from the start where it was not begun. */
+export function undoingOf(task: Task): Undoing {
+  const begun = task.result?.['undoing'] as Undoing | undefined
+  return begun ?? { last: null, removed: 0, restored: 0, kept: 0, shown: [] }
+}
+
+/** Is this customer still to be taken back? They go in the order of their ids. */
+export const isBehind = ({ last }: Undoing, id: string) => last === null || id > last
+
+/**
+ * Takes back a chunk of an import and notes how far it is, together: after a crash it goes on behind the last whole chunk,
+ * and what was taken back already is neither touched nor told again.
+ */
 export const undoChunk = defineSqlMutation({
   name: 'customers.import-undo-chunk',
   input: undoChunkInput,
   usesSettings: false,
   load: (tx, _, { taskId }) => readTask(tx, taskId, true),
   authorize: (viewer, task) => task.personId === viewer.personId && may(viewer, 'customers.import'),
-  decide: () => always(null),
-  save: (tx, _, { taskId, ids }, __, at, viewer) => undoImported(tx, at, taskId, viewer.personId, ids),
+  decide: ({ ids }, task) => always(ids.filter((id) => isBehind(undoingOf(task), id))),
+  save: async (tx, ids, { taskId }, task, at, viewer) => {
+    const before = undoingOf(task)
+    if (ids.length === 0) return before
+    const { removed, restored, kept } = await undoImported(tx, at, taskId, viewer.personId, ids)
+    const undoing: Undoing = {
+      last: ids.toSorted().at(-1)!,
+      removed: before.removed + removed,
+      restored: before.restored + restored,
+      kept: before.kept + kept.length,
+      shown: [...before.shown, ...kept].slice(0, SHOWN),
+    }
+    await changeTask(tx, taskId, { done: task.done + ids.length, result: { ...task.result, undoing } })
+    return undoing
+  },
   audit: () => [],
 })
 
