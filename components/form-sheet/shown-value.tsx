@@ -26,7 +26,7 @@ export function ShownValue({
   const text = isEmpty(value) ? '' : showField(field, value, words.shared)
   const isMoney = field.kind === 'money' || (field.kind === 'calculated' && field.as === 'money')
   return (
-    <span className={NUMBERS.includes(field.kind) ? 'ro fig' : 'ro'}>
+    <span className={NUMBERS.includes(field.kind) && typeof value !== 'string' ? 'ro fig' : 'ro'}>
       {isMoney && !plain && text !== '' ? `¥${text}` : text}
       {derived?.source &&
         (derived.href ? (

@@ -115,7 +115,12 @@ export const schemaFaces = {
       },
       'not-picked',
     ),
-  calculated: (f) => (f.as === 'text' ? textUpTo(LINE) : z.number('not-number')),
+  calculated: (f) => {
+    if (f.as === 'text') return textUpTo(LINE)
+    return f.instead === undefined
+      ? z.number('not-number')
+      : z.union([z.number(), z.string().max(LINE)], 'not-number')
+  },
   file: (f) =>
     z
       .array(

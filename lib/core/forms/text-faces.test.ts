@@ -5,6 +5,7 @@ import { addDays, businessDate } from '../dates'
 import { fen, type Fen } from '../money'
 import {
   bankAccount,
+  calculated,
   choice,
   contact,
   date,
@@ -25,6 +26,7 @@ import {
 } from './fields'
 import { editText, parseField, showField } from './text-faces'
 import type { Field } from './kinds'
+import { valueProblems } from './problems'
 import type { SharedWords } from './words'
 
 const words: SharedWords = zhForms
@@ -34,6 +36,30 @@ const read = (field: Field, typed: string) => {
   const parsed = parseField(field, typed, words, today)
   return parsed.ok ? parsed.value : { refused: parsed.code }
 }
+
+describe('what was worked out', () => {
+  const share = calculated('percent', { decimals: 1, instead: 'noRatio' })
+  const days = calculated('number', { decimals: 1, unit: 'day', instead: 'noRatio' })
+  const year = period({ fiscal: true })
+  const months = (text: string) => parseField(period(), text, words, businessDate('2026-11-22'))
+  test.each([
+    ['a whole per cent keeps its decimal', share, 60, '60.0%'],
+    ['a loss its sign', share, -2.5, '−2.5%'],
+    ['days in thousands their groups', days, 1234.5, '1,234.5 天'],
+    ['what cannot be worked out says why, and is no fault', share, 'sales-zero', '销售收入为零，算不出'],
+  ] as const)('%s', (_, field, value, shown) => {
+    expect(showField(field, value, words)).toBe(shown)
+    expect(valueProblems('ratio', field, value)).toEqual([])
+  })
+  test.each([
+    ['a year of accounts by its number', '2025', '2025年'],
+    ['a quarter by both', '2026Q3', '2026年第3季度'],
+    ['half a year as its months', '2025H1', '2025-01 至 2025-06'],
+  ])('%s', (_, typed, shown) => {
+    const parsed = months(typed)
+    expect(parsed.ok && showField(year, parsed.value, words)).toBe(shown)
+  })
+})
 
 test('a year is shown as it is, other whole numbers in groups', () => {
   expect(showField(integer({ min: 1900, max: 2200 }), 2024, words)).toBe('2024')
