@@ -23,6 +23,11 @@ import { ChangeList, CompletenessCard, goTo, ProblemList } from './side-panel'
 import { useDraftKeeper } from './use-draft-keeper'
 import { useEarlyTyping } from './use-early-typing'
 
+/** What is said over the paper is seen by whoever has scrolled down, too. */
+function bringIntoView(node: HTMLElement | null): void {
+  node?.scrollIntoView({ block: 'center' })
+}
+
 /** The bar, the sections at the left, the paper in the middle, and what is to do at the right. */
 export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
   const { form, today, signed, onSubmit, onSubmitted } = props
@@ -121,11 +126,15 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
         </p>
       )}
       {problem && (
-        <p className="note bad fnote" role="alert">
+        <p className="note bad fnote" role="alert" ref={bringIntoView}>
           {problem}
         </p>
       )}
-      {reasons.length > 0 && <div className="fnote">{props.showReasons?.(reasons)}</div>}
+      {reasons.length > 0 && (
+        <div className="fnote" ref={bringIntoView}>
+          {props.showReasons?.(reasons)}
+        </div>
+      )}
       <div className={classNames('f3', wide && 'wide')}>
         <SectionNav />
         <div ref={paper} className="paper" onKeyDown={enterMovesOn}>
