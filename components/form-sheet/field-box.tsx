@@ -179,7 +179,7 @@ function LockedValue({
       ) : (
         <ShownValue field={field} value={value} words={words} />
       )}
-      <span className="why">
+      <span className="lock-why">
         <Icon name="lock" />
         {lock}
       </span>

@@ -192,7 +192,7 @@ export function TableInput({ id, name, field: whole, value, label, onValue, onLe
         onEnding={(at, ending) => setCell(at, 'ending', ending)}
       />
       {isShut && field !== whole && Object.values(whole.columns).some(({ personal }) => personal) && (
-        <p className="why">
+        <p className="lock-why">
           <Icon name="lock" />
           {tools.locks?.personal}
         </p>

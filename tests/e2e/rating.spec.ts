@@ -27,6 +27,10 @@ test('a rating is saved, proven by a file, handed in at the first press, and see
   await page.goto(sheet)
   await page.getByRole('link', { name: '去签' }).click()
   await expect(page.getByRole('heading', { name: '为什么' })).toBeVisible()
+  const reasons = await page
+    .locator('ul.why > li')
+    .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().left))
+  expect(new Set(reasons).size, 'the reasons stand one below the other').toBe(1)
   await expect(page.getByText(/一票否决，不论其他指标都评五级/)).toBeVisible()
   await expect(page.getByRole('row', { name: /付款信誉.*因拖欠货款被起诉/ })).toBeVisible()
   await expectAccessible(page)
