@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
@@ -21,6 +22,7 @@ export function LawsuitDialog<T>({
   action: Action<T>
 }) {
   const t = useTranslations('creditEvents')
+  const router = useRouter()
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -30,7 +32,10 @@ export function LawsuitDialog<T>({
           action={action}
           fixed={{ customerId }}
           success={t('sent')}
-          onDone={() => setOpen(false)}
+          onDone={() => {
+            setOpen(false)
+            router.refresh()
+          }}
           className="stack"
         >
           <p className="meta">{t('reportHint')}</p>
