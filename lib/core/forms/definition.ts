@@ -120,8 +120,7 @@ export function fieldsOf(form: Paper): PlacedField[] {
 /** The field of that name; undefined when the form has none. */
 export function fieldNamed(form: Paper, name: string): Field | undefined {
   for (const section of Object.values(form.sections)) {
-    const field = section.fields[name]
-    if (field) return field
+    if (Object.hasOwn(section.fields, name)) return section.fields[name]
   }
   return undefined
 }

@@ -228,6 +228,13 @@ describe('the basic financial condition of a key account (A5)', () => {
       return (await bookDifferences(rep, id, await readWorkbookSheets(path), zhForms, (code) => code))!
     }
     expect(await back(() => undefined)).toMatchObject([{ formId: 'A5', period: '2024', changes: [] }])
+    const strange = await back((book) =>
+      book.worksheets[0]!.eachRow((row) => {
+        if (row.getCell(1).value === 'netProfit') row.getCell(1).value = '__proto__'
+        if (row.getCell(1).value === 'stock') row.getCell(1).value = 'constructor'
+      }),
+    )
+    expect(strange).toMatchObject([{ formId: 'A5', period: '2024', changes: [] }])
     const changed = await back((book) =>
       book.worksheets[0]!.eachRow((row) => {
         if (row.getCell(1).value === 'netProfit') row.getCell(4).value = -1234.5
