@@ -3,19 +3,34 @@ import { fieldNamed, fieldsOf, isWritable } from './definition'
 import type { Field } from './kinds'
 import { isEmpty, isMasked, isUnread, type Row } from './values'
 
-function plain(value: unknown): unknown {
-  return isEmpty(value) || isUnread(value) || isMasked(value) ? null : value
+const counts = (value: unknown) => typeof value === 'number' && Number.isSafeInteger(value)
+const measures = (value: unknown) => typeof value === 'number' && Number.isFinite(value)
+
+/** What rules compute with has to be of its kind; the schema tells the writer at the field, the rule reads a blank. */
+const computable: Readonly<Record<string, (value: unknown) => boolean>> = {
+  money: counts,
+  integer: counts,
+  number: measures,
+  percent: measures,
+  table: Array.isArray,
 }
 
-function plainRow(row: Row, table: Field<'table'>): Row {
-  return Object.fromEntries(Object.keys(table.columns).map((name) => [name, plain(row[name])]))
+function plain(value: unknown, kind: string): unknown {
+  if (isEmpty(value) || isUnread(value) || isMasked(value)) return null
+  return computable[kind]?.(value) === false ? null : value
 }
 
-/** The answers as rules read them: every field present, blank, unread and masked values null. */
+function plainRow(row: Row | null, { columns }: Field<'table'>): Row {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, { kind }]) => [name, plain(row?.[name], kind)]),
+  )
+}
+
+/** The answers as rules read them: every field present; blank, unread and masked values and such of a wrong kind null. */
 export function readable<S extends Sections>(form: { sections: S }, answers: Answers): Readable<S> {
   const entries = Object.values(form.sections).flatMap((section) =>
     Object.entries(section.fields).map(([name, field]) => {
-      const value = plain(answers[name])
+      const value = plain(answers[name], field.kind)
       return [
         name,
         field.kind === 'table' && Array.isArray(value)

@@ -123,6 +123,12 @@ describe('the basic financial condition of a key account (A5)', () => {
       { currentAssets: [{ code: 'forms.A5.checks.over-total' }] },
     ],
     [
+      'an amount that is none',
+      '2025',
+      { sales: '12万', stock: 1.5 },
+      { sales: [{ code: 'forms.checks.not-number' }], stock: [{ code: 'forms.checks.not-money' }] },
+    ],
+    [
       'a missing reading',
       '2025',
       { stockReading: '' },
