@@ -72,7 +72,10 @@ export default async function DeskPage() {
     !files?.rows.some(({ missing }) => missing > 0)
   const place = viewer.posts[0]?.unitName ?? ''
   const count =
-    waiting.reduce((sum, one) => sum + one.count, 0) + orders.reduce((sum, one) => sum + one.count, 0)
+    waiting.reduce((sum, one) => sum + one.count, 0) +
+    orders.reduce((sum, one) => sum + one.count, 0) +
+    filing.late +
+    reviews.late
   return (
     <Page crumbs={[{ label: t('title') }]}>
       <div className="hello">

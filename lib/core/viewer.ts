@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { now, today } from './clock'
 import { sql } from './db'
 import { env } from './env'
+import { isLocale, LOCALE_COOKIE } from './locale'
 import { log } from './log'
 import { clientAddress } from './peer'
 import { isPermission, isRoleCode, type Permission, permissions } from './permissions'
@@ -120,8 +121,11 @@ export async function viewerOf(
   return viewerFrom(row, channel, sessionId)
 }
 
-/** The viewer behind a session secret; null when it is unknown, revoked, run out, or the person disabled. Checked on every request. */
-export async function sessionViewer(sid: string): Promise<Viewer | null> {
+/**
+ * The viewer behind a session secret; null when it is unknown, revoked, run out, or the person disabled. Checked on every request.
+ * `spoken` is the language chosen in this browser; without one the person's own counts.
+ */
+export async function sessionViewer(sid: string, spoken?: string): Promise<Viewer | null> {
   const [row] = await sql<Row>(LOAD_SESSION, [secretHash(sid), today()])
   if (!row?.sessionId) return null
   const settings = settingsFrom(row.settings)
@@ -132,7 +136,7 @@ export async function sessionViewer(sid: string): Promise<Viewer | null> {
   const at = now()
   if (isExpired(row, limits, at)) return null
   if (needsTouch(row, at)) await touchSession(row.sessionId, at)
-  return viewerFrom(row, 'web', row.sessionId)
+  return viewerFrom(isLocale(spoken) ? { ...row, locale: spoken } : row, 'web', row.sessionId)
 }
 
 /** Is the product reached over https? Then cookies are bound to this host and sent nowhere else. */
@@ -157,8 +161,9 @@ async function sidOf(cookie: string | undefined): Promise<string | null> {
 
 /** Who asks, from the cookie of this request; null when nobody is signed in. Looked up once a request. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  const sid = await sidOf((await cookies()).get(sessionCookie())?.value)
-  return sid ? sessionViewer(sid) : null
+  const jar = await cookies()
+  const sid = await sidOf(jar.get(sessionCookie())?.value)
+  return sid ? sessionViewer(sid, jar.get(LOCALE_COOKIE)?.value) : null
 })
 
 /** Who asks; sends to the sign-in page when nobody is signed in. */

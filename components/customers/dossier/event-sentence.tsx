@@ -32,11 +32,26 @@ export function EventSentence({ event }: { event: EventView }) {
           person={kind === 'contacts.changed' ? String(values['person']) : null}
         />
       ) : has(kind) ? (
-        tell(kind, eventValues(kind, values, raw(kind)))
+        <Whole text={tell(kind, eventValues(kind, values, raw(kind)))} />
       ) : (
         t('unknown', { kind })
       )}
     </>
+  )
+}
+
+/** Numbers of papers, such as FH-2026-11-0213: never broken over two lines. */
+const PAPER_NUMBER = /([A-Z]{2}-\d{4}-\d{2}-\d{4,})/
+
+function Whole({ text }: { text: string }) {
+  return text.split(PAPER_NUMBER).map((part, at) =>
+    at % 2 === 1 ? (
+      <span key={at} className="nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   )
 }
 

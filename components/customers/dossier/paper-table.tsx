@@ -61,7 +61,7 @@ export function PaperTable({ rows }: { rows: readonly PaperRowView[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.formId}>
-              <td>
+              <td className="whole">
                 <span className="code">{row.formId}</span>{' '}
                 <Link className="nm" href={row.href}>
                   {row.name}

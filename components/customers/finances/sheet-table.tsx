@@ -61,7 +61,7 @@ export function SheetTable({ rows, mayFill }: { rows: readonly PeriodRow[]; mayF
             const state = row.state ?? 'draft'
             return (
               <tr key={row.period}>
-                <td className="nowrap">
+                <td className="nowrap whole">
                   <Link className="nm" href={row.href}>
                     {period}
                   </Link>

@@ -50,6 +50,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   return (
     <Page crumbs={[{ label: nav('customers'), href: '/customers' }, { label: t('title') }]}>
       <ClientMessages also={['changes']}>
+        <h1 className="mb-3">{t('title')}</h1>
         <div className="stack">
           <div className="row max-w-[calc(100vw-32px)] flex-wrap">
             <SegmentedLinks

@@ -46,6 +46,7 @@ export default async function ReviewsPage({
   const here = address(filters, {})
   return (
     <Page crumbs={[{ label: nav('customers'), href: '/customers' }, { label: t('title') }]}>
+      <h1 className="mb-3">{t('title')}</h1>
       <div className="stack grid-cols-[minmax(0,1fr)]">
         {progress.length > 0 && (
           <Section title={t('progress')} remark={t('progressRemark')}>

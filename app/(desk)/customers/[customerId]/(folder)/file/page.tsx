@@ -16,6 +16,7 @@ import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
 import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
 import { type PaperState, paperStates, signedChanges } from '@/lib/areas/customers/papers/queries'
 import { isPerPeriod, isWanted, paperOf } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import { type FiscalKey, fiscalMonths } from '@/lib/areas/customers/papers/rules/fiscal-period'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
 import { profilesOf } from '@/lib/areas/customers/profile/queries'
 import { keyProfiles } from '@/lib/areas/customers/profile/rules/profile-state'
@@ -24,6 +25,7 @@ import { visitsOf } from '@/lib/areas/visits/queries'
 import { today } from '@/lib/core/clock'
 import { completeness } from '@/lib/core/forms/completeness'
 import { answersFromFacts } from '@/lib/core/forms/facts'
+import { fiscalText } from '@/lib/core/forms/text-faces'
 import { wordsOf } from '@/lib/core/forms/words'
 import { openFolder } from '../../_components/folder'
 import { renew, revoke, sendOut } from './actions'
@@ -75,6 +77,7 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
   const paperHref = `/print${here}`
   const when = (iso: string | null) => iso && momentText(iso, day, { today: ui('todayShort') })
   const nameOf = (formId: string) => wordsOf(messages.forms, formId).form.name
+  const periodText = (key: FiscalKey) => fiscalText(fiscalMonths(key), wordsOf(messages.forms, 'A5').shared)!
   const shown = ({ formId, state, draftAt }: PaperState) =>
     isWanted(formId, folder.tier) || paperOf(formId).wanted === 'none' || state !== null || draftAt !== null
   const rows = (states ?? []).filter(shown).map((state): PaperRowView => {
@@ -95,7 +98,7 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
           : { filled: filled.filled, total: filled.total, missing: filled.missingRequired.length },
       said:
         perPeriod && written[0]
-          ? finances('said', { period: written[0].period, count: written.length })
+          ? finances('said', { period: periodText(written[0].period), count: written.length })
           : null,
       state: state.state ?? 'none',
       signedAt: when(state.signedAt),
