@@ -47,3 +47,29 @@ describe('nothing is slipped in beside what a mutation asks for', () => {
     },
   )
 })
+
+describe('months and quarters that are sent', () => {
+  it('are refused where they stand before the year 1000, which no calendar of ours has', () => {
+    const open = apiOperations.flatMap((operation) => {
+      const { properties = {} } = z.toJSONSchema(
+        operation.kind === 'read' ? operation.input : operation.mutation.input,
+        {
+          io: 'input',
+          unrepresentable: 'any',
+        },
+      ) as {
+        properties?: Record<string, { pattern?: string }>
+      }
+      return Object.entries(properties).flatMap(([name, { pattern }]) =>
+        pattern &&
+        /month|quarter/.test(name) &&
+        ['0000-01', '0999-Q4'].some(
+          (text) => new RegExp(pattern).test(text) && new RegExp(pattern).test(text.replace(/^0/, '1')),
+        )
+          ? [`${operation.path} ${name}`]
+          : [],
+      )
+    })
+    expect(open).toEqual([])
+  })
+})

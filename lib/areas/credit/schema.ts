@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const amount = z.string().regex(/^\d{1,13}(\.\d{1,2})?$/, 'errors.amount')
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'errors.month')
+const month = z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, 'errors.month')
 
 /** Rows of one sheet: every customer of a large branch goes with one press. */
 export const mostRows = 5000
@@ -19,14 +19,14 @@ export const applyInput = z.strictObject({
 export const lineAnswer = z.object({ amount: amount.optional() })
 
 export const setTotalInput = z.strictObject({
-  quarter: z.string().regex(/^\d{4}-Q[1-4]$/, 'errors.quarter'),
+  quarter: z.string().regex(/^[1-9]\d{3}-Q[1-4]$/, 'errors.quarter'),
   amount,
   limits: z.array(z.strictObject({ regionId: z.uuid(), amount })).max(100),
   version: z.int().positive().optional(),
 })
 
 export const approveTotalInput = z.strictObject({
-  quarter: z.string().regex(/^\d{4}-Q[1-4]$/),
+  quarter: z.string().regex(/^[1-9]\d{3}-Q[1-4]$/),
   version: z.int().positive(),
 })
 

@@ -18,7 +18,7 @@ import { pageInput } from '@/lib/core/page-input'
 import { dayInput } from '@/lib/core/day-input'
 
 const id = z.uuid()
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'errors.month')
+const month = z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, 'errors.month')
 const onCustomer = z.object({ customerId: id })
 
 /** Ratings, lines and totals. */
@@ -135,7 +135,7 @@ export const creditOperations: readonly ApiOperation[] = [
   read(
     '/credit/totals/{quarter}',
     'National credit total of a quarter and its split over the regions',
-    z.object({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/, 'errors.quarter') }),
+    z.object({ quarter: z.string().regex(/^[1-9]\d{3}-Q[1-4]$/, 'errors.quarter') }),
     (viewer, { quarter }) => creditTotals(viewer, quarter),
   ),
   write('Set the national credit total of a quarter and the limits of the regions', setCreditTotal),
