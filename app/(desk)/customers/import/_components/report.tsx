@@ -101,7 +101,7 @@ export async function Report({ task }: { task: Task }) {
           {plan.reasons.map(({ code, rows }) => (
             <div className="li" key={code}>
               <div className="grow">
-                {t(`reason.${code === 'missing-name' ? 'missing-name' : 'other'}`, { code })}
+                {t(t.has(`reason.${code as 'other'}`) ? `reason.${code as 'other'}` : 'reason.other')}
               </div>
               <b>{t('rows', { rows })}</b>
             </div>
