@@ -49,8 +49,8 @@ export function ContactInput(props: InputProps<'contact'>) {
         data-entry=""
         onKeyDown={onKeyDown}
         {...handlers}
-        onFocus={() => {
-          handlers.onFocus()
+        onFocus={(event) => {
+          handlers.onFocus(event)
           setOpen(true)
         }}
         onBlur={() => {

@@ -39,5 +39,8 @@ export function enterMovesOn(event: KeyboardEvent<HTMLElement>): void {
     next && groupOf(next)
       ? event.currentTarget.querySelector<HTMLElement>(`[name="${CSS.escape(groupOf(next)!)}"]:checked`)
       : null
-  ;(checked ?? next)?.focus()
+  const wanted = checked ?? next
+  wanted?.focus()
+  // As Tab does: what stands in one line is chosen, and typing replaces it.
+  if (wanted instanceof HTMLInputElement && wanted.type === 'text') wanted.select()
 }

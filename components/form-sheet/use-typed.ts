@@ -1,6 +1,7 @@
 'use client'
 
-import { type ChangeEvent, type CompositionEvent, useRef, useState } from 'react'
+import { type ChangeEvent, type CompositionEvent, type FocusEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 import { isComposing } from '@/components/ui/composing'
 import type { Field } from '@/lib/core/forms/kinds'
@@ -18,6 +19,11 @@ type Typing = {
   onLeave: () => void
 }
 type Control = HTMLInputElement | HTMLTextAreaElement
+
+/** Did Tab or Enter bring the focus and choose the whole text, so that typing replaces it? */
+function isAllChosen({ value, selectionStart, selectionEnd }: Control): boolean {
+  return value !== '' && selectionStart === 0 && selectionEnd === value.length
+}
 
 /**
  * The text of a typed field: shown tidy while at rest, plain while it has the focus. Reads on every key, never while an
@@ -52,9 +58,12 @@ export function useTyped({ id, field, value, onValue, onLeave }: Typing) {
       read(text)
     },
     handlers: {
-      onFocus: () => {
+      onFocus: ({ currentTarget: control }: FocusEvent<Control>) => {
         touched.current = false
-        setTyping(isUnread(value) ? value.typed : editText(field, value, words.shared))
+        const chosen = isAllChosen(control)
+        // At once, so that what the key chose whole is still chosen when the plain text stands there.
+        flushSync(() => setTyping(isUnread(value) ? value.typed : editText(field, value, words.shared)))
+        if (chosen) control.select()
       },
       onChange: (event: ChangeEvent<Control>) => {
         touched.current = true

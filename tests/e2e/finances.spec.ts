@@ -28,7 +28,18 @@ test('statements of a year are entered by keyboard, the ratios follow, and the m
   await signInAs('shenruoxi')
   await page.goto(here)
   await page.getByRole('button', { name: '填写这一期间' }).click()
-  await page.getByRole('textbox', { name: '流动资产', exact: true }).focus()
+  const first = page.getByRole('textbox', { name: '流动资产', exact: true })
+  await first.focus()
+  // What stands in a field is chosen by the key that leads back to it: typing replaces it.
+  for (const [away, back] of [
+    ['Enter', 'Shift+Enter'],
+    ['Tab', 'Shift+Tab'],
+  ] as const) {
+    await page.keyboard.type('1,234,567.89')
+    await page.keyboard.press(away)
+    await expect(first).toHaveValue('1,234,567.89')
+    await page.keyboard.press(back)
+  }
   for (const typed of Object.values(WRITTEN)) {
     await page.keyboard.type(typed)
     await page.keyboard.press('Enter')
