@@ -46,9 +46,12 @@ export function isOther(value: unknown): value is OtherOption {
   return has(value, 'other')
 }
 
+/** Blank to the eye: spaces and characters that draw nothing, such as U+200B. */
+const BLANK = /^[\s\p{Cf}]*$/u
+
 /** Nothing filled in: null, undefined, blank text, an empty list. */
 export function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true
-  if (typeof value === 'string') return value.trim() === ''
+  if (typeof value === 'string') return BLANK.test(value)
   return Array.isArray(value) && value.length === 0
 }

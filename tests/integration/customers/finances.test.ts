@@ -10,7 +10,7 @@ import { financialSheets, knownFigures } from '@/lib/areas/customers/finances/qu
 import { sheetBefore } from '@/lib/areas/customers/finances/rules/period-sheets'
 import { replaceEntries } from '@/lib/areas/customers/merge/writes'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
-import { paperEntries, paperEntry } from '@/lib/areas/customers/papers/queries'
+import { paperEntries, paperEntry, signedChanges } from '@/lib/areas/customers/papers/queries'
 import type { FiscalKey } from '@/lib/areas/customers/papers/rules/fiscal-period'
 import { decideApprovals, withdrawApproval } from '@/lib/composition/approval-plans'
 import { db, sqlTransaction } from '@/lib/core/db'
@@ -98,6 +98,25 @@ describe('the basic financial condition of a key account (A5)', () => {
     expect(await sign(manager, id)).toMatchObject({ kind: 'ok' })
     expect((await paperEntry(rep, signed!.id))?.state).toBe('replaced')
     expect((await paperEntries(rep, id, 'A5', key('2025')))?.signed?.answers).toMatchObject({ netMargin: -1 })
+  })
+
+  it('each say what is no longer as it was signed: the older one the new name, the one signed under it nothing', async () => {
+    const id = await account()
+    const signed = async (period: string) => {
+      expect(await runMutation(submitPaper, rep, sheet(id, period))).toMatchObject({ kind: 'ok' })
+      expect(await sign(manager, id)).toMatchObject({ kind: 'ok' })
+      return (await paperEntries(rep, id, 'A5', key(period)))!.signed!
+    }
+    const older = await signed('2024')
+    const renamed = { fact: 'name', from: older.answers['name'], to: '再改名的医药' }
+    const gm = await company.viewer('branch-sales-manager', 0)
+    const input = { customerId: id, source: 'form', reason: '更名', changes: [renamed] }
+    expect(await runMutation(saveFacts, gm, input)).toMatchObject({ kind: 'ok' })
+    const newer = await signed('2025')
+    const changed = async (entryId: string) =>
+      (await signedChanges(rep, id, entryId))?.A5?.map(({ field }) => field)
+    expect(await changed(older.id)).toEqual(['name'])
+    expect(await changed(newer.id)).toEqual([])
   })
 
   it('takes no ratio from the writer: the house works them out, and says where it cannot', async () => {

@@ -120,18 +120,23 @@ export async function paperStates(viewer: Viewer, customerId: string): Promise<P
   })
 }
 
-/** Fields of each signed paper whose facts are no longer as they were signed. Null beyond reach. */
+/**
+ * Fields of each signed paper whose facts are no longer as they were signed: of the one signed last of a kind, or of the
+ * one asked for. Null beyond reach.
+ */
 export async function signedChanges(
   viewer: Viewer,
   customerId: string,
+  entryId: string | null = null,
 ): Promise<Partial<Record<DossierPaperId, SignedChange[]>> | null> {
   if (!(await customerPlace(viewer, customerId))) return null
   const [dossier, signed] = await Promise.all([
     readDossier({ query: sql }, customerId),
     sql<{ formId: DossierPaperId; formVersion: number; answers: Answers; submittedAt: Date }>(
       `SELECT DISTINCT ON ("formId") "formId","formVersion","answers","submittedAt" FROM "FormEntry"
-       WHERE "customerId"=$1::uuid AND "formId"=ANY($2) AND "state"='signed' ORDER BY "formId","id" DESC`,
-      [customerId, dossierPapers],
+       WHERE "customerId"=$1::uuid AND "formId"=ANY($2) AND "state"='signed' AND ($3::uuid IS NULL OR "id"=$3::uuid)
+       ORDER BY "formId","id" DESC`,
+      [customerId, dossierPapers, entryId],
     ),
   ])
   if (!dossier) return null

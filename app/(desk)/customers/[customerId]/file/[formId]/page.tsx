@@ -85,7 +85,7 @@ async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; 
     approvalOf(viewer, 'form-entry', entry.id),
     getTranslations('customers.file'),
     isSigned ? paperFactsOf(viewer, folder.id) : null,
-    isSigned ? signedChanges(viewer, folder.id) : null,
+    isSigned ? signedChanges(viewer, folder.id, entry.id) : null,
     entry.period && financialSheets(viewer, folder.id),
   ])
   const words = wordsOf(messages.forms, form.id)
