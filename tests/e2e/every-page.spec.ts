@@ -65,6 +65,10 @@ test('in English the same holds', async ({ page, context, baseURL, signInAs }) =
   for (const place of ['/', '/customers', '/approvals', '/grading', '/credit', '/trade/products', '/forms']) {
     await page.goto(place)
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    // Words of the server's lists follow the language of the browser, not the one kept with the person.
+    const heads = (await page.locator('thead').allInnerTexts()).join(' ')
+    expect(heads, place).not.toMatch(/\p{Script=Han}/u)
+    if (place === '/customers') expect(heads).toContain('Grade')
     expect(await overhang(page), place).toBeLessThanOrEqual(0)
     await expectAccessible(page)
   }
