@@ -18,14 +18,17 @@ export type EventMeasure = {
   endedBefore: BusinessDate
 }
 
-/** The measure of a day for all places that have customers with debts. */
+/** The measure of a day for every place a customer may belong to: the units are few, customers with debts are not. */
 export async function eventMeasure(
   run: SqlTx,
   settings: Settings,
   today: BusinessDate,
 ): Promise<EventMeasure> {
   const places = await run.query<Place>(
-    `SELECT DISTINCT c."regionId"::text,c."branchId"::text FROM "CreditPosition" p JOIN "Customer" c ON c."id"=p."customerId" WHERE p."receivable">0`,
+    `SELECT r."id"::text AS "regionId",b."id"::text AS "branchId" FROM "Unit" r
+     LEFT JOIN LATERAL (SELECT NULL::uuid AS "id" UNION ALL
+       SELECT u."id" FROM "Unit" u WHERE u."kind"='branch' AND u."path" LIKE r."path"||'%') b ON true
+     WHERE r."kind"='region'`,
   )
   return {
     today,
