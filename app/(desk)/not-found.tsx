@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { NotFoundNote } from '@/components/shell/not-found-note'
 import { Page } from '@/components/shell/page'
-import { ButtonLink } from '@/components/ui/button'
 
 /** Unknown and forbidden look alike; the frame stays, so that one can go on searching. */
 export default function NotFound() {
@@ -8,15 +8,7 @@ export default function NotFound() {
   return (
     <Page crumbs={[{ label: t('notFoundTitle') }]}>
       <div className="sheet">
-        <div className="empty">
-          <h1>{t('notFoundTitle')}</h1>
-          <p>{t('notFoundBody')}</p>
-          <div className="row">
-            <ButtonLink look="pri" href="/">
-              {t('notFoundHome')}
-            </ButtonLink>
-          </div>
-        </div>
+        <NotFoundNote />
       </div>
     </Page>
   )
