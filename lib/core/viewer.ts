@@ -27,56 +27,22 @@ const MINUTE = 60_000
 const DAY = 86_400
 
 type PostRow = HeldPost & { personId: string; unitPathText: string }
-type Row = {
+type Facts = {
   id: string
   username: string
   name: string
   locale: string
-  sessionId: string | null
   posts: PostRow[]
   delegations: { fromPersonId: string; fromName: string; plans: string[] }[]
   grants: { role: string; permission: string; scope: string }[]
   settings: { key: string; unitId: null; value: unknown }[]
-} & SessionTimes
+}
+type SessionRow = SessionTimes & { sessionId: string; facts: Facts | null }
 
-const BY_PERSON = `SELECT p.*, NULL::uuid AS "sessionId", NULL::timestamptz AS "seenFrom", NULL::timestamptz AS "seenLast", NULL::timestamptz AS "seenUntil"
-  FROM "Person" p WHERE p."id" = $1::uuid AND p."disabledAt" IS NULL`
-const BY_SESSION = `SELECT p.*, s."id" AS "sessionId", s."createdAt" AS "seenFrom", s."lastSeenAt" AS "seenLast", s."expiresAt" AS "seenUntil"
-  FROM "Session" s JOIN "Person" p ON p."id" = s."personId"
-  WHERE s."tokenHash" = $1 AND s."revokedAt" IS NULL AND p."disabledAt" IS NULL`
-
-/** Everything about who asks, in one statement: person, posts of today, delegations with their posts, grants, limits. */
-const load = (who: string) => `
-WITH who AS (${who}),
-signs AS (
-  SELECT d."fromPersonId", f."name" AS "fromName", d."plans"
-  FROM "Delegation" d JOIN who ON d."toPersonId" = who."id" JOIN "Person" f ON f."id" = d."fromPersonId"
-  WHERE d."startsOn" <= $2::date AND d."endsOn" >= $2::date AND d."revokedAt" IS NULL AND f."disabledAt" IS NULL),
-held AS (
-  SELECT po."personId", po."role", po."acting", u."id" AS "unitId", u."kind" AS "unitKind", u."name" AS "unitName",
-         u."path" AS "unitPathText", coalesce(a."id", u."id") AS "anchorId", coalesce(a."kind", u."kind") AS "anchorKind"
-  FROM "Post" po JOIN "Unit" u ON u."id" = po."unitId"
-  LEFT JOIN LATERAL (
-    SELECT a."id", a."kind" FROM "Unit" a
-    WHERE a."id" = ANY (string_to_array(trim(BOTH '/' FROM u."path"), '/')::uuid[])
-      AND a."kind" IN ('head-office', 'region', 'branch', 'market-office')
-    ORDER BY length(a."path") DESC LIMIT 1) a ON true
-  WHERE po."personId" IN (SELECT "id" FROM who UNION SELECT "fromPersonId" FROM signs)
-    AND po."startsOn" <= $2::date AND (po."endsOn" IS NULL OR po."endsOn" >= $2::date))
-SELECT who."id", who."username", who."name", who."locale", who."sessionId",
-  who."seenFrom" AS "createdAt", who."seenLast" AS "lastSeenAt", who."seenUntil" AS "expiresAt",
-  (SELECT coalesce(json_agg(held), '[]') FROM held) AS "posts",
-  (SELECT coalesce(json_agg(signs), '[]') FROM signs) AS "delegations",
-  (SELECT coalesce(json_agg(g), '[]') FROM "RoleGrant" g
-    WHERE g."role" IN (SELECT held."role" FROM held WHERE held."personId" = who."id")) AS "grants",
-  (SELECT coalesce(json_agg(v), '[]') FROM (
-    SELECT DISTINCT ON ("key") "key", NULL AS "unitId", "value" FROM "SettingValue"
-    WHERE "key" = ANY ('{security.session-idle-minutes,security.session-hours}') AND "unitId" IS NULL
-      AND "effectiveFrom" <= $2::date ORDER BY "key", "effectiveFrom" DESC, "setAt" DESC) v) AS "settings"
-FROM who`
-
-const LOAD_PERSON = load(BY_PERSON)
-const LOAD_SESSION = load(BY_SESSION)
+/** Who a person is on a day; null when there is no such enabled person. */
+const FACTS = `SELECT person_facts($1::uuid, $2::date) AS "facts"`
+const FACTS_BY_SESSION = `SELECT s."id" AS "sessionId", s."createdAt", s."lastSeenAt", s."expiresAt", person_facts(s."personId", $2::date) AS "facts"
+  FROM "Session" s WHERE s."tokenHash" = $1 AND s."revokedAt" IS NULL`
 
 function heldPost(row: PostRow): HeldPost {
   const { role, unitId, unitKind, unitName, anchorId, anchorKind, acting, unitPathText } = row
@@ -84,7 +50,7 @@ function heldPost(row: PostRow): HeldPost {
   return { role, unitId, unitKind, unitName, anchorId, anchorKind, acting, unitPath }
 }
 
-function postsOf(row: Row, personId: string): HeldPost[] {
+function postsOf(row: Facts, personId: string): HeldPost[] {
   return row.posts.filter((post) => post.personId === personId && isRoleCode(post.role)).map(heldPost)
 }
 
@@ -94,7 +60,7 @@ function mint(fields: Fields): Viewer {
   return Object.freeze(fields) as unknown as Viewer
 }
 
-function viewerFrom(row: Row, channel: string, sessionId: string | null): Viewer {
+function viewerFrom(row: Facts, channel: string, sessionId: string | null): Viewer {
   const posts = postsOf(row, row.id)
   const grants = row.grants.filter((grant) => isPermission(grant.permission))
   return mint({
@@ -116,9 +82,9 @@ export async function viewerOf(
   channel: string,
   sessionId: string | null = null,
 ): Promise<Viewer> {
-  const [row] = await sql<Row>(LOAD_PERSON, [personId, today()])
-  if (!row) throw new Error('no enabled person with this id')
-  return viewerFrom(row, channel, sessionId)
+  const [row] = await sql<{ facts: Facts | null }>(FACTS, [personId, today()])
+  if (!row?.facts) throw new Error('no enabled person with this id')
+  return viewerFrom(row.facts, channel, sessionId)
 }
 
 /**
@@ -126,9 +92,10 @@ export async function viewerOf(
  * `spoken` is the language chosen in this browser; without one the person's own counts.
  */
 export async function sessionViewer(sid: string, spoken?: string): Promise<Viewer | null> {
-  const [row] = await sql<Row>(LOAD_SESSION, [secretHash(sid), today()])
-  if (!row?.sessionId) return null
-  const settings = settingsFrom(row.settings)
+  const [row] = await sql<SessionRow>(FACTS_BY_SESSION, [secretHash(sid), today()])
+  if (!row?.facts) return null
+  const { facts } = row
+  const settings = settingsFrom(facts.settings)
   const limits = {
     idleMinutes: settings.valueOf(securitySettings, 'security.session-idle-minutes'),
     hours: settings.valueOf(securitySettings, 'security.session-hours'),
@@ -136,7 +103,7 @@ export async function sessionViewer(sid: string, spoken?: string): Promise<Viewe
   const at = now()
   if (isExpired(row, limits, at)) return null
   if (needsTouch(row, at)) await touchSession(row.sessionId, at)
-  return viewerFrom(isLocale(spoken) ? { ...row, locale: spoken } : row, 'web', row.sessionId)
+  return viewerFrom(isLocale(spoken) ? { ...facts, locale: spoken } : facts, 'web', row.sessionId)
 }
 
 /** Is the product reached over https? Then cookies are bound to this host and sent nowhere else. */
