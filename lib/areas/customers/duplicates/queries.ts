@@ -125,24 +125,15 @@ export type LikelyCustomer = {
   because: MatchReason[]
 }
 
-/**
- * Ids of those who share a key that tells something: of each key one more than a block may hold is asked for, so that a
- * common key costs no more than that. The walk over a key is MATERIALIZED: with a limit in sight the planner reads whole
- * tables.
- */
-const NEAR = `
-SELECT id::text FROM (
-  (SELECT unnest(block.ids) AS id FROM unnest($1::bigint[]) AS asked(key) CROSS JOIN LATERAL (
-     WITH sharing AS MATERIALIZED (SELECT "customerId" AS id FROM "DuplicateKeys" WHERE "keys" @> ARRAY[asked.key])
-     SELECT array_agg(id) AS ids FROM (SELECT id FROM sharing LIMIT ${LARGEST_BLOCK} + 1) few HAVING count(*) <= ${LARGEST_BLOCK}) block)
-  UNION (SELECT "id" FROM "Customer" WHERE "nameStripped"=$2 AND "deletedAt" IS NULL LIMIT 20)
-  UNION (SELECT "id" FROM "Customer" WHERE (CASE WHEN "deletedAt" IS NULL THEN "taxNumber" END)=$3)) found`
-
+/** Asked for within brackets: the planner would run it once more to guess how many it finds. */
 const LIKE_TYPED = `
-SELECT ${DESCRIBED},c."fileNumber",c."ownerId",c."regionId",c."branchId",c."marketOfficeId",
-  (SELECT u."name" FROM "Unit" u WHERE u."id"=coalesce(c."marketOfficeId",c."branchId",c."regionId")) AS "unitName",
+SELECT ${DESCRIBED},c."fileNumber",c."ownerId",c."regionId",c."branchId",c."marketOfficeId"
+FROM "Customer" c WHERE c."id"=ANY((SELECT customers_like($1::bigint[],$2,$3,${LARGEST_BLOCK}))::uuid[]) AND c."deletedAt" IS NULL AND ($4::uuid IS NULL OR c."id"<>$4::uuid)`
+
+const NAMES = `
+SELECT c."id",(SELECT u."name" FROM "Unit" u WHERE u."id"=coalesce(c."marketOfficeId",c."branchId",c."regionId")) AS "unitName",
   (SELECT o."name" FROM "Person" o WHERE o."id"=c."ownerId") AS "ownerName"
-FROM "Customer" c WHERE c."id"=ANY($1::uuid[]) AND c."deletedAt" IS NULL AND ($2::uuid IS NULL OR c."id"<>$2::uuid)`
+FROM "Customer" c WHERE c."id"=ANY($1::uuid[])`
 
 const MOST_SHOWN = 8
 
@@ -167,22 +158,30 @@ export async function likelyCustomers(
   }
   const keys = keyNumbersOf(firm)
   if (keys.length === 0) return []
-  const near = await run.query<{ id: string }>(NEAR, [keys, duplicateKeyOf(typed.name), firm.taxNumber])
-  const rows = await run.query<DescribedCustomer & Placed & { unitName: string; ownerName: string | null }>(
-    LIKE_TYPED,
-    [near.map(({ id }) => id), typed.exceptId ?? null],
-  )
+  const rows = await run.query<DescribedCustomer & Placed>(LIKE_TYPED, [
+    keys,
+    duplicateKeyOf(typed.name),
+    firm.taxNumber,
+    typed.exceptId ?? null,
+  ])
   const settings = await settingsAsOf(run, today())
   const limits = settings.valueOf(customerSettings, 'customers.duplicates')
   const asked = matchFactsOf(firm)
-  return rows
+  const likely = rows
     .filter((row) => mayOnCustomer(viewer, 'customers.read', row))
-    .flatMap((row) => {
-      const { score, verdict, because } = likenessOf(asked, matchFactsOf(row), limits)
-      if (verdict === 'different') return []
-      const { id, name, fileNumber, unitName, ownerName } = row
-      return [{ id, name, fileNumber, unitName, ownerName, score, verdict, because }]
+    .flatMap(({ id, name, fileNumber, ...row }) => {
+      const { score, verdict, because } = likenessOf(asked, matchFactsOf({ ...row, name }), limits)
+      return verdict === 'different' ? [] : [{ id, name, fileNumber, score, verdict, because }]
     })
     .sort((a, b) => b.score - a.score || (a.fileNumber < b.fileNumber ? -1 : 1))
     .slice(0, MOST_SHOWN)
+  if (likely.length === 0) return []
+  const beside = await run.query<{ id: string; unitName: string; ownerName: string | null }>(NAMES, [
+    likely.map(({ id }) => id),
+  ])
+  const namesOf = new Map(beside.map((row) => [row.id, row]))
+  return likely.map((row) => {
+    const { unitName, ownerName } = namesOf.get(row.id)!
+    return { ...row, unitName, ownerName }
+  })
 }

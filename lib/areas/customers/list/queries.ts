@@ -67,26 +67,13 @@ type Stored = Omit<CustomerRow, 'creditHidden' | 'exposure' | 'receivable' | 'li
     inTransit: string | null
     line: string | null
     sales: string | null
-    further: Record<string, unknown> | null
   }
 
-/** What stands beside a customer is looked up by key, not joined: planning a join of seven costs more than running it. */
-const rowsSql = (further: string) => `
-SELECT c."id", c."version", c."name", c."shortName", c."fileNumber", c."state", c."fileState", c."tier", c."abcClass" AS "abc",
-  c."creditGrade" AS "grade", c."archiveClass" AS "archive", c."kind", c."channelNature" AS "channel", c."completeness",
-  c."phone", c."taxNumber", c."ownerId", c."regionId", c."branchId", c."marketOfficeId",
-  (SELECT o."name" FROM "Person" o WHERE o."id" = c."ownerId") AS "ownerName",
-  (SELECT u."name" FROM "Unit" u WHERE u."id" = coalesce(c."marketOfficeId", c."branchId", c."regionId")) AS "unitName",
-  c."rerateDueOn"::text, c."contractUntil"::text, c."lastOrderOn"::text,
-  (c."createdAt" AT TIME ZONE $3)::date::text AS "createdOn", (c."deletedAt" AT TIME ZONE $3)::date::text AS "deletedOn",
-  cp."receivable"::text, cp."inTransit"::text,
-  (SELECT cl."amount"::text FROM "CreditLine" cl WHERE cl."customerId" = c."id" AND cl."month" = $2) AS "line",
-  (SELECT ms."amount"::text FROM "MonthlySales" ms WHERE ms."customerId" = c."id" AND ms."month" = $2) AS "sales", ${further} AS "further"
-FROM unnest($1::uuid[]) WITH ORDINALITY wanted("id", "at")
-JOIN "Customer" c ON c."id" = wanted."id"
-LEFT JOIN "CreditPosition" cp ON cp."customerId" = c."id"
-${further.includes('d."facts"') ? 'LEFT JOIN "Dossier" d ON d."customerId" = c."id"' : ''}
-ORDER BY wanted."at"`
+const LINES = 'SELECT * FROM customer_lines($1::uuid[], $2, $3)'
+
+const furtherSql = (further: string) => `
+SELECT c."id", ${further} AS "further" FROM "Customer" c ${further.includes('d."facts"') ? 'LEFT JOIN "Dossier" d ON d."customerId" = c."id"' : ''}
+WHERE c."id" = ANY($1::uuid[])`
 
 /** Stands where a viewer may not see a figure. */
 const HIDDEN = { masked: true, shown: '' } as const
@@ -104,8 +91,14 @@ function shownValue(
   return plain && sight[column.guard] ? value : shownFact(column.fact!, value)
 }
 
-function seen(viewer: Viewer, stored: Stored, columns: readonly ListColumn[], plain: boolean): CustomerRow {
-  const { regionId, branchId, marketOfficeId, receivable, inTransit, line, sales, further, ...row } = stored
+function seen(
+  viewer: Viewer,
+  stored: Stored,
+  columns: readonly ListColumn[],
+  further: Further,
+  plain: boolean,
+): CustomerRow {
+  const { regionId, branchId, marketOfficeId, receivable, inTransit, line, sales, ...row } = stored
   const sight = sightOf(viewer, { ownerId: row.ownerId, regionId, branchId, marketOfficeId })
   const owed = receivable === null ? null : fenFromYuan(receivable)
   return {
@@ -116,9 +109,31 @@ function seen(viewer: Viewer, stored: Stored, columns: readonly ListColumn[], pl
     line: sight.credit && line !== null ? fenFromYuan(line) : null,
     sales: sight.trade && sales !== null ? fenFromYuan(sales) : null,
     values: Object.fromEntries(
-      columns.map((column) => [column.id, shownValue(column, further?.[column.id], sight, plain)]),
+      columns.map((column) => [column.id, shownValue(column, further[column.id], sight, plain)]),
     ),
   }
+}
+
+type Further = Record<string, unknown>
+
+/** Values of further columns, by customer. */
+async function furtherValues(
+  viewer: Viewer,
+  ids: readonly string[],
+  month: Month,
+  columns: readonly ListColumn[],
+): Promise<Map<string, Further>> {
+  if (columns.length === 0) return new Map()
+  const values: unknown[] = [ids]
+  const context = { viewer, month, p: { values, put: (value: unknown) => `$${values.push(value)}` } }
+  const pairs = columns.map((column) => `'${column.id}', to_jsonb(${shownSql(column, context)})`)
+  // Functions take a hundred arguments.
+  const parts = Array.from({ length: Math.ceil(pairs.length / 40) }, (_, at) =>
+    pairs.slice(at * 40, at * 40 + 40),
+  )
+  const further = parts.map((part) => `jsonb_build_object(${part.join(', ')})`).join(' || ')
+  const rows = await sql<{ id: string; further: Further }>(furtherSql(further), values)
+  return new Map(rows.map((row) => [row.id, row.further]))
 }
 
 /**
@@ -134,16 +149,11 @@ export async function customerRows(
   plain = false,
 ): Promise<CustomerRow[]> {
   if (ids.length === 0) return []
-  const values: unknown[] = [ids, month, businessZone()]
-  const context = { viewer, month, p: { values, put: (value: unknown) => `$${values.push(value)}` } }
-  const pairs = columns.map((column) => `'${column.id}', to_jsonb(${shownSql(column, context)})`)
-  // Functions take a hundred arguments.
-  const parts = Array.from({ length: Math.ceil(pairs.length / 40) }, (_, at) =>
-    pairs.slice(at * 40, at * 40 + 40),
-  )
-  const further = parts.map((part) => `jsonb_build_object(${part.join(', ')})`).join(' || ') || 'NULL::jsonb'
-  const rows = await sql<Stored>(rowsSql(further), values)
-  return rows.map((row) => seen(viewer, row, columns, plain))
+  const [rows, further] = await Promise.all([
+    sql<Stored>(LINES, [ids, month, businessZone()]),
+    furtherValues(viewer, ids, month, columns),
+  ])
+  return rows.map((row) => seen(viewer, row, columns, further.get(row.id) ?? {}, plain))
 }
 
 /** Further columns a list asks for; those every row has anyway are left out. */

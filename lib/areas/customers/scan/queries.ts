@@ -35,7 +35,13 @@ export type ResolvedFilters = Pick<CustomerFilters, 'owner' | 'unowned' | 'impor
 type DueColumn = 'nextVisitOn' | 'reviewDueOn' | 'rerateDueOn'
 type SortColumn = 'namePinyin' | 'nameInitials' | 'fileNumber' | 'createdAt' | DueColumn
 /** One walk along one index: a condition (null = none) and the column its rows are sorted by. */
-export type Leg = { where: (p: SqlParams) => string | null; sort: SortColumn; ascending?: true }
+export type Leg = {
+  where: (p: SqlParams) => string | null
+  sort: SortColumn
+  ascending?: true
+  /** Leaves out what earlier legs find too; none where legs have no row in common. */
+  apart?: (p: SqlParams) => string
+}
 
 const TYPES: Partial<Record<SortColumn, string>> = {
   createdAt: 'timestamptz',
@@ -93,11 +99,14 @@ const WAY_SORT: Partial<Record<SearchWay['kind'], SortColumn>> = {
 function searchLegs(ways: readonly SearchWay[]): Leg[] {
   return ways.map((way, at) => ({
     sort: WAY_SORT[way.kind] ?? 'namePinyin',
-    where: (p) =>
-      [
-        wayCondition(way, p),
-        ...ways.slice(0, at).map((found) => `(${wayCondition(found, p)}) IS NOT TRUE`),
-      ].join(' AND '),
+    where: (p) => wayCondition(way, p),
+    ...(at > 0 && {
+      apart: (p: SqlParams) =>
+        ways
+          .slice(0, at)
+          .map((found) => `(${wayCondition(found, p)}) IS NOT TRUE`)
+          .join(' AND '),
+    }),
   }))
 }
 
@@ -203,24 +212,50 @@ export type Step = {
   from?: { key: string; id?: string; inclusive?: boolean }
   backward: boolean
   limit: number
+  /** Whoever asks knows what earlier legs hold and leaves it out himself. */
+  overlapping?: true
 }
 
+type Statement = { text: string; values: unknown[] }
+
 /** One statement of the walk: every reach arm on its own index, joined and cut to `limit`. */
-export function legStatement(
+export function legStatement(viewer: Viewer, scan: Scan, step: Step, descending: boolean): Statement | null {
+  const p = sqlParams()
+  const text = legText(viewer, scan, step, descending, p)
+  return text === null ? null : { text, values: p.values }
+}
+
+/**
+ * Several legs as one statement, which costs less than a question a leg. PostgreSQL reads the parts of a UNION ALL in
+ * turn and stops at the limit: a leg is walked only when those before it did not fill the page. Rows carry the nth of
+ * the given legs.
+ */
+function legsStatement(
   viewer: Viewer,
   scan: Scan,
-  step: Step,
+  steps: readonly Step[],
   descending: boolean,
-): { text: string; values: unknown[] } | null {
+): Statement | null {
+  const p = sqlParams()
+  const texts: string[] = []
+  for (const step of steps) {
+    const text = legText(viewer, scan, step, descending, p)
+    if (text === null) return null
+    texts.push(`(SELECT ${texts.length} AS "nth", walked.* FROM (${text}) walked)`)
+  }
+  return { text: `${texts.join(' UNION ALL ')} LIMIT ${p.put(steps[0]!.limit)}`, values: p.values }
+}
+
+function legText(viewer: Viewer, scan: Scan, step: Step, descending: boolean, p: SqlParams): string | null {
   const arms = reachArms(viewer, scan.permission)
   if (arms !== 'all' && arms.length === 0) return null
-  const p = sqlParams()
   const { sort } = step.leg
   const type = TYPES[sort] ?? 'text'
   const up = (descending && !step.leg.ascending) === step.backward
   const conditions = filterConditions(scan.filters, p)
   const own = step.leg.where(p)
   if (own) conditions.push(own)
+  if (step.leg.apart && !step.overlapping) conditions.push(step.leg.apart(p))
   if (step.from) {
     const sign = up ? '>' : '<'
     const key = `${p.put(step.from.key)}::${type}`
@@ -239,12 +274,17 @@ export function legStatement(
       : type === 'date'
         ? '"key"::text'
         : '"key"'
-  const text =
-    parts.length === 1
-      ? `SELECT "id", ${shown} AS "key" FROM (${parts[0]}) one`
-      : `SELECT "id", ${shown} AS "key" FROM (${parts.map((part) => `(${part})`).join(' UNION ')}) joined
-         ORDER BY joined."key" ${order}, "id" ${order} LIMIT ${limit}`
-  return { text, values: p.values }
+  return parts.length === 1
+    ? `SELECT "id", ${shown} AS "key" FROM (${parts[0]}) one`
+    : `SELECT "id", ${shown} AS "key" FROM (${parts.map((part) => `(${part})`).join(' UNION ')}) joined
+       ORDER BY joined."key" ${order}, "id" ${order} LIMIT ${limit}`
+}
+
+/** How many legs go into one statement: of a search all, but four digits nearly always mean a telephone, and fill a page. */
+function togetherOf({ ways }: Scan, first: number): number {
+  if (ways.length === 0) return 1
+  const phone = ways.findIndex(({ kind }) => kind === 'phone-tail')
+  return phone >= first ? phone - first + 1 : ways.length
 }
 
 export type From = { after?: string; before?: string; letter?: string }
@@ -258,17 +298,37 @@ export async function scanKeys(viewer: Viewer, scan: Scan, from: From, limit: nu
   const backward = from.before !== undefined
   const place = placeOf(from.before ?? from.after ?? '')
   const start = place && place.leg < legs.length ? place.leg : backward ? legs.length - 1 : 0
-  const found: Key[] = []
-  for (let at = start; at >= 0 && at < legs.length && found.length < limit; at += backward ? -1 : 1) {
-    const leg = legs[at]!
-    const letter = from.letter && leg.sort === 'namePinyin' && !place ? { key: from.letter } : undefined
-    const step = { leg, backward, limit: limit - found.length, from: place && at === start ? place : letter }
-    const statement = legStatement(viewer, scan, step, descending)
+  const turns = legs.map((leg, at) => ({ leg, at })).slice(...(backward ? [0, start + 1] : [start]))
+  if (backward) turns.reverse()
+  // From the beginning on all that earlier legs hold is known; from a place on it must be left out by condition.
+  const apart = place !== null || backward || from.letter !== undefined
+  const found = new Map<string, Key>()
+  let behind: Key | null = place
+  while (turns.length > 0 && found.size < limit) {
+    const asked = turns.slice(0, togetherOf(scan, turns[0]!.at))
+    const wanted = limit - found.size
+    const steps = asked.map(({ leg, at }): Step => {
+      const letter = from.letter && leg.sort === 'namePinyin' && !place ? { key: from.letter } : undefined
+      const starts = behind?.leg === at ? behind : letter
+      return {
+        leg,
+        backward,
+        limit: wanted,
+        ...(starts && { from: starts }),
+        ...(!apart && { overlapping: true }),
+      }
+    })
+    const statement = legsStatement(viewer, scan, steps, descending)
     if (!statement) return []
-    const rows = await sql<{ id: string; key: string }>(statement.text, statement.values)
-    found.push(...rows.map((row) => ({ leg: at, ...row })))
+    const rows = await sql<{ nth: number; id: string; key: string }>(statement.text, statement.values)
+    const keys = rows.map(({ nth, id, key }) => ({ leg: asked[nth]!.at, key, id }))
+    for (const key of keys) if (!found.has(key.id)) found.set(key.id, key)
+    behind = keys.at(-1) ?? behind
+    // A full answer may hold rows twice: then it goes on behind its last row.
+    turns.splice(0, rows.length < wanted ? asked.length : rows.at(-1)!.nth)
   }
-  return backward ? found.reverse() : found
+  const keys = [...found.values()]
+  return backward ? keys.reverse() : keys
 }
 
 const UNIT_COLUMN: Record<string, ReachColumn> = {
