@@ -15,8 +15,11 @@ const pool: SqlTx = { query: sql }
 
 export type DescribedCustomer = Described & { id: string; basis: string }
 
-/** What customers are compared by, with a mark of it that changes when it does. */
-export const DESCRIBED = `c."id"::text AS "id",c."name",c."shortName",c."formerNames",c."taxNumber",c."phone",c."website",c."email",c."address",
+/** What customers are compared by. */
+const COMPARED = `c."id"::text AS "id",c."name",c."shortName",c."formerNames",c."taxNumber",c."phone",c."website",c."email",c."address"`
+
+/** The same, with a mark of it that changes when it does. */
+export const DESCRIBED = `${COMPARED},
   md5(concat_ws(chr(31),c."name",coalesce(c."shortName",''),array_to_string(c."formerNames",chr(30)),coalesce(c."taxNumber",''),
     coalesce(c."phone",''),coalesce(c."website",''),coalesce(c."email",''),coalesce(c."address",''))) AS "basis"`
 
@@ -127,7 +130,7 @@ export type LikelyCustomer = {
 
 /** Asked for within brackets: the planner would run it once more to guess how many it finds. */
 const LIKE_TYPED = `
-SELECT ${DESCRIBED},c."fileNumber",c."ownerId",c."regionId",c."branchId",c."marketOfficeId"
+SELECT ${COMPARED},c."fileNumber",c."ownerId",c."regionId",c."branchId",c."marketOfficeId"
 FROM "Customer" c WHERE c."id"=ANY((SELECT customers_like($1::bigint[],$2,$3,${LARGEST_BLOCK}))::uuid[]) AND c."deletedAt" IS NULL AND ($4::uuid IS NULL OR c."id"<>$4::uuid)`
 
 const NAMES = `
@@ -158,7 +161,7 @@ export async function likelyCustomers(
   }
   const keys = keyNumbersOf(firm)
   if (keys.length === 0) return []
-  const rows = await run.query<DescribedCustomer & Placed>(LIKE_TYPED, [
+  const rows = await run.query<Described & Placed>(LIKE_TYPED, [
     keys,
     duplicateKeyOf(typed.name),
     firm.taxNumber,

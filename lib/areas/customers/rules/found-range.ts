@@ -50,7 +50,8 @@ export function foundRange(name: string, typed: string): FoundRange | null {
   const at = plain.indexOf(text)
   if (at >= 0 && plain.length === name.length) return { from: at, to: at + text.length }
   const letters = text.replace(/[' ]/g, '')
-  if (!/^[a-z0-9]+$/.test(letters)) return null
+  // Digits alone are no reading: a name that does not show them was found by something else.
+  if (!/^[a-z0-9]+$/.test(letters) || !/[a-z]/.test(letters)) return null
   const read = lettersOf(name)
   const faces = [
     (letter: Letter) => letter.sound,
