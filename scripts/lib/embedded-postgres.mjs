@@ -11,8 +11,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { sharedBuffersOf } from './buffers.mjs'
 import { Failure } from './failure.mjs'
 import { clearLeftovers } from './orphan-postgres.mjs'
 import { freePort, isFree } from './ports.mjs'
@@ -143,7 +145,13 @@ export async function startPostgres({ folder, password, settings = {} }) {
 
   const port = await choosePort(join(folder, 'postgres.port'))
   const logFile = join(folder, 'postgres.log')
-  const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...settings }
+  const options = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    shared_buffers: sharedBuffersOf(totalmem(), process.constrainedMemory()),
+    ...settings,
+  }
   const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [command, args] = commandFor(runAs, postgres, ['-D', data, '-p', String(port), ...flags])
   const output = openLog(logFile)
