@@ -25,17 +25,13 @@ export const createCustomer = defineSqlMutation({
     const place = await salesPlaceOf(tx, input.unitId)
     if (!place) throw new InvalidError({ unitId: [{ code: 'customers.not-in-unit' }] })
     // Two people opening the same firm at once: the second sees the first.
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 2))::text`, [
-      `name:${duplicateKeyOf(input.name)}`,
-    ])
-    const owner = input.ownerId
-      ? await tx.query<{ name: string }>(
-          `SELECT "name" FROM "Person" WHERE "id" = $1::uuid AND "disabledAt" IS NULL`,
-          [input.ownerId],
-        )
-      : []
+    const [locked] = await tx.query<{ owner: string | null }>(
+      `SELECT pg_advisory_xact_lock(hashtextextended($1, 2))::text,
+        (SELECT "name" FROM "Person" WHERE "id" = $2::uuid AND "disabledAt" IS NULL) AS "owner"`,
+      [`name:${duplicateKeyOf(input.name)}`, input.ownerId ?? null],
+    )
     const typed = typedFirmInput.parse({ name: input.name, taxNumber: input.taxNumber ?? '' })
-    return { place, owner: owner[0]?.name ?? null, twins: await likelyCustomers(viewer, typed, tx) }
+    return { place, owner: locked?.owner ?? null, twins: await likelyCustomers(viewer, typed, tx) }
   },
   authorize: (viewer, { place }, input) =>
     mayOnCustomer(viewer, 'customers.create', { ...place, ownerId: input.ownerId }),

@@ -5,7 +5,8 @@ import { nextNumber } from '@/lib/core/numbering'
 import { type CodedUnit, fileSeriesOf } from './rules/file-number'
 import { searchColumnsOf } from './rules/search-columns'
 import { completenessColumns } from './dossier/rules/dossier-completeness'
-import { keepKeysOf } from './duplicates/writes'
+import { DESCRIBED, type DescribedCustomer } from './duplicates/queries'
+import { storeKeys } from './duplicates/writes'
 import type { CustomerPlace } from './policy'
 
 /** A place customers may belong to: its region, branch and market office, with their codes. */
@@ -41,8 +42,9 @@ WITH made AS (
     "missingFacts","missingCount","countedBy")
   VALUES ($1::uuid,$2,$3,$4,$5,$6,$7::text[],$8,$9::uuid,$10::uuid,$11::uuid,$12::uuid,$13,$14::uuid,$15::timestamptz,$15::timestamptz,
     $16::text[],cardinality($16::text[]),$17)
-  RETURNING "id")
-INSERT INTO "Dossier" ("customerId","facts","updatedAt") SELECT "id",'{}'::jsonb,$15::timestamptz FROM made`
+  RETURNING *),
+filed AS (INSERT INTO "Dossier" ("customerId","facts","updatedAt") SELECT "id",'{}'::jsonb,$15::timestamptz FROM made)
+SELECT ${DESCRIBED} FROM made c`
 
 /** Opens the file of a potential customer under the next number of its branch. Returns id and number. */
 export async function insertCustomer(
@@ -65,7 +67,7 @@ export async function insertCustomer(
     salesRep: ownerId,
   }
   const counted = completenessColumns(facts)
-  await tx.query(INSERT, [
+  const described = await tx.query<DescribedCustomer>(INSERT, [
     id,
     fileNumber,
     name,
@@ -84,7 +86,7 @@ export async function insertCustomer(
     counted.missingFacts,
     counted.countedBy,
   ])
-  await keepKeysOf(tx, at, [id])
+  await storeKeys(tx, at.now, described)
   return { id, fileNumber }
 }
 
