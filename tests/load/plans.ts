@@ -91,19 +91,52 @@ function wideReadsIn(node: Node, tables: readonly string[], most: number, stops 
 
 type Found = { text: string; tables: string[] }
 
+type Function = { name: string; body: string; names: string[]; types: string[] }
+
+/** Functions of the product that only read, by name: their statements have plans of their own. */
+async function readingFunctions(client: pg.Client): Promise<Map<string, Function>> {
+  const { rows } = await client.query<Function>(
+    `SELECT p."proname" AS name, p."prosrc" AS body, p."proargnames"[1:p."pronargs"] AS names,
+       ARRAY(SELECT format_type(t, NULL) FROM unnest(p."proargtypes"::oid[]) WITH ORDINALITY AS given(t, at) ORDER BY at) AS types
+     FROM pg_proc p JOIN pg_language l ON l."oid" = p."prolang"
+     WHERE p."pronamespace" = 'public'::regnamespace AND l."lanname" = 'plpgsql' AND p."provolatile" = 's'`,
+  )
+  return new Map(rows.map((row) => [row.name, row]))
+}
+
+/** The one statement of a function that returns what it reads, its arguments as $1, $2 … */
+function statementIn({ name, body, names, types }: Function): string {
+  const found = /^\s*BEGIN\s+RETURN\s+(?:QUERY\s+([^;]+)|([^;]+));\s+END\s*$/.exec(body)
+  if (!found) throw new Error(`${name} is not one statement: its plan cannot be looked at`)
+  const text = found[1] ?? `SELECT ${found[2]}`
+  return names.reduce(
+    (sofar, argument, at) =>
+      sofar.replaceAll(new RegExp(`(?<![".\\w])${argument}\\b`, 'g'), `$${at + 1}::${types[at]}`),
+    text,
+  )
+}
+
 async function planned(
   client: pg.Client,
   statements: readonly Statement[],
   tablesOf: (plan: Node) => string[],
 ): Promise<Found[]> {
+  const functions = await readingFunctions(client)
   const found: Found[] = []
-  for (const { text, values } of statements) {
+  const look = async (text: string, how: string, values?: unknown[]) => {
     const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Node }[] }>(
-      `EXPLAIN (FORMAT JSON) ${text}`,
+      `EXPLAIN (${how}) ${text}`,
       values,
     )
     const tables = tablesOf(rows[0]!['QUERY PLAN'][0]!.Plan)
     if (tables.length > 0) found.push({ text: text.replace(/\s+/g, ' ').trim(), tables })
+  }
+  for (const { text, values } of statements) {
+    await look(text, 'FORMAT JSON', values)
+    for (const [, called] of text.matchAll(/\b(\w+)\(/g)) {
+      const inside = functions.get(called!)
+      if (inside) await look(statementIn(inside), 'FORMAT JSON, GENERIC_PLAN')
+    }
   }
   return found
 }
