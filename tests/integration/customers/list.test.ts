@@ -83,6 +83,7 @@ const addresses: [string, Address][] = [
   ['narrowed to one branch', { unit: 'BRANCH' }],
   ['searching by initials', { q: 'c' }],
   ['searching a part of the name', { q: '药' }],
+  ['searching what a later way finds again before more', { q: '长' }],
   ['searching pinyin', { q: 'yao' }],
   ['searching a file number', { q: 'F-00' }],
 ]
