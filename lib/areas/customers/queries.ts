@@ -7,7 +7,7 @@ import { isUuid } from '@/lib/core/uuid'
 import { type CustomerPlace, mayOnCustomer } from './policy'
 import { typedName } from './rules/search-columns'
 import { scanKeys } from './scan/queries'
-import { searchWaysOf } from './scan/rules/search-ways'
+import { searchWaysOf } from './search/rules/search-ways'
 
 /** A customer as one line of an answer. */
 export type CustomerHit = {

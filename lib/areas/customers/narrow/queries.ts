@@ -9,7 +9,7 @@ import type { CustomerFilters, CustomerSort } from '../list/schema'
 import { reachArms } from '../policy'
 import { typedName } from '../rules/search-columns'
 import { type ResolvedFilters, type Scan, unitColumns } from '../scan/queries'
-import { searchWaysOf } from '../scan/rules/search-ways'
+import { searchWaysOf } from '../search/rules/search-ways'
 
 export type Wanted = { search: string; filters: CustomerFilters; sort: CustomerSort; descending: boolean }
 

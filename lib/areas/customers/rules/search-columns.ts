@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro'
-import type { TypedName } from '../scan/rules/search-ways'
+import type { TypedName } from '../search/rules/search-ways'
 
 /** Text as it is compared and searched: NFKC, lower case, single blanks, trimmed. */
 export function searchText(text: string): string {

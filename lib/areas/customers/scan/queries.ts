@@ -2,12 +2,13 @@ import { sql } from '@/lib/core/db'
 import { cursorOf, keyOf } from '@/lib/core/paging'
 import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
-import { likeText, type SqlParams, sqlParams } from '@/lib/core/sql-params'
+import { type SqlParams, sqlParams } from '@/lib/core/sql-params'
 import { isUuid } from '@/lib/core/uuid'
 import type { Condition } from '../columns/rules/conditions'
 import type { CustomerFilters, CustomerSort } from '../list/schema'
 import { type ReachArm, reachArms, type ReachColumn } from '../policy'
-import type { SearchWay } from './rules/search-ways'
+import { sortOf, wayCondition } from '../search/queries'
+import type { SearchWay } from '../search/rules/search-ways'
 
 /** What is walked: the customers within reach that meet the filters, by one order or by the ways of a search. */
 export type Scan = {
@@ -50,55 +51,10 @@ const TYPES: Partial<Record<SortColumn, string>> = {
   rerateDueOn: 'date',
 }
 
-const LAST = '\u{10FFFF}'
-
-/** Text as it is searched in: what the grams are made of. */
-const SEARCHED = `lower(normalize(concat_ws(' ', c."name", c."shortName", c."fileNumber", c."taxNumber", c."phoneTail", array_to_string(c."formerNames", ' ')), NFKC))`
-
-function range(p: SqlParams, column: string, prefix: string): string {
-  return `(c."${column}" >= ${p.put(prefix)} AND c."${column}" < ${p.put(prefix + LAST)})`
-}
-
-/** The condition of one way of searching, on an index of its own. */
-function wayCondition(way: SearchWay, p: SqlParams): string {
-  switch (way.kind) {
-    case 'exact': {
-      const code = p.put(way.code)
-      const byName = way.stripped ? `c."nameStripped" = ${p.put(way.stripped)} OR ` : ''
-      return `(${byName}c."fileNumber" = ${code} OR (CASE WHEN c."deletedAt" IS NULL THEN c."taxNumber" END) = ${code})`
-    }
-    case 'very-name':
-      return `(c."nameStripped" = ${p.put(way.stripped)} AND lower(normalize(c."name", NFKC)) = ${p.put(way.text)})`
-    case 'phone-tail':
-      return `c."phoneTail" = ${p.put(way.tail)}`
-    case 'name-prefix':
-      return `(${range(p, 'namePinyin', way.pinyin)} AND lower(normalize(c."name", NFKC)) LIKE ${p.put(`${likeText(way.text)}%`)})`
-    case 'pinyin-prefix':
-      return range(p, 'namePinyin', way.prefix)
-    case 'initials-prefix':
-      return range(p, 'nameInitials', way.prefix)
-    case 'file-prefix':
-      return range(p, 'fileNumber', way.prefix)
-    case 'part': {
-      const grams = `c."grams" @> ${p.put([...way.grams])}::text[]`
-      return [...way.text].length < 3
-        ? grams
-        : `(${grams} AND ${SEARCHED} LIKE ${p.put(`%${likeText(way.text)}%`)})`
-    }
-    case 'pinyin-part':
-      return `c."namePinyin" LIKE ${p.put(`%${likeText(way.part)}%`)}`
-  }
-}
-
-const WAY_SORT: Partial<Record<SearchWay['kind'], SortColumn>> = {
-  'initials-prefix': 'nameInitials',
-  'file-prefix': 'fileNumber',
-}
-
 /** Legs of a search: each way, less what earlier ways find. */
 function searchLegs(ways: readonly SearchWay[]): Leg[] {
   return ways.map((way, at) => ({
-    sort: WAY_SORT[way.kind] ?? 'namePinyin',
+    sort: sortOf(way),
     where: (p) => wayCondition(way, p),
     ...(at > 0 && {
       apart: (p: SqlParams) =>
