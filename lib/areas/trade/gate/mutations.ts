@@ -11,9 +11,9 @@ import { releaseInput } from '../schema'
 import { book } from '../writes'
 import { gateFacts, type GateOrder, keptReasons } from './queries'
 
-const LOCK = `SELECT 1 FROM "CreditPosition" WHERE "customerId"=(SELECT "customerId" FROM "ShippingOrder" WHERE "id"=$1::uuid) FOR UPDATE`
+const LOCK = `SELECT 1 FROM "CreditPosition" p JOIN "ShippingOrder" o ON o."customerId"=p."customerId" WHERE o."id"=$1::uuid FOR UPDATE`
 
-/** Locks the customer's position through the order, so that the facts read after it cannot move any more. */
+/** Locks the customer's position, then the order, so that the facts read after it cannot move any more. */
 async function lockByOrder(tx: SqlTx, orderId: string, at: Moment): Promise<void> {
   if ((await tx.query(LOCK, [orderId])).length > 0) return
   await tx.query(
@@ -76,7 +76,7 @@ export const releaseOrder = defineSqlMutation({
   usesSettings: false,
   load: async (tx, viewer, { id }, at) => {
     await lockByOrder(tx, id, at)
-    return gateFacts(tx, id, at.today, at.now, viewer.personId, true)
+    return gateFacts(tx, id, at.today, at.now, viewer.personId)
   },
   authorize: (viewer, order) => mayTrade(viewer, 'trade.release', order.place),
   decide: (_input, order) => decide(order),

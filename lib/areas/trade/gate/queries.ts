@@ -55,18 +55,9 @@ type Raw = {
   received: string
 }
 
-/** Facts of the check for one order on one day. The earlier phone slip and the receipts are looked up only where they matter. */
-const FACTS = `
-SELECT o."id"::text,o."number",o."customerId"::text,c."name" AS "customerName",o."branchId"::text,c."ownerId"::text,c."regionId"::text,o."marketOfficeId"::text,o."state",o."version",o."payment",o."total"::text,
-  o."signedById"::text,o."phoneById"::text,
-  CASE WHEN o."signedById" IS NULL AND o."phoneById" IS NOT NULL THEN EXISTS (SELECT 1 FROM "ShippingOrder" e WHERE e."phoneById"=o."phoneById" AND e."signedById" IS NULL AND e."phoneDueAt"<$3::timestamptz AND e."id"<>o."id" AND e."state"<>'void') ELSE false END AS "earlierOverdue",
-  c."state" AS "customerState",c."channelNature",c."paymentTerms",coalesce(c."contractUntil">=$2::date,false) AS "contractInForce",c."cashExceptionOn" IS NOT NULL AS "cashException",c."creditGrade",
-  coalesce(p."receivable",0)::text AS receivable,coalesce(p."inTransit",0)::text AS "inTransit",coalesce(p."overdue",0)::text AS overdue,
-  l."amount"::text AS line,l."frozenAt" IS NOT NULL AS frozen,
-  CASE WHEN o."payment"='cash' THEN coalesce((SELECT sum(r."amount") FROM "Receipt" r WHERE r."orderId"=o."id"),0)::text ELSE '0' END AS received
-FROM "ShippingOrder" o JOIN "Customer" c ON c."id"=o."customerId"
-LEFT JOIN "CreditPosition" p ON p."customerId"=o."customerId"
-LEFT JOIN "CreditLine" l ON l."customerId"=o."customerId" AND l."month"=left($2::text,7)`
+/** Facts of the check for orders on one day. */
+const FACTS =
+  'SELECT f.* FROM unnest($1::uuid[]) AS asked(id) CROSS JOIN LATERAL gate_facts(asked.id,$2::date,$3::timestamptz) f'
 
 /** The worst grade of good credit; asked for only where R-P02 turns on it. */
 async function goodCreditGrade(run: SqlTx, rows: readonly Raw[], day: string): Promise<number> {
@@ -114,21 +105,16 @@ function gateOrder(raw: Raw, releaserId: string, good: number): GateOrder {
   }
 }
 
-/** Facts of an order for the check; inside a transaction after the position is locked, or outside for a look. null = unknown. */
+/** Facts of an order for the check; inside a transaction after position and order are locked, or outside for a look. null = unknown. */
 export async function gateFacts(
   run: SqlTx,
   id: string,
   today: string,
   now: Date,
   releaserId: string,
-  lock: boolean,
 ): Promise<GateOrder | null> {
-  const [raw] = await run.query<Raw>(`${FACTS} WHERE o."id"=$1::uuid ${lock ? 'FOR UPDATE OF o' : ''}`, [
-    id,
-    today,
-    now.toISOString(),
-  ])
-  return raw ? gateOrder(raw, releaserId, await goodCreditGrade(run, [raw], today)) : null
+  const [order] = await gateFactsOf(run, [id], today, now, releaserId)
+  return order ?? null
 }
 
 /** Facts of many orders at once, for the queue at the counter. */
@@ -139,7 +125,7 @@ export async function gateFactsOf(
   now: Date,
   releaserId: string,
 ): Promise<GateOrder[]> {
-  const rows = await run.query<Raw>(`${FACTS} WHERE o."id"=ANY($1::uuid[])`, [ids, today, now.toISOString()])
+  const rows = await run.query<Raw>(FACTS, [ids, today, now.toISOString()])
   const good = await goodCreditGrade(run, rows, today)
   return rows.map((raw) => gateOrder(raw, releaserId, good))
 }
@@ -251,7 +237,7 @@ type SheetRow = {
 
 /** One order at the counter; null when unknown or out of reach. */
 export async function gateSheet(viewer: Viewer, id: string): Promise<GateSheet | null> {
-  const order = await gateFacts(reader, id, today(), now(), viewer.personId, false)
+  const order = await gateFacts(reader, id, today(), now(), viewer.personId)
   if (
     !order ||
     !(mayTrade(viewer, 'trade.release', order.place) || mayTrade(viewer, 'trade.read', order.place))
