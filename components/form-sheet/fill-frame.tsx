@@ -18,7 +18,7 @@ import { PaperSections } from './paper-sections'
 import { SaveStatus } from './save-status'
 import { SectionNav } from './section-nav'
 import { sendableDraft } from './sendable'
-import { controlId, useSheet } from './sheet-context'
+import { controlId, shutFields, useSheet } from './sheet-context'
 import { ChangeList, CompletenessCard, goTo, ProblemList } from './side-panel'
 import { useDraftKeeper } from './use-draft-keeper'
 import { useEarlyTyping } from './use-early-typing'
@@ -52,7 +52,7 @@ export function FillFrame(props: FormFillProps & { signed: Answers | null }) {
     setProblem(null)
     store.refusedBy([])
     if (!store.tryAll()) return goTo(controlId(sheet, store.get().problems[0]!.field))
-    const open = problemsOf(form, store.get().answers, { today })
+    const open = problemsOf(form, store.get().answers, { today, shut: shutFields(sheet.tools.locks) })
     if (open.length > 0) return store.refusedBy(open)
     setSubmitting(true)
     await keeper.flush()

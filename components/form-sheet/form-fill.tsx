@@ -12,7 +12,7 @@ import { wordsOf } from '@/lib/core/forms/words'
 import { createEarlyTyping } from './early-typing'
 import { FillFrame } from './fill-frame'
 import type { FormFillProps } from './fill-props'
-import { type Derived, type Sheet, SheetContext } from './sheet-context'
+import { type Derived, type Sheet, SheetContext, shutFields } from './sheet-context'
 import { createSheetStore } from './sheet-store'
 
 function withDerived(form: Form, answers: Answers, derived: Readonly<Record<string, Derived>>): Answers {
@@ -34,7 +34,8 @@ export function FormFill(props: FormFillProps) {
   const [words] = useState<Words>(() => wordsOf(messages, form.id))
   const [store] = useState(() => {
     const stored = reread(form, answers, words.shared, today)
-    return createSheetStore({ form, answers: withDerived(form, stored, derived), signed, today, settings })
+    const start = { form, answers: withDerived(form, stored, derived), signed, today, settings }
+    return createSheetStore({ ...start, shut: shutFields(locks) })
   })
   const tools = useMemo(
     () => ({

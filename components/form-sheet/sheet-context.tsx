@@ -31,6 +31,11 @@ export type Locks = {
   personal: string | null
 }
 
+/** Names of the fields that are not this writer's to fill. */
+export function shutFields(locks: Locks | undefined): string[] {
+  return Object.keys(locks?.fields ?? {})
+}
+
 export type SheetTools = {
   locks?: Locks
   /** Stands beside the label of a field: where its value comes from. */

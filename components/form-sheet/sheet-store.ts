@@ -34,6 +34,8 @@ type Start = {
   today: BusinessDate
   /** Figures in force, for what the form works out. */
   settings?: Readonly<Record<string, number>> | undefined
+  /** Fields that are not this writer's to fill: they are neither asked for nor marked as required. */
+  shut?: readonly string[] | undefined
 }
 
 function problemsOfCells(name: string, field: Field, value: unknown, judge: Judge): Problem[] {
@@ -64,7 +66,7 @@ function sameCell(a: CellState | undefined, b: CellState): boolean {
  * The answers of a sheet being filled and what follows from them. A field's fault is told once the field was left (or
  * came filled), what is missing once submission was tried; what the server refused stays until its field changes.
  */
-export function createSheetStore({ form, answers: first, signed, today, settings }: Start) {
+export function createSheetStore({ form, answers: first, signed, today, settings, shut = [] }: Start) {
   const context = { today, ...(settings && { settings }) }
   const placed = fieldsOf(form)
   const listeners = new Set<() => void>()
@@ -90,10 +92,12 @@ export function createSheetStore({ form, answers: first, signed, today, settings
   function derive(answers: Answers, last: SheetState | null): SheetState {
     const read = readable(form, answers)
     const applies = applicable(form, answers)
-    const missing = (tried && !form.living ? missingRequired(form, answers) : []).map((field): Problem => ({
-      field,
-      code: 'required',
-    }))
+    const missing = (tried && !form.living ? missingRequired(form, answers, shut) : []).map(
+      (field): Problem => ({
+        field,
+        code: 'required',
+      }),
+    )
     const visible = [...valueProblems(answers), ...crossChecks(form, answers, context)].filter(
       (p) => left.has(p.field) || tried,
     )
@@ -109,7 +113,7 @@ export function createSheetStore({ form, answers: first, signed, today, settings
           value: answers[name],
           problems: problems.filter((p) => p.field === name),
           applies: applies.has(name),
-          required: isRequired(form, name, read),
+          required: !shut.includes(name) && isRequired(form, name, read),
           changed:
             signed !== null &&
             isWritable(field) &&

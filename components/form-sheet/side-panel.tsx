@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useDeferredValue } from 'react'
 
 import { completeness } from '@/lib/core/forms/completeness'
@@ -10,7 +10,7 @@ import { showField } from '@/lib/core/forms/text-faces'
 import { labelOf } from '@/lib/core/forms/text-of'
 
 import { useProblemText } from './problem-line'
-import { controlId, useSheet, useSheetState } from './sheet-context'
+import { controlId, shutFields, useSheet, useSheetState } from './sheet-context'
 
 /** Who changed a field last, and when. */
 export type ChangedBy = Readonly<Record<string, { name: string; at: string }>>
@@ -103,10 +103,12 @@ export function ChangeList({ signed, by }: { signed: Answers; by?: ChangedBy | u
 /** How far the form is filled, and the way to what is still missing. */
 export function CompletenessCard({ note }: { note?: string | undefined }) {
   const t = useTranslations('forms.sheet')
+  const format = useFormatter()
   const sheet = useSheet()
   const { answers } = useDeferredValue(useSheetState())
-  const { filled, total, missingRequired } = completeness(sheet.form, answers)
-  const optional = total - filled - missingRequired.length
+  const shut = shutFields(sheet.tools.locks)
+  const { filled, total, missingRequired, othersToFill } = completeness(sheet.form, answers, shut)
+  const optional = total - filled - missingRequired.length - othersToFill.length
   const share = total === 0 ? 100 : Math.round((filled / total) * 100)
   return (
     <section className="sheet pad cmp">
@@ -118,6 +120,13 @@ export function CompletenessCard({ note }: { note?: string | undefined }) {
         {filled === total ? t('complete') : t('missing', { required: missingRequired.length, optional })}
         {note && ` ${note}`}
       </p>
+      {othersToFill.length > 0 && (
+        <p className="meta">
+          {t('othersToFill', {
+            fields: format.list(othersToFill.map((name) => labelOf(sheet.form, name, sheet.words))),
+          })}
+        </p>
+      )}
       {missingRequired[0] && (
         <button type="button" className="btn s" onClick={() => goTo(controlId(sheet, missingRequired[0]!))}>
           {t('goToMissing')}

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Status, type StatusPhase } from '@/components/ui/status'
 import { PaperMenu, type PaperWays } from './paper-menu'
@@ -9,8 +9,8 @@ export type PaperRowView = {
   name: string
   /** Where it is filled or read. */
   href: string
-  /** null where the paper shows no facts: a report of its day, rows of its own. */
-  filled: { filled: number; total: number; missing: number } | null
+  /** null where the paper shows no facts: a report of its day, rows of its own. `others`: what only others may fill. */
+  filled: { filled: number; total: number; missing: number; others: readonly string[] } | null
   /** Said instead of how far it is filled: how many lines, what is missing. */
   said: string | null
   state: string | null
@@ -107,6 +107,7 @@ export function PaperTable({ rows }: { rows: readonly PaperRowView[] }) {
 
 function Fill({ row }: { row: PaperRowView }) {
   const t = useTranslations('customers.file')
+  const format = useFormatter()
   return (
     <>
       {row.filled && (
@@ -114,9 +115,16 @@ function Fill({ row }: { row: PaperRowView }) {
           <span className="num">
             {row.filled.filled} / {row.filled.total}
           </span>{' '}
-          <span className={row.filled.missing > 0 ? 'down meta' : 'meta'}>
-            {t('missing', { count: row.filled.missing })}
-          </span>
+          {(row.filled.missing > 0 || row.filled.others.length === 0) && (
+            <span className={row.filled.missing > 0 ? 'down meta' : 'meta'}>
+              {t('missing', { count: row.filled.missing })}
+            </span>
+          )}
+          {row.filled.others.length > 0 && (
+            <span className="meta block">
+              {t('othersToFill', { fields: format.list(row.filled.others) })}
+            </span>
+          )}
         </>
       )}
       {row.said && <span className="meta">{row.said}</span>}

@@ -19,19 +19,21 @@ function cellsMissing(form: Form, answers: Answers): Problem[] {
   })
 }
 
-/** Required fields still empty, conditions included. */
-export function missingRequired(form: Form, answers: Answers): string[] {
+/** Required fields still empty, conditions included; `shut` ones are not this writer's to fill. */
+export function missingRequired(form: Form, answers: Answers, shut: readonly string[] = []): string[] {
   const read = readable(form, answers)
   return fieldsOf(form)
     .map((f) => f.name)
-    .filter((name) => isEmpty(answers[name]) && isRequired(form, name, read))
+    .filter((name) => isEmpty(answers[name]) && !shut.includes(name) && isRequired(form, name, read))
 }
 
 /** What the form itself asks beyond each field's own schema: required fields, required cells, cross-field checks. */
 export function checksOf(form: Form, answers: Answers, context: FormContext): Problem[] {
   const whole = withCalculated(form, answers, context)
   return [
-    ...(form.living ? [] : missingRequired(form, whole).map((field) => ({ field, code: 'required' }))),
+    ...(form.living
+      ? []
+      : missingRequired(form, whole, context.shut).map((field) => ({ field, code: 'required' }))),
     ...cellsMissing(form, whole),
     ...crossChecks(form, whole, context),
   ]

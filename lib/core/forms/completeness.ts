@@ -9,11 +9,16 @@ export type Completeness = {
   total: number
   /** Names of required fields still empty. */
   missingRequired: string[]
+  /** Required fields still empty that somebody else has to fill. */
+  othersToFill: string[]
   sections: Record<string, { filled: number; total: number }>
 }
 
-/** How far a form is filled: fields a person can fill and that apply. A masked value is filled, an unread one is not. */
-export function completeness(form: Form, answers: Answers): Completeness {
+/**
+ * How far a form is filled: fields a person can fill and that apply. A masked value is filled, an unread one is not.
+ * `shut`: fields that are not this writer's to fill.
+ */
+export function completeness(form: Form, answers: Answers, shut: readonly string[] = []): Completeness {
   const applies = applicable(form, answers)
   const sections: Completeness['sections'] = {}
   for (const { name, section, field } of fieldsOf(form)) {
@@ -23,10 +28,12 @@ export function completeness(form: Form, answers: Answers): Completeness {
     if (!isEmpty(answers[name]) && !isUnread(answers[name])) count.filled += 1
   }
   const counts = Object.values(sections)
+  const missing = missingRequired(form, answers)
   return {
     filled: counts.reduce((sum, c) => sum + c.filled, 0),
     total: counts.reduce((sum, c) => sum + c.total, 0),
-    missingRequired: missingRequired(form, answers),
+    missingRequired: missing.filter((name) => !shut.includes(name)),
+    othersToFill: missing.filter((name) => shut.includes(name)),
     sections,
   }
 }

@@ -60,7 +60,12 @@ type FieldIn<S extends Sections, N> = {
 export type Readable<S extends Sections> = { readonly [N in NameIn<S>]: FilledValueOf<FieldIn<S, N>> | null }
 
 /** Today and the figures in force; checks read nothing else. */
-export type FormContext = { today: BusinessDate; settings?: Readonly<Record<string, number>> }
+export type FormContext = {
+  today: BusinessDate
+  settings?: Readonly<Record<string, number>>
+  /** Fields that are not this writer's to fill: what is missing there is never asked of him. */
+  shut?: readonly string[]
+}
 
 // Method types: a form with typed rules is still a `Form` when its type is forgotten.
 type Condition<A> = { holds(answers: A): boolean }['holds']

@@ -140,11 +140,16 @@ test('completeness counts what applies and can be filled', () => {
     filled: 4,
     total: 6,
     missingRequired: [],
+    othersToFill: [],
     sections: { head: { filled: 3, total: 3 }, rest: { filled: 1, total: 3 } },
   })
   expect(completeness(trial, { ...whole, place: 'remote' }).missingRequired).toEqual(['why'])
   expect(completeness(trial, { ...whole, opened: { typed: '?' } }).filled).toBe(3)
   expect(missingRequired(trial, {})).toEqual(['name', 'place'])
+  expect(completeness(trial, {}, ['place'])).toMatchObject({
+    missingRequired: ['name'],
+    othersToFill: ['place'],
+  })
 })
 
 test('changes are told field by field, blank and missing are the same', () => {

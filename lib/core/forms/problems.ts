@@ -26,11 +26,17 @@ function problemOf(issue: z.core.$ZodIssue): Problem {
 
 const keyOf = (p: Problem) => [p.field, p.row, p.column, p.code].join('/')
 
-/** Everything that keeps these answers from being submitted, each thing once. Masked values count as they are stored. */
+/**
+ * Everything that keeps these answers from being submitted, each thing once. Masked values count as they are stored; what
+ * lacks where the writer may not fill it (`context.shut`) keeps nothing back.
+ */
 export function problemsOf(form: Form, answers: Answers, context: FormContext): Problem[] {
   const masked = new Set(Object.keys(answers).filter((name) => isMasked(answers[name])))
+  const shut = new Set(context.shut)
+  const passed = (p: Problem) =>
+    masked.has(p.field) || (shut.has(p.field) && p.row === undefined && isEmpty(answers[p.field]))
   const parsed = schemaOf(form, 'submit').safeParse(answers)
-  const issues = parsed.success ? [] : parsed.error.issues.map(problemOf).filter((p) => !masked.has(p.field))
+  const issues = parsed.success ? [] : parsed.error.issues.map(problemOf).filter((p) => !passed(p))
   const seen = new Set<string>()
   return [...issues, ...checksOf(form, answers, context)].filter(
     (p) => !seen.has(keyOf(p)) && seen.add(keyOf(p)),

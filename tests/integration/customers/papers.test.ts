@@ -15,6 +15,7 @@ import { isEmpty } from '@/lib/core/forms/values'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { type Company, makeCompany } from '../../factories/company'
+import { filledPaper } from '../../factories/papers'
 
 let company: Company
 let manager: Viewer
@@ -185,5 +186,39 @@ describe('handing in a paper of the dossier', () => {
       (value) => typeof value === 'object' && value !== null && 'masked' in value,
     )
     expect(guarded.length).toBeGreaterThan(3)
+  })
+})
+
+describe('a required field its writer has no right to fill', () => {
+  const bank = (input: Awaited<ReturnType<typeof filledPaper>>) => ({
+    ...input,
+    changes: [...input.changes, { fact: 'bankAccount', from: null, to: '6222020200001234567' }],
+  })
+  const missingAt = async (customerId: string) =>
+    (await db().customer.findUniqueOrThrow({ where: { id: customerId } })).missingFacts
+
+  it('never keeps his paper back; the fact stays open until somebody with the right fills it', async () => {
+    const id = await open('帐号待补药房')
+    const input = await filledPaper(rep, id, 'A6', { bankAccount: null })
+    expect(await runMutation(submitPaper, rep, bank(input))).toMatchObject({
+      kind: 'refused',
+      reasons: [{ code: 'customers.guarded-bank', field: 'facts.bankAccount' }],
+    })
+    expect(await runMutation(submitPaper, rep, input)).toMatchObject({ kind: 'ok' })
+    expect(await missingAt(id)).toContain('bankAccount')
+
+    const later = await filledPaper(manager, id, 'A6', { bankAccount: null })
+    expect(await runMutation(submitPaper, manager, bank(later))).toMatchObject({ kind: 'ok' })
+    expect(await missingAt(id)).not.toContain('bankAccount')
+  })
+
+  it('is still asked of whoever may fill it', async () => {
+    const id = await open('帐号必填药房')
+    expect(
+      await runMutation(submitPaper, manager, await filledPaper(manager, id, 'A6', { bankAccount: null })),
+    ).toMatchObject({
+      kind: 'invalid',
+      errors: { bankAccount: [{ code: 'forms.checks.required' }] },
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { fieldsOf, type Form, isWritable } from '@/lib/core/forms/definition'
 import { maskedText } from '@/lib/core/forms/mask'
 import { isEmpty } from '@/lib/core/forms/values'
 import { mayOn, type Viewer } from '@/lib/core/scope'
@@ -47,6 +48,22 @@ export function lockedFacts(
     (Object.keys(dossierFacts) as DossierFactKey[]).flatMap((fact) => {
       const lock = lockOf(fact, facts[fact], rights)
       return lock ? [[fact, lock.code]] : []
+    }),
+  )
+}
+
+/** Fields of a paper that are not the viewer's to fill on this customer, each with the code of the reason. */
+export function lockedFields(
+  viewer: Viewer,
+  form: Form,
+  place: CustomerPlace,
+  facts: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  const locked = lockedFacts(viewer, place, facts)
+  return Object.fromEntries(
+    fieldsOf(form).flatMap(({ name, field }) => {
+      const code = field.bind && isWritable(field) ? locked[field.bind as DossierFactKey] : undefined
+      return code ? [[name, code]] : []
     }),
   )
 }

@@ -11,7 +11,7 @@ import { withCalculated } from '@/lib/core/forms/readable'
 import { isEmpty } from '@/lib/core/forms/values'
 import { ConflictError, defineMutation, InvalidError } from '@/lib/core/mutation'
 import { stateFacts } from '../claims/writes'
-import { factRightsOf, traceable } from '../dossier/policy'
+import { factRightsOf, lockedFields, traceable } from '../dossier/policy'
 import { decideFactChanges } from '../dossier/rules/fact-changes'
 import { claimTaxNumber, lockDossier } from '../dossier/writes'
 import { applyTables } from '../paper-people/writes'
@@ -113,7 +113,9 @@ export const submitPaper = defineMutation({
     const given = { ...figures, ...(input.period && { period: fiscalMonths(input.period) }) }
     const stated = { ...wholePaper(form, facts, own.answers), ...given }
     const answers = withCalculated(form, stated, { today: at.today })
-    const problems = problemsOf(form, answers, { today: at.today })
+    // What he may not fill never keeps his paper back: it is to be completed by whoever may (R-B02).
+    const shut = Object.keys(lockedFields(viewer, form, dossier, dossier.facts))
+    const problems = problemsOf(form, answers, { today: at.today, shut })
     if (problems.length > 0) throw new InvalidError(fieldErrorsOf(form, problems))
     if (open?.approvalId) await saveWithdrawal(tx, at, open.approvalId)
     if (open) await replaceEntry(tx, open.id)

@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { Locks } from '@/components/form-sheet/sheet-context'
-import { lockedFacts } from '@/lib/areas/customers/dossier/policy'
+import { lockedFields } from '@/lib/areas/customers/dossier/policy'
 import { type CustomerPlace, sightOf } from '@/lib/areas/customers/policy'
-import type { DossierFactKey } from '@/lib/areas/customers/rules/dossier-facts'
-import { type Form, fieldsOf, isWritable } from '@/lib/core/forms/definition'
+import type { Form } from '@/lib/core/forms/definition'
 import type { Viewer } from '@/lib/core/scope'
 
 type ReasonKey = Parameters<Awaited<ReturnType<typeof getTranslations<'reasons'>>>>[0]
@@ -16,13 +15,9 @@ export async function locksOf(
   facts: Readonly<Record<string, unknown>>,
 ): Promise<Locks> {
   const t = await getTranslations('reasons')
-  const locked = lockedFacts(viewer, place, facts)
-  const fields = fieldsOf(form).flatMap(({ name, field }): [string, string][] => {
-    const code = field.bind && isWritable(field) ? locked[field.bind as DossierFactKey] : undefined
-    return code ? [[name, String(t(code as ReasonKey))]] : []
-  })
+  const locked = Object.entries(lockedFields(viewer, form, place, facts))
   return {
-    fields: Object.fromEntries(fields),
+    fields: Object.fromEntries(locked.map(([name, code]) => [name, String(t(code as ReasonKey))])),
     personal: sightOf(viewer, place).personal ? null : t('customers.guarded-personal'),
   }
 }

@@ -6,6 +6,7 @@ import { ClientMessages } from '@/components/shell/client-messages'
 import { ButtonLink } from '@/components/ui/button'
 import { documentList } from '@/lib/areas/archive/documents/queries'
 import { formA10 } from '@/lib/areas/archive/forms/a10'
+import { lockedFields } from '@/lib/areas/customers/dossier/policy'
 import { sendingDefaults, sheetLinks } from '@/lib/areas/customers/fill/queries'
 import { sentForms } from '@/lib/areas/customers/fill/rules/sent-forms'
 import { financialSheets } from '@/lib/areas/customers/finances/queries'
@@ -26,6 +27,7 @@ import { today } from '@/lib/core/clock'
 import { completeness } from '@/lib/core/forms/completeness'
 import { answersFromFacts } from '@/lib/core/forms/facts'
 import { fiscalText } from '@/lib/core/forms/text-faces'
+import { labelOf } from '@/lib/core/forms/text-of'
 import { wordsOf } from '@/lib/core/forms/words'
 import { openFolder } from '../../_components/folder'
 import { renew, revoke, sendOut } from './actions'
@@ -83,7 +85,8 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
   const rows = (states ?? []).filter(shown).map((state): PaperRowView => {
     const form = paperForm(state.formId)!
     const facts = answersFromFacts(form, view?.facts ?? {})
-    const filled = completeness(form, { ...facts, fileNumber: folder.fileNumber })
+    const shut = Object.keys(lockedFields(viewer, form, folder.place, view?.facts ?? {}))
+    const filled = completeness(form, { ...facts, fileNumber: folder.fileNumber }, shut)
     const name = nameOf(state.formId)
     const print = `${paperHref}/${state.formId}`
     const perPeriod = isPerPeriod(state.formId)
@@ -95,7 +98,14 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
       filled:
         perPeriod || Object.keys(facts).length === 0
           ? null
-          : { filled: filled.filled, total: filled.total, missing: filled.missingRequired.length },
+          : {
+              filled: filled.filled,
+              total: filled.total,
+              missing: filled.missingRequired.length,
+              others: filled.othersToFill.map((field) =>
+                labelOf(form, field, wordsOf(messages.forms, state.formId)),
+              ),
+            },
       said:
         perPeriod && written[0]
           ? finances('said', { period: periodText(written[0].period), count: written.length })
