@@ -7,9 +7,11 @@ import { customerSearch } from '@/lib/areas/customers/queries'
 import { searchColumnsOf } from '@/lib/areas/customers/rules/search-columns'
 import { db } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
+import { cursorOf } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
 import { type Company, makeCompany } from '../../factories/company'
 import { makeCustomer, makeLine } from '../../factories/customers'
+import { statementsOf } from '../../load/plans'
 import { freezeClock } from '../../setup/clock'
 
 let company: Company
@@ -135,9 +137,20 @@ describe('pages of the list', () => {
     expect(keys).toEqual(keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)))
   })
 
-  it('begin anew when a cursor is damaged', async () => {
-    const first = await page(head, { size: '20' })
-    expect((await page(head, { size: '20', after: 'broken' })).rows).toEqual(first.rows)
+  const id = '019aafe0-0000-7000-8000-000000000000'
+  it.each<[string, Address, string]>([
+    ['it cannot be read', {}, 'broken'],
+    ['it names a part of the walk there is not', { q: '长' }, cursorOf([9, 'a', id])],
+    ['it names a part before the first', { q: '长', tier: '4' }, cursorOf([-1, 'a', id])],
+    ['it names a part between two', { q: '长', tier: '4' }, cursorOf([0.5, 'a', id])],
+    ['it holds a sign no text has', {}, cursorOf([0, 'a\0', id])],
+    ['it is one by name, of a list by date', { sort: '-created' }, cursorOf([0, 'changsha', id])],
+    ['it is one by name, of a list by a day', { sort: 'nextVisit' }, cursorOf([0, 'changsha', id])],
+    ['it is one by name, of a list by a figure', { sort: 'completeness' }, cursorOf([0, 'changsha', id])],
+  ])('begin anew when a cursor is damaged: %s', async (_, address, cursor) => {
+    const first = await page(head, { ...address, size: '20' })
+    expect(first.rows.length).toBeGreaterThan(0)
+    expect((await page(head, { ...address, size: '20', after: cursor })).rows).toEqual(first.rows)
   })
 
   it('jump to a letter of the pinyin and can go back before it', async () => {
@@ -210,6 +223,13 @@ describe('search', () => {
     expect(await names('f-0042')).toEqual(['华东电气'])
     expect(await names('F-012')).toHaveLength(10)
     expect((await customerSearch(head, '0077', 200)).map((hit) => hit.fileNumber)).toContain('F-0077')
+  })
+  it('asks no more often where ways find the same customers again', async () => {
+    // Thirteen names begin with the character; looking for it anywhere finds them all again before the one that is wanted.
+    const statements = await statementsOf(async () =>
+      expect(await customerSearch(head, '长', 14)).toHaveLength(14),
+    )
+    expect(statements.length).toBeLessThanOrEqual(3)
   })
   it('finds a customer by a name it had before, and by any part of it', async () => {
     const named = { name: '青屿药业', shortName: null, fileNumber: 'P-1', taxNumber: null, phone: null }

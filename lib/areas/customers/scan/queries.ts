@@ -1,5 +1,5 @@
 import { sql } from '@/lib/core/db'
-import { cursorOf, keyOf } from '@/lib/core/paging'
+import { cursorOf, keyOf, keyParts } from '@/lib/core/paging'
 import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
 import { type SqlParams, sqlParams } from '@/lib/core/sql-params'
@@ -151,12 +151,27 @@ function sortedBy(sort: SortColumn, arm: ReachArm | null): string {
 
 export type Key = { leg: number; key: string; id: string }
 
-/** A place in the walk; null when the cursor is damaged. */
-export function placeOf(cursor: string): Key | null {
-  const key = keyOf(cursor, 3)
-  if (!key || typeof key[0] !== 'number' || typeof key[1] !== 'string' || typeof key[2] !== 'string')
-    return null
-  return isUuid(key[2]) ? { leg: key[0], key: key[1], id: key[2] } : null
+/** A place in a walk of so many legs; null when the cursor is damaged or belongs to another walk. */
+export function placeOf(cursor: string, legs: number): Key | null {
+  const [leg, key, id] = keyOf(cursor, 3) ?? []
+  if (typeof leg !== 'number' || typeof key !== 'string' || typeof id !== 'string') return null
+  const fits = Number.isInteger(leg) && leg >= 0 && leg < legs && !key.includes('\0')
+  return fits && isUuid(id) ? { leg, key, id } : null
+}
+
+/** Can the key of a cursor stand for a value of this column? One of a walk in another order may not. */
+function isKeyOf(sort: SortColumn, key: string): boolean {
+  const type = TYPES[sort]
+  if (type === undefined) return true
+  if (!/^[1-9]/.test(key)) return false
+  return type === 'date' ? keyParts.day(key) : keyParts.moment(key.replace(/\+00$/, 'Z'))
+}
+
+/** Where a walk begins, and the row it goes on from; null where it begins anew. */
+export function beginningOf(legs: readonly Leg[], from: From): { place: Key | null; start: number } {
+  const place = placeOf(from.before ?? from.after ?? '', legs.length)
+  if (place && isKeyOf(legs[place.leg]!.sort, place.key)) return { place, start: place.leg }
+  return { place: null, start: from.before === undefined ? 0 : legs.length - 1 }
 }
 
 export function cursorTo(key: Key): string {
@@ -252,12 +267,11 @@ export type From = { after?: string; before?: string; letter?: string }
 export async function scanKeys(viewer: Viewer, scan: Scan, from: From, limit: number): Promise<Key[]> {
   const { legs, descending } = legsOf(scan)
   const backward = from.before !== undefined
-  const place = placeOf(from.before ?? from.after ?? '')
-  const start = place && place.leg < legs.length ? place.leg : backward ? legs.length - 1 : 0
+  const { place, start } = beginningOf(legs, from)
   const turns = legs.map((leg, at) => ({ leg, at })).slice(...(backward ? [0, start + 1] : [start]))
   if (backward) turns.reverse()
   // From the beginning on all that earlier legs hold is known; from a place on it must be left out by condition.
-  const apart = place !== null || backward || from.letter !== undefined
+  let apart = place !== null || backward || from.letter !== undefined
   const found = new Map<string, Key>()
   let behind: Key | null = place
   while (turns.length > 0 && found.size < limit) {
@@ -280,8 +294,11 @@ export async function scanKeys(viewer: Viewer, scan: Scan, from: From, limit: nu
     const keys = rows.map(({ nth, id, key }) => ({ leg: asked[nth]!.at, key, id }))
     for (const key of keys) if (!found.has(key.id)) found.set(key.id, key)
     behind = keys.at(-1) ?? behind
-    // A full answer may hold rows twice: then it goes on behind its last row.
-    turns.splice(0, rows.length < wanted ? asked.length : rows.at(-1)!.nth)
+    // A full answer may hold rows twice: then it goes on behind its last row, and leaves out such rows by condition,
+    // or a way that finds the same customers would be asked for them one by one.
+    const full = rows.length >= wanted
+    turns.splice(0, full ? rows.at(-1)!.nth : asked.length)
+    apart ||= full
   }
   const keys = [...found.values()]
   return backward ? keys.reverse() : keys

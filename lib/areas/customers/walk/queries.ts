@@ -4,6 +4,7 @@ import type { SqlParams } from '@/lib/core/sql-params'
 import { type ColumnContext, conditionSql, guardedKeySql, maySeeColumn, rareSql } from '../columns/queries'
 import { type ListColumn, listColumn } from '../columns/rules/list-columns'
 import {
+  beginningOf,
   type From,
   type Key,
   legsOf,
@@ -112,8 +113,7 @@ async function boundedWalk(
     return { keys: await scanKeys(viewer, scan, from, limit), stoppedAt: null }
   const { legs, descending } = legsOf(scan)
   const backward = from.before !== undefined
-  const place = placeOf(from.before ?? from.after ?? '')
-  const start = place && place.leg < legs.length ? place.leg : backward ? legs.length - 1 : 0
+  const { place, start } = beginningOf(legs, from)
   const keys: Key[] = []
   let seen = 0
   let chunks = 0
@@ -154,6 +154,12 @@ function isNumeric({ kind, id }: ListColumn): boolean {
   return NUMBERS.includes(kind) && !['abc', 'state', 'fileState'].includes(id)
 }
 
+/** A place in a sorted list: leg 0 holds the values, leg 1 the empty ones. */
+function sortedPlaceOf(from: From, numeric: boolean): Key | null {
+  const place = placeOf(from.before ?? from.after ?? '', 2)
+  return place?.leg === 0 && numeric && !/^-?\d+(\.\d+)?$/.test(place.key) ? null : place
+}
+
 /** A page of a list small enough to be sorted whole; null when it is too large. */
 async function sortedPage(
   viewer: Viewer,
@@ -177,7 +183,7 @@ async function sortedPage(
   const type = numeric ? 'numeric' : 'text'
   const typed = numeric ? `(${key})::numeric` : `(${key})::text COLLATE "zh-x-icu"`
   const backward = from.before !== undefined
-  const place = placeOf(from.before ?? from.after ?? '')
+  const place = sortedPlaceOf(from, numeric)
   // Empty values stand last whichever way one sorts, so only the keys turn round with the direction.
   const way = (turned: boolean) => (turned === backward ? 'ASC' : 'DESC')
   const sign = (turned: boolean) => (turned === backward ? '>' : '<')
