@@ -44,6 +44,7 @@ import rulesWords from './en/rules.json'
 import settingsWords from './en/settings.json'
 import sheetsWords from './en/sheets.json'
 import shellWords from './en/shell.json'
+import signingWords from './en/signing.json'
 import storyWords from './en/story.json'
 import tableWords from './en/table.json'
 import tokensWords from './en/tokens.json'
@@ -98,6 +99,7 @@ export const en = {
   settings: settingsWords,
   sheets: sheetsWords,
   shell: shellWords,
+  signing: signingWords,
   story: storyWords,
   table: tableWords,
   tokens: tokensWords,

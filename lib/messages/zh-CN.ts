@@ -44,6 +44,7 @@ import rulesWords from './zh-CN/rules.json'
 import settingsWords from './zh-CN/settings.json'
 import sheetsWords from './zh-CN/sheets.json'
 import shellWords from './zh-CN/shell.json'
+import signingWords from './zh-CN/signing.json'
 import storyWords from './zh-CN/story.json'
 import tableWords from './zh-CN/table.json'
 import tokensWords from './zh-CN/tokens.json'
@@ -98,6 +99,7 @@ export const zhCN = {
   settings: settingsWords,
   sheets: sheetsWords,
   shell: shellWords,
+  signing: signingWords,
   story: storyWords,
   table: tableWords,
   tokens: tokensWords,

@@ -66,6 +66,15 @@ test('statements of a year are entered by keyboard, the ratios follow, and the m
   )
   await page.goto(`/approvals/${paperId!.id}`)
   await expect(page.locator('.ratios')).toContainText('−1.0%')
+  // Whoever signs sees what he signs: what it changes, the sheet as it was handed in, and its print page.
+  await expect(page.getByRole('region', { name: /^改了什么/ })).toContainText('首次签核')
+  await expect(page.getByText('查看整张表')).toBeVisible()
+  await expect(page.locator('.whole-sheet .paper')).toBeVisible()
+  await expect(page.getByRole('link', { name: '打印' })).toHaveAttribute(
+    'href',
+    /\/print\/customers\/.+\/A5\?entry=/,
+  )
+  await expectAccessible(page)
   await page.getByRole('button', { name: /^批准/ }).click()
   await page.waitForURL((url) => !url.pathname.includes(paperId!.id))
   await page.goto(here)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fileChanges, proposeChange } from '@/lib/areas/customers/changes/mutations'
 import { changeKinds, changeStates } from '@/lib/areas/customers/changes/schema'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
-import { paperEntries, paperEntry, paperStates } from '@/lib/areas/customers/papers/queries'
+import { handedPaper, paperEntries, paperEntry, paperStates } from '@/lib/areas/customers/papers/queries'
 import { fiscalPeriod } from '@/lib/areas/customers/papers/schema'
 import { dossierPapers } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import {
@@ -40,6 +40,12 @@ export const changeOperations: readonly ApiOperation[] = [
     'One version of a paper of a dossier',
     z.object({ entryId: id }),
     (viewer, { entryId }) => paperEntry(viewer, entryId),
+  ),
+  read(
+    '/papers/{entryId}/changes',
+    'What a paper of a dossier changes, as whoever signs it reads it: against the version signed before, or the file before a first one',
+    z.object({ entryId: id }),
+    (viewer, { entryId }) => handedPaper(viewer, entryId),
   ),
   write('Hand in a paper of the dossier', submitPaper),
   read(

@@ -71,6 +71,7 @@ const elsewhere = [
   '/customers/merges/{mergeId}',
   '/customers/{customerId}/merges',
   '/papers/{entryId}',
+  '/papers/{entryId}/changes',
   '/approvals/{approvalId}',
   '/tasks/{taskId}',
   '/forms/{formId}/drafts/{subjectId}',

@@ -3,7 +3,7 @@ import { dossierFactsOf, unsignedChanges } from '@/lib/areas/customers/dossier/q
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { createCustomer } from '@/lib/areas/customers/mutations'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
-import { paperEntries, paperEntry, paperStates } from '@/lib/areas/customers/papers/queries'
+import { handedPaper, paperEntries, paperEntry, paperStates } from '@/lib/areas/customers/papers/queries'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
 import type { DossierPaperId } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { decideApprovals } from '@/lib/composition/approval-plans'
@@ -220,5 +220,68 @@ describe('a required field its writer has no right to fill', () => {
       kind: 'invalid',
       errors: { bankAccount: [{ code: 'forms.checks.required' }] },
     })
+  })
+})
+
+describe('what whoever signs a paper decides on', () => {
+  it('is the paper in the state handed in, held against the version signed before, guarded values masked', async () => {
+    const id = await open('所签即所见药房')
+    await runMutation(saveFacts, rep, {
+      customerId: id,
+      source: 'form',
+      changes: [{ fact: 'address', from: null, to: '老街 1 号' }],
+    })
+    const first = await filled(rep, id, 'A1', ['address'])
+    const address = { fact: 'address', from: '老街 1 号', to: '老街 2 号' }
+    await runMutation(submitPaper, rep, { ...first, changes: [...first.changes, address] })
+    const entryOf = async () => (await paperEntries(rep, id, 'A1'))!.newest!.id
+    const handed = await handedPaper(manager, await entryOf())
+    expect(handed?.signed).toBeNull()
+    expect(handed?.changes).toMatchObject([
+      { field: 'address', before: '老街 1 号', after: '老街 2 号', by: rep.name },
+    ])
+    expect(handed?.filledFirst).toBeGreaterThan(10)
+    for (const viewer of [manager, gm, director]) await sign(viewer, id)
+
+    const file = await db().dossier.findUniqueOrThrow({ where: { customerId: id } })
+    const facts = file.facts as Record<string, unknown>
+    const guarded = (['legalRepresentativePhone', 'operatorPhone', 'operatorHome', 'legalRepresentativeHome'] as const).find((fact) => !isEmpty(facts[fact]))! // prettier-ignore
+    const told = guarded.endsWith('Phone') ? '13900001234' : '保密路 77 号'
+    const again = await runMutation(submitPaper, rep, {
+      ...(await filled(rep, id, 'A1')),
+      reason: '迁址',
+      changes: [
+        { fact: 'address', from: '老街 2 号', to: '新路 9 号' },
+        { fact: guarded, from: facts[guarded], to: told },
+      ],
+    })
+    expect(again).toMatchObject({ kind: 'ok' })
+    const second = await entryOf()
+    // Today's file has moved on; the paper has not.
+    await runMutation(saveFacts, rep, {
+      customerId: id,
+      source: 'form',
+      changes: [{ fact: 'address', from: '新路 9 号', to: '更新路 3 号' }],
+      reason: '又迁',
+    })
+    const now = await handedPaper(manager, second)
+    expect(now?.entry.answers['address']).toBe('新路 9 号')
+    expect(now?.signed?.answers['address']).toBe('老街 2 号')
+    expect(now?.changes.find(({ field }) => field === 'address')).toMatchObject({
+      before: '老街 2 号',
+      after: '新路 9 号',
+      reason: '迁址',
+    })
+    const masked = now?.changes.find(({ fact }) => fact === guarded)
+    expect(masked).toMatchObject({ before: { masked: true }, after: { masked: true } })
+    for (const value of [told, String(facts[guarded])]) expect(JSON.stringify(now)).not.toContain(value)
+  })
+
+  it('is nothing beyond reach, whoever asks', async () => {
+    const id = await open('够不到药房')
+    await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
+    const entryId = (await paperEntries(rep, id, 'A1'))!.newest!.id
+    expect(await handedPaper(await company.viewer('sales-rep', 2), entryId)).toBeNull()
+    expect(await handedPaper(manager, id)).toBeNull()
   })
 })

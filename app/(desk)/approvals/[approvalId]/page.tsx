@@ -5,7 +5,6 @@ import { ApprovalList } from '@/components/approvals/approval-list'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { approvalDetail, type ApprovalDetail } from '@/lib/areas/approvals/queries'
-import { paperEntry } from '@/lib/areas/customers/papers/queries'
 import { changePaper } from '@/lib/areas/customers/register/queries'
 import type { RecordKind } from '@/lib/areas/customers/records/rules/record-kinds'
 import { lineDecision } from '@/lib/areas/credit/decisions/queries'
@@ -15,8 +14,8 @@ import { requireViewer } from '@/lib/core/viewer'
 import { RecordStory } from '../../customers/_components/record-story'
 import { decide } from '../actions'
 import { ChangePaper } from '../_components/change-paper'
+import { DossierPaper } from '../_components/dossier-paper'
 import { nextOf } from '../_components/groups'
-import { FinancialPaper } from '../_components/financial-paper'
 import { LinePaper } from '../_components/line-paper'
 import { PlainPaper } from '../_components/plain-paper'
 import { RatingPaper } from '../_components/rating-paper'
@@ -37,9 +36,7 @@ async function Paper({
   if (paper.plan === 'grading.rating') return <RatingPaper viewer={viewer} paper={paper} next={next} />
   const change = paper.plan === 'customers.change' ? await changePaper(viewer, paper.subjectId, true) : null
   if (change) return <ChangePaper paper={paper} change={change} next={next} />
-  const entry = paper.subjectType === 'form-entry' ? await paperEntry(viewer, paper.subjectId) : null
-  if (entry?.period)
-    return <FinancialPaper viewer={viewer} paper={paper} entry={entry} period={entry.period} next={next} />
+  if (paper.subjectType === 'form-entry') return <DossierPaper viewer={viewer} paper={paper} next={next} />
   const href = paper.customerId ? `/customers/${paper.customerId}` : undefined
   return <PlainPaper paper={paper} next={next} href={href} hrefLabel={t('openCustomer')} />
 }

@@ -13,12 +13,17 @@ export async function PlainPaper({
   next,
   href,
   hrefLabel,
+  kind,
+  actions,
   children,
 }: {
   paper: ApprovalDetail
   next: string | null
   href?: string
   hrefLabel?: string
+  /** What kind of paper it is, where the plan alone does not say. */
+  kind?: string | undefined
+  actions?: ReactNode
   children?: ReactNode
 }) {
   const t = await getTranslations('approvals')
@@ -28,13 +33,11 @@ export async function PlainPaper({
         <div className="hd">
           <h2>{paper.title}</h2>
           <span className="mut">
-            {t(`plan.${paper.plan.replace('.', '-')}` as 'plan.grading-rating', { month: '' })}
+            {kind ?? t(`plan.${paper.plan.replace('.', '-')}` as 'plan.grading-rating', { month: '' })}
           </span>
-          {href && (
-            <Link className="right" href={href}>
-              {hrefLabel}
-            </Link>
-          )}
+          <span className="right" />
+          {href && <Link href={href}>{hrefLabel}</Link>}
+          {actions}
         </div>
         {children}
         {paper.signatures.some((one) => one.remark) && (

@@ -4,6 +4,7 @@ import { sqlOf } from '@/lib/core/db'
 import { type BusinessDate, monthOf } from '@/lib/core/dates'
 import { type Answers, fieldsOf, type Form } from '@/lib/core/forms/definition'
 import { maskAnswers } from '@/lib/core/forms/mask'
+import { isEmpty } from '@/lib/core/forms/values'
 import { fenFromYuan } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import { readDossier } from '../dossier/queries'
@@ -13,7 +14,8 @@ import { type DossierPaperId, dossierPapers, isDossierPaper } from './rules/doss
 import type { FiscalKey } from './rules/fiscal-period'
 import { paperForm } from './rules/paper-forms'
 import type { NewestEntry } from './rules/period-taken'
-import { changedSince } from './rules/signed-changes'
+import { type HandedChange, handedChanges, undone } from './rules/handed-changes'
+import { changedSince, inVersion } from './rules/signed-changes'
 
 /** A paper as it was handed in or signed; its personal data masked, whoever reads. */
 export type PaperEntry = {
@@ -69,6 +71,68 @@ export async function paperEntry(viewer: Viewer, entryId: string): Promise<Paper
   return row && isDossierPaper(row.formId) && (await customerPlace(viewer, row.customerId))
     ? entryOf(row)
     : null
+}
+
+/** A paper as it was handed in, held against what was there before. */
+export type HandedPaper = {
+  entry: PaperEntry
+  /** The version signed before it, and its answers in the fields of this one, masked; null when this is the first. */
+  signed: { entryId: string; signedAt: string; answers: Answers } | null
+  /**
+   * Fields that differ from the version signed before; of a first paper, from what the file said before it was handed
+   * in, with `on` and `by` of the last change until then and the reason given for it.
+   */
+  changes: (HandedChange & FactTold)[]
+  /** Fields of a first paper that were empty before and are filled now; they are not told one by one. */
+  filledFirst: number
+}
+
+type FactTold = { on: string | null; by: string | null; reason: string | null }
+
+const HANDED = `SELECT DISTINCT ON (f."fact") f."fact",f."before" FROM "FactChange" f
+  WHERE f."customerId"=$1::uuid AND f."refType"='form-entry' AND f."refId" IN (SELECT e."id"::text FROM "FormEntry" e
+    WHERE e."customerId"=$1::uuid AND e."formId"=$2 AND e."period" IS NOT DISTINCT FROM $3 AND e."id"<=$4::uuid)
+  ORDER BY f."fact",f."id"`
+
+/**
+ * What whoever signs a paper decides on: the paper in the state handed in, and what it changes (W2). Guarded values are
+ * masked as they are in the dossier. Null when there is none, or the customer is beyond the viewer's reach.
+ */
+export async function handedPaper(viewer: Viewer, entryId: string): Promise<HandedPaper | null> {
+  const [row] = await sql<Row>(`${ENTRY} WHERE e."id"=$1::uuid`, [entryId])
+  if (!row || !isDossierPaper(row.formId) || !(await customerPlace(viewer, row.customerId))) return null
+  const form = paperForm(row.formId, row.formVersion)
+  if (!form) return { entry: entryOf(row), signed: null, changes: [], filledFirst: 0 }
+  const asked = [row.customerId, row.formId, row.period, row.id]
+  const [signed] = await sql<Row>(
+    `${ENTRY} WHERE e."customerId"=$1::uuid AND e."formId"=$2 AND e."period" IS NOT DISTINCT FROM $3 AND e."id"<$4::uuid AND e."signedAt" IS NOT NULL
+     ORDER BY e."id" DESC LIMIT 1`,
+    asked,
+  )
+  const before = signed
+    ? inVersion(form, paperForm(row.formId, signed.formVersion) ?? form, signed.answers)
+    : undone(form, row.answers, await sql<{ fact: string; before: unknown }>(HANDED, asked))
+  const all = handedChanges(form, before, row.answers)
+  const isTold = (change: HandedChange) =>
+    signed !== undefined || change.lines !== null || !isEmpty(change.before)
+  const changes = all.filter(isTold)
+  const facts = changes.flatMap(({ fact }) => (fact ? [fact] : []))
+  const told = await lastChanges(row.customerId, facts, row.submittedAt)
+  return {
+    entry: entryOf(row),
+    signed: signed
+      ? {
+          entryId: signed.id,
+          signedAt: signed.signedAt!.toISOString(),
+          answers: maskAnswers(form, before, () => false),
+        }
+      : null,
+    changes: changes.map((change) => ({
+      ...change,
+      ...((change.fact && told.get(change.fact)) ?? { on: null, by: null, reason: null }),
+    })),
+    filledFirst: all.length - changes.length,
+  }
 }
 
 export type PaperState = {
@@ -149,7 +213,10 @@ export async function signedChanges(
   return Object.fromEntries(
     found.map(({ formId, changes }) => [
       formId,
-      changes.map((change) => ({ ...change, ...(last.get(change.fact) ?? { on: null, by: null }) })),
+      changes.map((change) => {
+        const { on, by } = last.get(change.fact) ?? { on: null, by: null }
+        return { ...change, on, by }
+      }),
     ]),
   )
 }
@@ -162,18 +229,20 @@ export type SignedChange = {
   by: string | null
 }
 
+/** The last change of each fact, until a moment where one is given. */
 async function lastChanges(
   customerId: string,
   facts: readonly string[],
-): Promise<Map<string, { on: string; by: string | null }>> {
+  until: Date | null = null,
+): Promise<Map<string, FactTold & { on: string }>> {
   if (facts.length === 0) return new Map()
-  const rows = await sql<{ fact: string; on: string; by: string | null }>(
-    `SELECT DISTINCT ON (f."fact") f."fact",(f."at" AT TIME ZONE $3)::date::text AS "on",p."name" AS "by"
+  const rows = await sql<{ fact: string; on: string; by: string | null; reason: string | null }>(
+    `SELECT DISTINCT ON (f."fact") f."fact",(f."at" AT TIME ZONE $3)::date::text AS "on",p."name" AS "by",f."reason"
      FROM "FactChange" f LEFT JOIN "Person" p ON p."id"=f."personId"
-     WHERE f."customerId"=$1::uuid AND f."fact"=ANY($2) ORDER BY f."fact",f."id" DESC`,
-    [customerId, facts, businessZone()],
+     WHERE f."customerId"=$1::uuid AND f."fact"=ANY($2) AND ($4::timestamptz IS NULL OR f."at"<=$4::timestamptz) ORDER BY f."fact",f."id" DESC`,
+    [customerId, facts, businessZone(), until?.toISOString() ?? null],
   )
-  return new Map(rows.map(({ fact, on, by }) => [fact, { on, by }]))
+  return new Map(rows.map(({ fact, ...told }) => [fact, told]))
 }
 
 /** The entry still waiting for signatures, locked; null when there is none. */
