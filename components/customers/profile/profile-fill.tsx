@@ -5,7 +5,7 @@ import { useLocale, useMessages, useTranslations } from 'next-intl'
 import { useCallback, useRef, useState } from 'react'
 import type { SavedDraft } from '@/components/form-sheet/draft-keeper'
 import { FormFill } from '@/components/form-sheet/form-fill'
-import type { Derived, Found, LookUp } from '@/components/form-sheet/sheet-context'
+import type { Derived, Found, Locks, LookUp } from '@/components/form-sheet/sheet-context'
 import { loadSay, type Say } from '@/components/form/problem-text'
 import { Refusals } from '@/components/form/refusals'
 import type { Action } from '@/components/form/use-action'
@@ -40,6 +40,8 @@ type Props = {
   superiors: readonly Found[]
   history: StanceChange[]
   mayUnmask: readonly PersonFactKey[]
+  /** What is not the writer's to fill, and why. */
+  locks: Locks
   saveDraft: Action<SavedDraft>
   keep: Action<unknown>
   unmask: Action<Record<string, unknown>>
@@ -85,6 +87,7 @@ export function ProfileFill(props: Props) {
       storageKey={`G3:${props.personId}:${postId}`}
       savedAt={props.savedAt}
       derived={props.derived}
+      locks={props.locks}
       submitWord={t('keep')}
       aside={
         <ProfileAside

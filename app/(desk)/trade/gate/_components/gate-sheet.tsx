@@ -7,6 +7,7 @@ import { ReceiptDialog } from '@/components/trade/receipt-dialog'
 import { ButtonLink } from '@/components/ui/button'
 import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Sign } from '@/components/ui/sign-chain'
+import { possibleChanges } from '@/lib/areas/customers/register/queries'
 import type { GateSheet as Sheet } from '@/lib/areas/trade/gate/queries'
 import { clockTime, today } from '@/lib/core/clock'
 import { fen, formatYuan } from '@/lib/core/money'
@@ -25,10 +26,37 @@ function Check({ ok, label }: { ok: boolean; label: string }) {
   )
 }
 
+/** What helps where the customer is not selected (R-D01): the C1 for whoever may hand it in, else its file. */
+async function SelectFirst({ viewer, customerId }: { viewer: Viewer; customerId: string }) {
+  const [t, words, { kinds, open }] = await Promise.all([
+    getTranslations('gate'),
+    getTranslations('changes'),
+    possibleChanges(viewer, customerId),
+  ])
+  const kind = kinds.find((one) => one === 'add' || one === 'restore')
+  const file = `/customers/${customerId}`
+  if (open)
+    return (
+      <ButtonLink look="pri" size="l" href={`/approvals/${open.approvalId}`}>
+        {words('underWay', { number: open.number })}
+      </ButtonLink>
+    )
+  return kind ? (
+    <ButtonLink look="pri" size="l" href={`${file}/change?kind=${kind}`}>
+      {t(kind === 'add' ? 'selectFirst' : 'restoreFirst')}
+    </ButtonLink>
+  ) : (
+    <ButtonLink look="pri" size="l" href={file}>
+      {t('seeCustomer')}
+    </ButtonLink>
+  )
+}
+
 /** The counter's answer for one order: a word, the sum, the reasons, and the next right step. */
 export async function GateSheet({ viewer, sheet }: { viewer: Viewer; sheet: Sheet }) {
   const [t, roles] = await Promise.all([getTranslations('gate'), getTranslations('roles')])
   const waiting = WAITING.includes(sheet.state)
+  const unselected = waiting && sheet.reasons.some(({ code }) => code === 'gate.not-selected')
   const go = waiting ? sheet.reasons.length === 0 : sheet.state !== 'void' && sheet.state !== 'returned'
   const first = sheet.reasons[0]
   const overFen = Number(first?.values?.overFen ?? 0)
@@ -36,9 +64,11 @@ export async function GateSheet({ viewer, sheet }: { viewer: Viewer; sheet: Shee
     ? t(`state.${sheet.state}`)
     : go
       ? t(sheet.payment === 'cash' ? 'goCash' : 'goLine')
-      : overFen > 0
-        ? t('overBy', { amount: formatYuan(fen(overFen)) })
-        : t('stopLine')
+      : unselected
+        ? t('notSelectedLine')
+        : overFen > 0
+          ? t('overBy', { amount: formatYuan(fen(overFen)) })
+          : t('stopLine')
   const cash = sheet.payment === 'cash'
   const missing = cash
     ? fen(Math.max(0, sheet.orderFen - sheet.receivedFen))
@@ -148,7 +178,8 @@ export async function GateSheet({ viewer, sheet }: { viewer: Viewer; sheet: Shee
             {t('release')}
           </ActionButton>
         )}
-        {waiting && !go && missing !== null && may(viewer, 'trade.record-receipt') && (
+        {unselected && <SelectFirst viewer={viewer} customerId={sheet.customerId} />}
+        {waiting && !go && !unselected && missing !== null && may(viewer, 'trade.record-receipt') && (
           <ReceiptDialog receipt={receipt} action={receive} look="pri" />
         )}
         {!waiting && cash && missing !== null && missing > 0 && may(viewer, 'trade.record-receipt') && (

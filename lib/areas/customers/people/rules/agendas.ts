@@ -1,7 +1,7 @@
 import { type Decision, type Reason, allowUnless } from '@/lib/core/decision'
 import { isEmpty, type Masked } from '@/lib/core/forms/values'
-import { type PersonChange, samePersonFact } from './person-changes'
-import type { PersonFactKey, PersonFactValues } from './person-facts'
+import { isGuardedFact, type PersonChange, samePersonFact } from './person-changes'
+import { type PersonFactKey, personFacts, type PersonFactValues } from './person-facts'
 
 /** What is thought of somebody in private: only for whoever may read personal data. */
 const agendaFacts = [
@@ -28,6 +28,21 @@ export function withoutAgendas(facts: PersonFactValues, mayRead: boolean): Perso
   return Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, withoutAgenda(fact, value)]))
 }
 
+/**
+ * Facts of this person that whoever may not read personal data cannot change: said beside the field before anything is
+ * typed, refused by the same rule when it is sent all the same. `facts` may come masked.
+ */
+export function lockedPersonFacts(facts: PersonFactValues, mayRead: boolean): PersonFactKey[] {
+  if (mayRead) return []
+  return (Object.keys(personFacts) as PersonFactKey[]).filter(
+    (fact) => isGuardedFact(fact, facts) || overwritesAgenda(fact, facts),
+  )
+}
+
+function overwritesAgenda(fact: PersonFactKey, facts: PersonFactValues): boolean {
+  return isAgenda(fact) && !isEmpty(facts[fact])
+}
+
 /** Refuses to overwrite agendas the writer was not shown. */
 export function decideAgendas(
   changes: readonly PersonChange[],
@@ -35,7 +50,7 @@ export function decideAgendas(
   mayRead: boolean,
 ): Decision<null> {
   const reasons = changes.flatMap(({ fact, from, to }): Reason[] =>
-    !mayRead && isAgenda(fact) && !isEmpty(facts[fact]) && !samePersonFact(fact, from, to)
+    !mayRead && overwritesAgenda(fact, facts) && !samePersonFact(fact, from, to)
       ? [{ rule: 'R-B02', code: 'contacts.guarded', field: fact }]
       : [],
   )

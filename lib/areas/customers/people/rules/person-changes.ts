@@ -37,6 +37,11 @@ export function samePersonFact(fact: PersonFactKey, a: unknown, b: unknown): boo
   return sameValue(a, b)
 }
 
+/** Is the fact of this person, as stored, not his to change who may not read personal data? */
+export function isGuardedFact(fact: PersonFactKey, facts: PersonFactValues): boolean {
+  return isPersonal(fact, facts) || (fact === 'phonePrivate' && facts.phonePrivate === true)
+}
+
 /** Refuses personal data to whoever may not read it, a person without a name, and a day of beginning after today. */
 export function decidePersonChanges(
   changes: readonly PersonChange[],
@@ -47,8 +52,8 @@ export function decidePersonChanges(
     if (samePersonFact(fact, from, to)) return []
     if (fact === 'name' && isEmpty(to))
       return [{ rule: 'R-B02', code: 'contacts.name-required', field: fact }]
-    const guarded = isPersonal(fact, facts) || (fact === 'phonePrivate' && facts.phonePrivate === true)
-    if (guarded && !rights.personal) return [{ rule: 'R-B02', code: 'contacts.guarded', field: fact }]
+    if (isGuardedFact(fact, facts) && !rights.personal)
+      return [{ rule: 'R-B02', code: 'contacts.guarded', field: fact }]
     const ahead =
       (fact === 'startsOn' || fact === 'lastContactOn') && !isEmpty(to) && String(to) > rights.today
     return ahead ? [{ rule: 'R-A10', code: 'contacts.after-today', field: fact }] : []

@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { ProfileFill } from '@/components/customers/profile/profile-fill'
+import type { Locks } from '@/components/form-sheet/sheet-context'
 import { FormRead } from '@/components/form-sheet/form-read'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { draftOf } from '@/lib/areas/customers/dossier/queries'
 import { formG3 } from '@/lib/areas/customers/forms/g3'
+import { lockedPersonFacts } from '@/lib/areas/customers/people/rules/agendas'
 import { type PaperDraft, reopenDraft } from '@/lib/areas/customers/papers/rules/draft-merge'
 import { type Profile, profileOf } from '@/lib/areas/customers/profile/queries'
 import { behaviourDays, withLines } from '@/lib/areas/customers/profile/rules/behaviour-lines'
@@ -58,6 +60,15 @@ async function startOf(viewer: Viewer, profile: Profile, current: Answers) {
   }
 }
 
+/** Fields that are not the writer's to fill, each with why. */
+async function locksOf(profile: Profile): Promise<Locks> {
+  const t = await getTranslations('reasons')
+  const why = t('contacts.guarded')
+  const locked: readonly string[] = lockedPersonFacts(profile.facts, profile.may.personal)
+  const shut = Object.entries(bindingsOf(formG3)).filter(([, fact]) => locked.includes(fact))
+  return { fields: Object.fromEntries(shut.map(([name]) => [name, why])), personal: null }
+}
+
 /** 个人档案 (G3) of one person of the customer: to fill like the paper, or to read. */
 export default async function ProfilePage({ params, searchParams }: Props) {
   const [{ customerId, postId }, asked] = await Promise.all([params, searchParams])
@@ -87,7 +98,9 @@ export default async function ProfilePage({ params, searchParams }: Props) {
         <FormRead form={formG3} messages={words} answers={answers} derived={derived} />
       </Page>
     )
-  const start = await startOf(viewer, profile, answers)
+  const [start, locks] = await Promise.all([startOf(viewer, profile, answers), locksOf(profile)])
+  // A draft of before may hold what is not his to write: it shows what is on file.
+  const unchanged = Object.fromEntries(Object.keys(locks.fields).map((name) => [name, answers[name] ?? null]))
   return (
     <Page crumbs={await crumbsOf(profile)}>
       <ClientMessages also={['profile', 'power', 'contacts']}>
@@ -96,7 +109,8 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           postId={postId}
           personId={viewer.personId}
           messages={words}
-          answers={start.answers}
+          answers={{ ...start.answers, ...unchanged }}
+          locks={locks}
           seen={start.seen}
           version={profile.version}
           draftVersion={start.draftVersion}
