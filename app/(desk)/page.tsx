@@ -5,7 +5,7 @@ import { MonthRuler } from '@/components/ui/month-ruler'
 import { waitingCounts } from '@/lib/areas/approvals/queries'
 import { creditSettings } from '@/lib/areas/credit/contributes'
 import { applicationProgress, exposureWarnings } from '@/lib/areas/credit/desk/queries'
-import { completenessTotals } from '@/lib/areas/customers/completeness/queries'
+import { completenessTotals, gapsPage } from '@/lib/areas/customers/completeness/queries'
 import { changeRegister } from '@/lib/areas/customers/register/queries'
 import { ownReviews } from '@/lib/areas/customers/reviews/queries'
 import { eventRatings } from '@/lib/areas/grading/events/queries'
@@ -23,6 +23,7 @@ import { Exposures } from './_components/exposures'
 import { FilesDue } from './_components/files-due'
 import { FilesToReview } from './_components/files-to-review'
 import { OrderWork } from './_components/order-work'
+import { OwnGaps } from './_components/own-gaps'
 import { RatingsDue } from './_components/ratings-due'
 import { Waiting } from './_components/waiting'
 
@@ -42,7 +43,9 @@ export default async function DeskPage() {
   const opens = settings.valueOf(creditSettings, 'credit.window-opens-on')
   const closes = settings.valueOf(creditSettings, 'credit.window-closes-on')
   const inWindow = dayOfMonth(day) >= opens && dayOfMonth(day) <= closes
-  const [t, format, waiting, progress, exposures, due, events, orders, filing, files, reviews] =
+  const forOthers = answersForOthers(viewer)
+  const keepsOwn = !forOthers && may(viewer, 'customers.edit')
+  const [t, format, waiting, progress, exposures, due, events, orders, filing, files, reviews, gaps] =
     await Promise.all([
       getTranslations('desk'),
       getFormatter(),
@@ -57,8 +60,9 @@ export default async function DeskPage() {
       may(viewer, 'customers.file-change')
         ? changeRegister(viewer, { kind: null, state: null, filing: 'due', before: null })
         : { rows: [], late: 0 },
-      answersForOthers(viewer) ? completenessTotals(viewer) : null,
+      forOthers ? completenessTotals(viewer) : null,
       may(viewer, 'customers.edit') ? ownReviews(viewer, 5) : { rows: [], count: 0, late: 0 },
+      keepsOwn ? gapsPage(viewer, { branchId: null, ownerId: viewer.personId, after: null }) : { rows: [] },
     ])
   const quiet =
     waiting.length === 0 &&
@@ -69,6 +73,7 @@ export default async function DeskPage() {
     filing.rows.length === 0 &&
     reviews.count === 0 &&
     orders.length === 0 &&
+    gaps.rows.length === 0 &&
     !files?.rows.some(({ missing }) => missing > 0)
   const place = viewer.posts[0]?.unitName ?? ''
   const count =
@@ -119,6 +124,7 @@ export default async function DeskPage() {
             <Applications rows={progress} month={next} open={inWindow} left={closes - dayOfMonth(day)} />
             <Waiting rows={waiting} />
             {files && <FilesDue rows={files.rows} />}
+            <OwnGaps rows={gaps.rows} />
           </div>
         </div>
       )}

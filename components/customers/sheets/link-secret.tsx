@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type FocusEvent, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 
 export type Secret = { token: string; code: string | null; expiresAt: string }
@@ -36,16 +36,37 @@ export function LinkSecret({
 function Copied({ label, text, rows }: { label: string; text: string; rows?: number }) {
   const t = useTranslations('sheets')
   const [copied, setCopied] = useState(false)
-  const Box = rows ? 'textarea' : 'input'
+  const id = useId()
+  const box = {
+    id,
+    readOnly: true,
+    value: text,
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => event.target.select(),
+  }
+  const copy = (
+    <Button
+      size={rows ? 's' : undefined}
+      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+    >
+      {copied ? t('copied') : t('copy')}
+    </Button>
+  )
   return (
     <div className="field">
-      <label className="lb">
+      <label className="lb" htmlFor={id}>
         {label}
-        <Box className="inp" readOnly value={text} rows={rows} onFocus={(event) => event.target.select()} />
       </label>
-      <Button size="s" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
-        {copied ? t('copied') : t('copy')}
-      </Button>
+      {rows ? (
+        <>
+          <textarea className="inp w-full" rows={rows} {...box} />
+          <div className="row justify-end">{copy}</div>
+        </>
+      ) : (
+        <div className="row">
+          <input className="inp min-w-0 grow" {...box} />
+          {copy}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { DateInput } from '@/components/form/date-input'
 import { Button, buttonClass } from '@/components/ui/button'
 import type { TrailFilter } from '@/lib/areas/admin/trail/schema'
 
@@ -63,14 +64,8 @@ export function TrailFilters({
         aria-label={t('record')}
         autoComplete="off"
       />
-      <label className="row">
-        <span className="meta">{t('from')}</span>
-        <input className="inp w-36" type="date" name="from" defaultValue={filter.from} />
-      </label>
-      <label className="row">
-        <span className="meta">{t('to')}</span>
-        <input className="inp w-36" type="date" name="to" defaultValue={filter.to} />
-      </label>
+      <DateInput className="row w-52 max-sm:w-full [&>.lb]:mb-0 [&>.lb]:shrink-0" name="from" label={t('from')} defaultValue={filter.from} />
+      <DateInput className="row w-52 max-sm:w-full [&>.lb]:mb-0 [&>.lb]:shrink-0" name="to" label={t('to')} defaultValue={filter.to} />
       <Button type="submit">{t('show')}</Button>
       <Link className={buttonClass({ look: 'ghost' })} href="/admin/audit">
         {t('clear')}
