@@ -24,10 +24,7 @@ export async function OwnGaps({ rows }: { rows: readonly GapRow[] }) {
             </Link>
             <div className="why">
               {t('lacks', {
-                facts: format.list(
-                  row.missingFacts.slice(0, NAMED).map((fact) => facts(fact)),
-                  { type: 'unit' },
-                ),
+                facts: format.list(row.missingFacts.slice(0, NAMED).map((fact) => facts(fact))),
                 more: Math.max(0, row.missingFacts.length - NAMED),
               })}
             </div>

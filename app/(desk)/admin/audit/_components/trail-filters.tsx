@@ -64,8 +64,18 @@ export function TrailFilters({
         aria-label={t('record')}
         autoComplete="off"
       />
-      <DateInput className="row w-52 max-sm:w-full [&>.lb]:mb-0 [&>.lb]:shrink-0" name="from" label={t('from')} defaultValue={filter.from} />
-      <DateInput className="row w-52 max-sm:w-full [&>.lb]:mb-0 [&>.lb]:shrink-0" name="to" label={t('to')} defaultValue={filter.to} />
+      <DateInput
+        className="row w-60 max-sm:w-full [&>.affix]:min-w-0 [&>.affix]:flex-1 [&>.lb]:mb-0 [&>.lb]:shrink-0"
+        name="from"
+        label={t('from')}
+        defaultValue={filter.from}
+      />
+      <DateInput
+        className="row w-60 max-sm:w-full [&>.affix]:min-w-0 [&>.affix]:flex-1 [&>.lb]:mb-0 [&>.lb]:shrink-0"
+        name="to"
+        label={t('to')}
+        defaultValue={filter.to}
+      />
       <Button type="submit">{t('show')}</Button>
       <Link className={buttonClass({ look: 'ghost' })} href="/admin/audit">
         {t('clear')}
