@@ -93,30 +93,3 @@ test('a rep of another branch finds no such order', async ({ page, signInAs, exp
   const answer = await page.goto(`/trade/orders/${row!.id}`)
   expect(answer?.status()).toBe(404)
 })
-
-test('for a customer never selected the gate says so, and offers the selection instead of a receipt', async ({
-  page,
-  signInAs,
-}) => {
-  const [order] = await sql<{ id: string; customerId: string }>(
-    `SELECT o."id"::text,o."customerId"::text FROM "ShippingOrder" o JOIN "Customer" c ON c."id"=o."customerId" JOIN "Unit" b ON b."id"=c."branchId"
-     WHERE o."state" IN ('signed','filled') AND c."state"='selected' AND b."name" LIKE '苏州%' ORDER BY o."id" DESC LIMIT 1`,
-  )
-  const { id, customerId } = order!
-  await sql(`UPDATE "Customer" SET "state"='potential' WHERE "id"=$1::uuid`, [customerId])
-  const selection = page.getByRole('link', { name: '提请选定（C1）' })
-  try {
-    await signInAs('fangjingyi')
-    await page.goto(`/trade/gate/${id}`)
-    await expect(page.getByText('先用 C1 选定，批准后再发。').first()).toBeVisible()
-    await expect(page.getByRole('link', { name: '看客户档案' })).toBeVisible()
-    await expect(page.getByRole('button', { name: '登记收款' })).toHaveCount(0)
-    await expect(selection).toHaveCount(0)
-
-    await signInAs('shenruoxi')
-    await page.goto(`/trade/gate/${id}`)
-    await expect(selection).toHaveAttribute('href', `/customers/${customerId}/change?kind=add`)
-  } finally {
-    await sql(`UPDATE "Customer" SET "state"='selected' WHERE "id"=$1::uuid`, [customerId])
-  }
-})

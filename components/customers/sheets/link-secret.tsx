@@ -22,7 +22,7 @@ export function LinkSecret({
   const address = `${window.location.origin}/fill/${secret.token}`
   const letter = t('letter', { form, customer, until, address, code: secret.code ? 'yes' : 'no' })
   return (
-    <div className="stack">
+    <div className="stack min-w-0">
       <p className="note ok" role="status">
         {t('once')}
       </p>
@@ -52,18 +52,18 @@ function Copied({ label, text, rows }: { label: string; text: string; rows?: num
     </Button>
   )
   return (
-    <div className="field">
+    <div className="field min-w-0">
       <label className="lb" htmlFor={id}>
         {label}
       </label>
       {rows ? (
         <>
-          <textarea className="inp w-full" rows={rows} {...box} />
+          <textarea className="inp w-full min-w-0" rows={rows} {...box} />
           <div className="row justify-end">{copy}</div>
         </>
       ) : (
         <div className="row">
-          <input className="inp min-w-0 grow" {...box} />
+          <input className="inp w-0 min-w-0 grow" {...box} />
           {copy}
         </div>
       )}
