@@ -1,7 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-
+import { filled, useBareWords } from '@/components/ui/bare-words'
 import { Checkbox } from '@/components/ui/checkbox'
 import { classNames } from '@/components/ui/class-names'
 
@@ -22,7 +21,7 @@ export function TableBody<Row>({
   columns: Column<Row>[]
   select?: Select
 }) {
-  const t = useTranslations('table')
+  const words = useBareWords('table')
   return (
     <tbody>
       {rows.map((row, index) => {
@@ -38,7 +37,7 @@ export function TableBody<Row>({
               <td className="box freeze">
                 <Checkbox
                   tabIndex={0}
-                  aria-label={t('select', { name: rowName(row) })}
+                  aria-label={filled(words.select, { name: rowName(row) })}
                   checked={chosen}
                   onChange={() => select.onToggle(id)}
                 />

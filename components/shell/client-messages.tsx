@@ -1,8 +1,8 @@
-import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getMessages } from 'next-intl/server'
+import { getLocale, getMessages, getTimeZone } from 'next-intl/server'
 import type { ReactNode } from 'react'
-
+import { type Packed, pack } from '@/lib/core/packed'
 import type { zhCN } from '@/lib/messages/zh-CN'
+import { PackedMessages } from './packed-messages'
 
 type Namespace = keyof typeof zhCN
 
@@ -13,12 +13,25 @@ const BASE: Namespace[] = ['shell', 'ui', 'form', 'table']
  * nothing else. The root layout gives the base; a page whose client parts speak more wraps them again.
  */
 export async function ClientMessages({ also = [], children }: { also?: Namespace[]; children: ReactNode }) {
-  const [locale, messages] = await Promise.all([getLocale(), getMessages()])
-  const wanted = new Set<string>([...BASE, ...also])
-  const picked = Object.fromEntries(Object.entries(messages).filter(([name]) => wanted.has(name)))
+  const [locale, messages, timeZone] = await Promise.all([getLocale(), getMessages(), getTimeZone()])
   return (
-    <NextIntlClientProvider locale={locale} messages={picked}>
+    <PackedMessages locale={locale} timeZone={timeZone} messages={wordsOf(messages, also)}>
       {children}
-    </NextIntlClientProvider>
+    </PackedMessages>
   )
+}
+
+const packed = new WeakMap<object, Map<string, Packed<Record<string, unknown>>>>()
+
+/** The sentences of some namespaces of a catalogue, which is the same for everybody: packed once. */
+function wordsOf(catalogue: object, also: readonly Namespace[]): Packed<Record<string, unknown>> {
+  const known = packed.get(catalogue) ?? new Map<string, Packed<Record<string, unknown>>>()
+  packed.set(catalogue, known)
+  const wanted = new Set<string>([...BASE, ...also])
+  const name = [...wanted].join(' ')
+  const made =
+    known.get(name) ??
+    pack(Object.fromEntries(Object.entries(catalogue).filter(([namespace]) => wanted.has(namespace))))
+  known.set(name, made)
+  return made
 }

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 
 import { type Fen, formatYuan, sumFen } from '@/lib/core/money'
 
+import { filled, useBareWords } from './bare-words'
 import { classNames } from './class-names'
 import { gaugeLevel, gaugePercent } from './gauge-level'
 
@@ -11,11 +11,11 @@ const RULER_END = 125
 
 /** How much of the line is used, what this order adds, and where the line is. Amounts in fen; line null where there is none. */
 export function Gauge({ line, used, add, big }: { line: Fen | null; used: Fen; add?: Fen; big?: boolean }) {
-  const t = useTranslations('ui')
+  const words = useBareWords('ui')
   const after = add === undefined ? used : sumFen([used, add])
   const level = gaugeLevel(line, after)
   if (line === null || level === 'nil') {
-    const label = used > 0 ? t('usedWithoutLine', { amount: formatYuan(used) }) : t('noLine')
+    const label = used > 0 ? filled(words.usedWithoutLine, { amount: formatYuan(used) }) : words.noLine
     return (
       <span className="gauge nil" role="img" aria-label={label} title={label}>
         <i />
@@ -27,8 +27,8 @@ export function Gauge({ line, used, add, big }: { line: Fen | null; used: Fen; a
   const added = add === undefined ? 0 : Math.min((add / line) * 100, RULER_END - share)
   const label =
     add === undefined
-      ? t('usedOf', { percent: percent(used) })
-      : t('usedAdd', { percent: percent(used), after: percent(after) })
+      ? filled(words.usedOf, { percent: percent(used) })
+      : filled(words.usedAdd, { percent: percent(used), after: percent(after) })
   return (
     <span
       className={classNames('gauge', level !== 'ok' && level, (big || add !== undefined) && 'big')}

@@ -1,6 +1,5 @@
-import { useTranslations } from 'next-intl'
-
 import { type Fen, formatWan, formatYuan } from '@/lib/core/money'
+import { filled, useBareWords } from './bare-words'
 
 export type MoneyUnit = 'yuan' | 'wan'
 
@@ -19,14 +18,14 @@ export function Money({
   unit?: boolean
   decimals?: number
 }) {
-  const t = useTranslations('ui')
+  const words = useBareWords('ui')
   if (amount === null) return <span className="mut">—</span>
-  const exact = t('yuanExact', { amount: formatYuan(amount) })
+  const exact = filled(words.yuanExact, { amount: formatYuan(amount) })
   if (as === 'yuan') return <span className="nowrap">{unit ? exact : formatYuan(amount)}</span>
   return (
     <span className="nowrap" title={exact}>
       {formatWan(amount, decimals)}
-      {unit && ` ${t('wan')}`}
+      {unit && ` ${words.wan}`}
     </span>
   )
 }

@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl'
 import { en } from '@/lib/messages/en'
 import { zhCN } from '@/lib/messages/zh-CN'
 import type { SharedWords } from './forms/words'
-import { isLocale } from './locale'
+import { isLocale, type Locale } from './locale'
 
 /** Turns a full key (`customers.column.name`) into words; a key that is nowhere is shown as it stands. */
 export type Words = {
@@ -23,7 +23,15 @@ export function reasonIn(
 
 /** The words of a language outside of a page: for files, messages and jobs. */
 export function wordsIn(locale: string): Words {
-  const known = isLocale(locale) ? locale : 'zh-CN'
+  const language = isLocale(locale) ? locale : 'zh-CN'
+  const known = spoken.get(language) ?? wordsOf(language)
+  spoken.set(language, known)
+  return known
+}
+
+const spoken = new Map<Locale, Words>()
+
+function wordsOf(known: Locale): Words {
   const t = createTranslator({
     locale: known,
     messages: known === 'en' ? en : zhCN,

@@ -15,6 +15,7 @@ import { mayShareViews } from '@/lib/areas/customers/list/mutations'
 import { customerList, namesOf, salesUnits, savedViews } from '@/lib/areas/customers/list/queries'
 import { usualColumns } from '@/lib/areas/customers/columns/rules/list-columns'
 import { filterNames, listOf } from '@/lib/areas/customers/list/rules/list-address'
+import { pack } from '@/lib/core/packed'
 import { may, type Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { wordsIn } from '@/lib/core/words'
@@ -67,7 +68,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const layout = layoutFrom(jar.get(LAYOUT_COOKIE)?.value)
   const address = listOf(asked)
   const specs = columnSpecs(viewer, wordsIn(viewer.locale))
-  const known = new Set(specs.map(({ id }) => id))
+  const known = new Set(specs.list.map(({ id }) => id))
   const usual = usualColumns.filter((id) => known.has(id))
   const chosen = address.columns.length > 0 ? address.columns : (layout.columns ?? usual)
   const shown = ['name', ...chosen.filter((id) => id !== 'name' && known.has(id))]
@@ -108,7 +109,8 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
           )}
         </div>
         <CustomerList
-          page={page as CustomerPageView}
+          page={pack(page as CustomerPageView)}
+          specs={specs.packed}
           search={input.search}
           match={match}
           matchQuery={matchQuery}
@@ -121,7 +123,6 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
           kept={saved}
           units={units}
           known={[...owners, ...group]}
-          specs={specs}
           shown={shown}
           usual={[...usual]}
           layout={layout}

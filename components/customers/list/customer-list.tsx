@@ -26,6 +26,7 @@ import type { MoneyUnit } from '@/components/ui/money'
 import { Segmented } from '@/components/ui/segmented'
 import { toast } from '@/components/ui/toast-store'
 import type { Fen } from '@/lib/core/money'
+import { type Packed, unpack } from '@/lib/core/packed'
 import { CustomerCardName } from './customer-card-name'
 import type { LookBulk } from './bulk-dialog'
 import type { ColumnSpec } from './column-spec'
@@ -57,7 +58,7 @@ export type CustomerListActions = {
 }
 
 type Props = {
-  page: CustomerPageView
+  page: Packed<CustomerPageView>
   /** What the address says, for marks, counts and what “all” means. */
   search: string
   match: { search: string; filters: Record<string, unknown> }
@@ -68,7 +69,7 @@ type Props = {
   units: UnitOption[]
   known: Choice[]
   /** Every column this person may see, and those shown now. */
-  specs: ColumnSpec[]
+  specs: Packed<readonly ColumnSpec[]>
   shown: string[]
   usual: string[]
   layout: LayoutChoice
@@ -84,11 +85,13 @@ type Props = {
 }
 
 /** The list of customers: views, search, filters, table, sums, pages, and what is done with the chosen ones. */
-export function CustomerList(props: Props) {
-  const filterKeys = useMemo(() => filterKeysFor(props.specs), [props.specs])
+export function CustomerList({ page: packedPage, specs: packedSpecs, ...rest }: Props) {
+  const page = useMemo(() => unpack(packedPage), [packedPage])
+  const specs = useMemo(() => unpack(packedSpecs), [packedSpecs])
+  const filterKeys = useMemo(() => filterKeysFor(specs), [specs])
   return (
     <ListArea filterKeys={filterKeys}>
-      <ListInside {...props} />
+      <ListInside page={page} specs={specs} {...rest} />
     </ListArea>
   )
 }
@@ -108,7 +111,7 @@ function ListInside({
   layout,
   may,
   actions,
-}: Props) {
+}: Omit<Props, 'page' | 'specs'> & { page: CustomerPageView; specs: readonly ColumnSpec[] }) {
   const t = useTranslations('customers')
   const work = useTranslations('workList')
   const router = useRouter()

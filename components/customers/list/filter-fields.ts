@@ -178,10 +178,14 @@ export function useFilterFields(
       },
     ]
     const usual = work('group.customer')
-    const word = (op: string, kind: ColumnSpec['kind']) =>
-      work(
-        `op.${(op === 'from' || op === 'to') && (kind === 'date' || kind === 'month') ? `${op}Day` : op}` as 'op.in',
-      )
+    // A dozen words for hundreds of operators: each is looked up once.
+    const said = new Map<string, string>()
+    const word = (op: string, kind: ColumnSpec['kind']) => {
+      const key = (op === 'from' || op === 'to') && (kind === 'date' || kind === 'month') ? `${op}Day` : op
+      const found = said.get(key) ?? work(`op.${key}` as 'op.in')
+      said.set(key, found)
+      return found
+    }
     return [
       ...first.map((field) => ({ ...field, group: usual })),
       ...specs

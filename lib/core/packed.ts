@@ -1,0 +1,14 @@
+/**
+ * Plain data on its way to the browser as one text. React looks at every value of an object a page hands over, when it
+ * writes it and again when it reads it; a text it looks at once. For what has thousands of values: rows of a list, words.
+ */
+export type Packed<T> = string & { readonly holds?: T }
+
+/** Only what JSON keeps: no dates, functions or undefined inside lists. */
+export function pack<T>(value: T): Packed<T> {
+  return JSON.stringify(value)
+}
+
+export function unpack<T>(packed: Packed<T>): T {
+  return JSON.parse(packed) as T
+}
