@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { databaseCpu } from '@/tests/load/database-cpu'
+import { dataDir, inRoot } from './lib/paths.mjs'
+import { freePort } from './lib/ports.mjs'
+
+/*
+ * npm run bench:pages      what a page costs as an HTTP answer: processor time of application and database a call
+ *
+ * Starts the built product with the demonstration company of its own under DATA_DIR/bench/pages, signs in and asks for
+ * each page, by one caller. Linux only. Says a table; ends with 1 when a budget is missed.
+ */
+const WARM = 200
+const CALLS = 400
+const PERSON = { username: 'gumingyuan', password: 'dakehu-demo-2026' }
+
+type Page = { name: string; path: string; most: number | null }
+
+/** Milliseconds of processor a process and what it started have used so far, the database left out. */
+function applicationCpu(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+  )
+  const own = (Number(stat[11]) + Number(stat[12])) * 10
+  return children
+    .filter((child) => !readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('postgres'))
+    .reduce((sum, child) => sum + applicationCpu(Number(child)), own)
+}
+
+/** Signs in as the browser does; the cookies of the session. */
+async function signIn(address: string): Promise<string> {
+  const jar = new Map<string, string>()
+  const ask = async (path: string, sent: RequestInit = {}) => {
+    const headers = { ...sent.headers, cookie: [...jar].map((pair) => pair.join('=')).join('; ') }
+    const response = await fetch(address + path, { ...sent, headers, redirect: 'manual' })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
+      jar.set(name!, value!)
+    }
+    return response
+  }
+  const { csrfToken } = (await (await ask('/api/auth/csrf')).json()) as { csrfToken: string }
+  const body = new URLSearchParams({ ...PERSON, csrfToken, json: 'true' })
+  await ask('/api/auth/callback/credentials', { method: 'POST', body })
+  return [...jar].map((pair) => pair.join('=')).join('; ')
+}
+
+async function measure(
+  address: string,
+  cookie: string,
+  pid: number,
+  postmaster: string,
+  { name, path, most }: Page,
+) {
+  const get = async () => {
+    const response = await fetch(address + path, { headers: { cookie } })
+    const text = await response.text()
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
+    return text
+  }
+  for (let nth = 0; nth < WARM; nth++) await get()
+  const times: number[] = []
+  const [app, database] = [applicationCpu(pid), databaseCpu(postmaster) ?? 0]
+  for (let nth = 0; nth < CALLS; nth++) {
+    const from = performance.now()
+    await get()
+    times.push(performance.now() - from)
+  }
+  const used = [
+    (applicationCpu(pid) - app) / CALLS,
+    ((databaseCpu(postmaster) ?? 0) - database) / CALLS,
+  ] as const
+  times.sort((a, b) => a - b)
+  const kept = most === null || used[0] + used[1] <= most
+  const budget = most === null ? '' : `${kept ? '✓' : '✗'} CPU ≤ ${most} ms`
+  const [p50, p95] = [0.5, 0.95].map((part) => times[Math.floor(CALLS * part)]!.toFixed(1))
+  console.log(`| ${name} | ${p50} / ${p95} | ${used.map((ms) => ms.toFixed(1)).join(' + ')} | ${budget} |`)
+  return kept
+}
+
+const port = await freePort()
+const folder = join(dataDir(), 'bench', 'pages')
+const address = `http://localhost:${port}`
+const product = spawn(process.execPath, [inRoot('scripts/start.mjs')], {
+  env: { ...process.env, PORT: String(port), DATA_DIR: folder },
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
+const ended = once(product, 'exit')
+try {
+  const ready = () =>
+    fetch(`${address}/api/ready`).then(
+      (response) => response.ok,
+      () => false,
+    )
+  while (!(await ready())) {
+    if (product.exitCode !== null) throw new Error('the product did not start')
+    await new Promise((again) => setTimeout(again, 500))
+  }
+  const cookie = await signIn(address)
+  const postmaster = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]!
+  const found = (await (
+    await fetch(`${address}/api/v1/customers?size=1`, { headers: { cookie } })
+  ).json()) as {
+    value: { rows: { id: string }[] }
+  }
+  const customer = found.value.rows[0]!.id
+  const pages: Page[] = [
+    { name: 'customers, a page of fifty', path: '/customers', most: 15 },
+    { name: 'customers as JSON', path: '/api/v1/customers?size=50', most: 5 },
+    { name: 'one customer', path: `/customers/${customer}`, most: 25 },
+    { name: 'one customer as JSON', path: `/api/v1/customers/${customer}`, most: 10 },
+    { name: 'desk', path: '/', most: null },
+  ]
+  console.log('| Page | p50 / p95 ms | CPU ms a call, application + database | budget |\n|---|---|---|---|')
+  const kept: boolean[] = []
+  for (const page of pages) kept.push(await measure(address, cookie, product.pid!, postmaster, page))
+  if (kept.includes(false)) process.exitCode = 1
+} finally {
+  product.kill('SIGINT')
+  await ended
+}
