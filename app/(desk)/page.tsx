@@ -4,6 +4,7 @@ import { Empty } from '@/components/ui/empty'
 import { MonthRuler } from '@/components/ui/month-ruler'
 import { waitingCounts } from '@/lib/areas/approvals/queries'
 import { creditSettings } from '@/lib/areas/credit/contributes'
+import { lineDeadline } from '@/lib/areas/credit/rules/line-application'
 import { applicationProgress, exposureWarnings } from '@/lib/areas/credit/desk/queries'
 import { completenessTotals, gapsPage } from '@/lib/areas/customers/completeness/queries'
 import { changeRegister } from '@/lib/areas/customers/register/queries'
@@ -12,7 +13,7 @@ import { eventRatings } from '@/lib/areas/grading/events/queries'
 import { ratingsDue } from '@/lib/areas/grading/queries'
 import { ordersWaiting } from '@/lib/areas/trade/desk/queries'
 import { now, today } from '@/lib/core/clock'
-import { dayOfMonth, lastDay, monthOf, plusMonths } from '@/lib/core/dates'
+import { addDays, dayOfMonth, firstDay, lastDay, monthOf, plusMonths } from '@/lib/core/dates'
 import { sql } from '@/lib/core/db'
 import { may, type Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
@@ -75,6 +76,16 @@ export default async function DeskPage() {
     orders.length === 0 &&
     gaps.rows.length === 0 &&
     !files?.rows.some(({ missing }) => missing > 0)
+  const end = dayOfMonth(lastDay(month))
+  // Each sheet binds by its own day (R-C10): that of the first that waits, or the last day one may have.
+  const dueOn = waiting.find(({ plan }) => plan === 'credit.line')?.dueOn
+  const latest = lineDeadline(
+    addDays(firstDay(month), closes - 1),
+    settings.valueOf(creditSettings, 'credit.decision-days'),
+  )
+  const decision = dueOn?.startsWith(month)
+    ? { day: Number(dueOn.slice(8)), label: t('decisionEnds') }
+    : { day: dayOfMonth(latest), label: t('decisionLatest') }
   const place = viewer.posts[0]?.unitName ?? ''
   const count =
     waiting.reduce((sum, one) => sum + one.count, 0) +
@@ -100,11 +111,8 @@ export default async function DeskPage() {
         }}
         marks={[
           { day: 1, label: t('lineStarts') },
-          {
-            day: Math.min(28, closes + settings.valueOf(creditSettings, 'credit.decision-days')),
-            label: t('decisionEnds'),
-          },
-          { day: dayOfMonth(lastDay(month)), label: t('monthEnd') },
+          decision,
+          ...(decision.day === end ? [] : [{ day: end, label: t('monthEnd') }]),
         ]}
       />
       {quiet ? (

@@ -1,4 +1,4 @@
-import { now, today } from '@/lib/core/clock'
+import { businessZone, now, today } from '@/lib/core/clock'
 import { fenOf, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import { type Page, type PageAsked, pageOf, walkOf, walkSql } from '@/lib/core/paging'
@@ -85,13 +85,13 @@ export async function inbox(
   return pageOf(found, walk, (row) => [row.dueAt ?? 'infinity', row.id])
 }
 
-/** How many papers wait for the viewer, by plan. */
+/** How many papers wait for the viewer, by plan, and the day by which the first of them is to be signed. */
 export async function waitingCounts(
   viewer: Viewer,
-): Promise<{ plan: string; count: number; overdue: number }[]> {
+): Promise<{ plan: string; count: number; overdue: number; dueOn: string | null }[]> {
   return sql(
-    `SELECT a."plan", count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < $6::timestamptz))::int AS overdue ${WAITING} GROUP BY a."plan" ORDER BY a."plan"`,
-    [...placesOf(viewer), now().toISOString()],
+    `SELECT a."plan", count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < $6::timestamptz))::int AS overdue,(min(s."dueAt") AT TIME ZONE $7)::date::text AS "dueOn" ${WAITING} GROUP BY a."plan" ORDER BY a."plan"`,
+    [...placesOf(viewer), now().toISOString(), businessZone()],
   )
 }
 

@@ -6,6 +6,7 @@ import { Gauge } from '@/components/ui/gauge'
 import { Grade } from '@/components/ui/grade'
 import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
 import { gradeEffects } from '@/lib/areas/grading/decisions/queries'
+import { creditEvents } from '@/lib/areas/grading/events/queries'
 import { ratingSheet, type RatingSheet } from '@/lib/areas/grading/queries'
 import { creditGrade, type Grade as GradeRank, lettersFrom } from '@/lib/areas/grading/rules/credit-grade'
 import { bandsOf } from '@/lib/areas/grading/rules/indicator-bands'
@@ -13,6 +14,7 @@ import { factsOf } from '@/lib/areas/grading/rules/rating-facts'
 import { ratingSentences, ratingView } from '@/lib/areas/grading/rules/rating-sentences'
 import { formatWan } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
+import { RatingEvents } from '../../customers/[customerId]/(folder)/rating/_components/rating-events'
 import { sheetModel } from '../../customers/[customerId]/(folder)/rating/_components/sheet-model'
 import { PlainPaper } from './plain-paper'
 
@@ -87,12 +89,13 @@ export async function RatingPaper({
   paper: ApprovalDetail
   next: string | null
 }) {
-  const [t, ui, locale, messages, sheet] = await Promise.all([
+  const [t, ui, locale, messages, sheet, events] = await Promise.all([
     getTranslations('approvals'),
     getTranslations('ui.grade'),
     getLocale(),
     getMessages(),
     paper.customerId ? ratingSheet(viewer, paper.customerId, paper.subjectId) : null,
+    paper.customerId ? creditEvents(viewer, paper.customerId) : null,
   ])
   const say = sayFrom(locale, messages)
   const facts = paper.facts as RatingFacts
@@ -145,6 +148,10 @@ export async function RatingPaper({
           lines={lines.map(({ tone, rule, code, values }) => ({ tone, rule, sentence: say(code, values) }))}
         />
       )}
+      <RatingEvents
+        events={(events ?? []).filter((one) => one.ratingId === paper.subjectId)}
+        answers={sheet?.rating?.answers ?? {}}
+      />
       {sheet?.rating && <Indicators sheet={sheet} />}
       {sheet?.rating && facts.proposed && facts.computed && paper.state === 'pending' && (
         <Effects

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { businessDate } from '@/lib/core/dates'
-import { decideLawsuit, eventDueOn, longOverdueAge, newEvents } from './credit-events'
+import { decideLawsuit, eventDueOn, longOverdueAge, newEvents, isLawsuitLeftOut } from './credit-events'
 
 const day = businessDate('2026-11-23')
 
@@ -32,4 +32,14 @@ describe('what asks for a rating between two periods (W3)', () => {
     const decision = decideLawsuit(businessDate(on), reported, day)
     expect(decision.allowed ? [] : decision.reasons.map(({ code }) => code)).toEqual(codes)
   })
+})
+
+describe('a lawsuit the sheet leaves out', () => {
+  const suit = { kind: 'lawsuit', endedOn: null } as const
+  test.each([
+    ['reported and not ticked is pointed at', [suit], [], true],
+    ['reported and ticked is not', [suit], ['sued'], false],
+    ['another knock-out is not this one', [suit], ['bad-debt'], true],
+    ['bad debt alone asks for nothing here', [{ kind: 'bad-debt', endedOn: null } as const], [], false],
+  ])('%s', (_, events, knockOuts, left) => expect(isLawsuitLeftOut(events, knockOuts)).toBe(left))
 })

@@ -23,6 +23,19 @@ export function newEvents(
   return held.filter((kind) => !recorded.includes(kind))
 }
 
+/**
+ * A lawsuit goes on that the sheet does not name among its knock-outs (R-C05: sued is D): it was reported when the sheet
+ * was open already, and what somebody is writing or has handed in is not written over.
+ */
+export function isLawsuitLeftOut(
+  events: readonly { kind: CreditEventKind; endedOn: BusinessDate | null }[],
+  knockOuts: readonly string[],
+): boolean {
+  return (
+    events.some(({ kind, endedOn }) => kind === 'lawsuit' && endedOn === null) && !knockOuts.includes('sued')
+  )
+}
+
 /** A lawsuit is reported once, and not before its day (W3). */
 export function decideLawsuit(
   on: BusinessDate,

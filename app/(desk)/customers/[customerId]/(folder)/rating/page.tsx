@@ -123,7 +123,12 @@ export default async function RatingPage(props: {
             <LawsuitDialog customerId={customerId} today={today()} action={report} />
           )}
         </RatingHead>
-        {!starting && <RatingEvents events={events.filter((one) => one.ratingId === sheet.rating?.id)} />}
+        {!starting && (
+          <RatingEvents
+            events={events.filter((one) => one.ratingId === sheet.rating?.id)}
+            answers={sheet.rating?.answers ?? {}}
+          />
+        )}
         <Sheet viewer={viewer} sheet={sheet} starting={starting} asked={pageOfAddress(asked)} />
       </ClientMessages>
       {sheet.rating && !starting && (
