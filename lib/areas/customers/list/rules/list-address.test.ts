@@ -43,4 +43,9 @@ describe('the address of the customer list', () => {
     expect(listOf(address)).toMatchObject(wanted)
     expect(readList(address).success).toBe(false)
   })
+  it('leaves out text no database can hold', () => {
+    const address = { q: '澄麓\0', where: 'name.has:\ud800', tier: '1' }
+    expect(listOf(address)).toMatchObject({ search: '', filters: { tier: [1] } })
+    expect(listOf(address).filters).not.toHaveProperty('where')
+  })
 })

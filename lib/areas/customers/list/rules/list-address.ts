@@ -72,7 +72,10 @@ function readablePart(raw: Record<string, unknown>): Record<string, unknown> {
 
 /** The page an address asks for. What cannot be read is left out: an old link still shows a list. */
 export function listOf(address: Address): CustomerListInput {
-  const raw = readablePart(rawInput(address))
+  const sent = Object.entries(address).filter(
+    ([, text]) => !text?.includes('\0') && text?.isWellFormed() !== false,
+  )
+  const raw = readablePart(rawInput(Object.fromEntries(sent)))
   const whole = customerListInput.safeParse(raw)
   if (whole.success) return whole.data
   const filters = Object.entries(raw['filters'] as Record<string, unknown>).filter(
