@@ -37,7 +37,11 @@ function applicationCpu(pid: number): number {
 async function signIn(address: string): Promise<string> {
   const jar = new Map<string, string>()
   const ask = async (path: string, sent: RequestInit = {}) => {
-    const headers = { ...sent.headers, origin: address, cookie: [...jar].map((pair) => pair.join('=')).join('; ') }
+    const headers = {
+      ...sent.headers,
+      origin: address,
+      cookie: [...jar].map((pair) => pair.join('=')).join('; '),
+    }
     const response = await fetch(address + path, { ...sent, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
