@@ -15,7 +15,7 @@ const BASE: Namespace[] = ['shell', 'ui', 'form', 'table']
 export async function ClientMessages({ also = [], children }: { also?: Namespace[]; children: ReactNode }) {
   const [locale, messages, timeZone] = await Promise.all([getLocale(), getMessages(), getTimeZone()])
   return (
-    <PackedMessages locale={locale} timeZone={timeZone} messages={wordsOf(messages, also)}>
+    <PackedMessages locale={locale} timeZone={timeZone} messages={sentencesOf(messages, also)}>
       {children}
     </PackedMessages>
   )
@@ -24,7 +24,7 @@ export async function ClientMessages({ also = [], children }: { also?: Namespace
 const packed = new WeakMap<object, Map<string, Packed<Record<string, unknown>>>>()
 
 /** The sentences of some namespaces of a catalogue, which is the same for everybody: packed once. */
-function wordsOf(catalogue: object, also: readonly Namespace[]): Packed<Record<string, unknown>> {
+function sentencesOf(catalogue: object, also: readonly Namespace[]): Packed<Record<string, unknown>> {
   const known = packed.get(catalogue) ?? new Map<string, Packed<Record<string, unknown>>>()
   packed.set(catalogue, known)
   const wanted = new Set<string>([...BASE, ...also])

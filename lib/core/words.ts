@@ -24,14 +24,14 @@ export function reasonIn(
 /** The words of a language outside of a page: for files, messages and jobs. */
 export function wordsIn(locale: string): Words {
   const language = isLocale(locale) ? locale : 'zh-CN'
-  const known = spoken.get(language) ?? wordsOf(language)
+  const known = spoken.get(language) ?? translatorOf(language)
   spoken.set(language, known)
   return known
 }
 
 const spoken = new Map<Locale, Words>()
 
-function wordsOf(known: Locale): Words {
+function translatorOf(known: Locale): Words {
   const t = createTranslator({
     locale: known,
     messages: known === 'en' ? en : zhCN,

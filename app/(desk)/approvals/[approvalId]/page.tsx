@@ -4,12 +4,11 @@ import { z } from 'zod'
 import { ApprovalList } from '@/components/approvals/approval-list'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
-import { approvalDetail, type ApprovalDetail } from '@/lib/areas/approvals/queries'
+import { approvalDetail } from '@/lib/areas/approvals/queries'
 import { changePaper } from '@/lib/areas/customers/register/queries'
 import type { RecordKind } from '@/lib/areas/customers/records/rules/record-kinds'
 import { lineDecision } from '@/lib/areas/credit/decisions/queries'
 import { pageOfAddress } from '@/lib/core/paged-address'
-import type { Viewer } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { RecordStory } from '../../customers/_components/record-story'
 import { decide } from '../actions'
@@ -17,19 +16,12 @@ import { ChangePaper } from '../_components/change-paper'
 import { DossierPaper } from '../_components/dossier-paper'
 import { nextOf } from '../_components/groups'
 import { LinePaper } from '../_components/line-paper'
+import type { PaperProps } from '../_components/paper-props'
 import { PlainPaper } from '../_components/plain-paper'
 import { RatingPaper } from '../_components/rating-paper'
 import { waitingGroups } from '../_components/waiting'
 
-async function Paper({
-  viewer,
-  paper,
-  next,
-}: {
-  viewer: Viewer
-  paper: ApprovalDetail
-  next: string | null
-}) {
+async function Paper({ viewer, paper, next }: PaperProps) {
   const t = await getTranslations('approvals')
   const line = paper.plan === 'credit.line' ? await lineDecision(paper.id) : null
   if (line) return <LinePaper paper={paper} line={line} next={next} />

@@ -17,6 +17,7 @@ import type { Viewer } from '@/lib/core/scope'
 import { derivedThen } from '../../customers/[customerId]/_components/paper-derived'
 import { cellsSigned } from '../../customers/[customerId]/_components/paper-signatures'
 import { HandedChanges } from './handed-changes'
+import type { PaperProps } from './paper-props'
 import { PlainPaper } from './plain-paper'
 
 /** Fields up to which a sheet stands open beside what changed. */
@@ -71,15 +72,7 @@ async function WholeSheet({
 }
 
 /** A paper of the dossier to be signed: what it changes, before and after, and the sheet as it was handed in. */
-export async function DossierPaper({
-  viewer,
-  paper,
-  next,
-}: {
-  viewer: Viewer
-  paper: ApprovalDetail
-  next: string | null
-}) {
+export async function DossierPaper({ viewer, paper, next }: PaperProps) {
   const [t, words, handed] = await Promise.all([
     getTranslations('signing'),
     getTranslations('approvals'),

@@ -4,7 +4,6 @@ import { sayFrom } from '@/components/form/problem-text'
 import { IndicatorTable } from '@/components/grading/indicator-table'
 import { Gauge } from '@/components/ui/gauge'
 import { Grade } from '@/components/ui/grade'
-import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
 import { gradeEffects } from '@/lib/areas/grading/decisions/queries'
 import { creditEvents } from '@/lib/areas/grading/events/queries'
 import { ratingSheet, type RatingSheet } from '@/lib/areas/grading/queries'
@@ -16,6 +15,7 @@ import { formatWan } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import { RatingEvents } from '../../customers/[customerId]/(folder)/rating/_components/rating-events'
 import { sheetModel } from '../../customers/[customerId]/(folder)/rating/_components/sheet-model'
+import type { PaperProps } from './paper-props'
 import { PlainPaper } from './plain-paper'
 
 type RatingFacts = {
@@ -80,15 +80,7 @@ async function Effects({ viewer, sheet, grade }: { viewer: Viewer; sheet: Rating
 }
 
 /** 评级: the grade in question, what it was, why each rule says so, the facts behind it, and what a signature changes. */
-export async function RatingPaper({
-  viewer,
-  paper,
-  next,
-}: {
-  viewer: Viewer
-  paper: ApprovalDetail
-  next: string | null
-}) {
+export async function RatingPaper({ viewer, paper, next }: PaperProps) {
   const [t, ui, locale, messages, sheet, events] = await Promise.all([
     getTranslations('approvals'),
     getTranslations('ui.grade'),

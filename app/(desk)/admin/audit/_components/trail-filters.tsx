@@ -19,6 +19,9 @@ const AREAS = [
   'lists',
 ] as const
 
+/** A day beside its word. */
+const DAY = 'row w-60 max-sm:w-full [&>.affix]:min-w-0 [&>.affix]:flex-1 [&>.lb]:mb-0 [&>.lb]:shrink-0'
+
 /** What the trail is narrowed by; stands in the address. */
 export function TrailFilters({
   filter,
@@ -64,18 +67,8 @@ export function TrailFilters({
         aria-label={t('record')}
         autoComplete="off"
       />
-      <DateInput
-        className="row w-60 max-sm:w-full [&>.affix]:min-w-0 [&>.affix]:flex-1 [&>.lb]:mb-0 [&>.lb]:shrink-0"
-        name="from"
-        label={t('from')}
-        defaultValue={filter.from}
-      />
-      <DateInput
-        className="row w-60 max-sm:w-full [&>.affix]:min-w-0 [&>.affix]:flex-1 [&>.lb]:mb-0 [&>.lb]:shrink-0"
-        name="to"
-        label={t('to')}
-        defaultValue={filter.to}
-      />
+      <DateInput className={DAY} name="from" label={t('from')} defaultValue={filter.from} />
+      <DateInput className={DAY} name="to" label={t('to')} defaultValue={filter.to} />
       <Button type="submit">{t('show')}</Button>
       <Link className={buttonClass({ look: 'ghost' })} href="/admin/audit">
         {t('clear')}
