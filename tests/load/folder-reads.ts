@@ -6,9 +6,10 @@ import { creditMonth } from '@/lib/areas/credit/progress/queries'
 import { linesOfMonth, linesOfSheet } from '@/lib/areas/credit/sheets/queries'
 import { customerFiles, recordFiles } from '@/lib/areas/customers/attachments/queries'
 import { changeFacts } from '@/lib/areas/customers/changes/queries'
-import { factSources, openClaimCount, openClaims } from '@/lib/areas/customers/claims/queries'
+import { factSources, openClaims } from '@/lib/areas/customers/claims/queries'
 import { completenessTotals, gapsPage } from '@/lib/areas/customers/completeness/queries'
 import { likelyCustomers } from '@/lib/areas/customers/duplicates/queries'
+import { folderHead, folderOverview } from '@/lib/areas/customers/folder/queries'
 import { customerGroup, groupHistory } from '@/lib/areas/customers/groups/queries'
 import { dossierEvents } from '@/lib/areas/customers/history/queries'
 import { customerLife } from '@/lib/areas/customers/life/queries'
@@ -61,7 +62,7 @@ export async function folderReads(world: World): Promise<Read[]> {
     read('history of the group', () => groupHistory(viewer, id)),
     read('sources of facts', () => factSources(viewer, id)),
     read('claims to decide', () => openClaims(viewer, id)),
-    read('number of claims', () => openClaimCount(viewer, id)),
+    read('head and overview', async () => folderOverview(viewer, (await folderHead(viewer, id))!.header, 8)),
     read('papers', () => paperStates(viewer, id)),
     read('what changed since it was signed', () => signedChanges(viewer, id)),
     read('history', () => dossierEvents(viewer, id, {})),

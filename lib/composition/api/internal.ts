@@ -73,7 +73,9 @@ export const readsNotInTheApi: Readonly<Record<string, string>> = {
   b2Paper: 'is the print of /credit/sheets/{sheetNumber}',
   ratingPaper: 'is the print of /customers/{customerId}/rating',
   sentSheet: 'acts on the link of a sheet; the customer is not signed in',
-  openClaimCount: 'is the number at the tab; /customers/{customerId}/claims tells which they are',
+  folderHead: 'is /customers/{customerId} and /changes together, with the number at a tab',
+  folderOverview:
+    'is /customers/{customerId}/overview, /events and /power together, as the first tab shows them',
   sendingDefaults: 'is what the page for sending starts with',
   claimsOfSheet: 'is a part of /sheets/{linkId}',
   paperFactsOf: 'is /customers/{customerId}/facts and /people together, as papers show them',

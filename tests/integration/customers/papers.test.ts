@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { dossierFactsOf, unsignedChanges } from '@/lib/areas/customers/dossier/queries'
+import { dossierFactsOf, dossierOverview } from '@/lib/areas/customers/dossier/queries'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { createCustomer } from '@/lib/areas/customers/mutations'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
@@ -116,14 +116,14 @@ describe('handing in a paper of the dossier', () => {
     const { signed } = (await paperEntries(rep, id, 'A1'))!
     expect(signed).toMatchObject({ state: 'signed', createdByName: rep.name })
     expect((await db().customer.findUniqueOrThrow({ where: { id } })).fileState).toBe('valid')
-    expect(await unsignedChanges(id)).toEqual({})
+    expect((await dossierOverview(rep, id))!.unsigned).toEqual({})
     const address = signed?.answers['address']
     await runMutation(saveFacts, rep, {
       customerId: id,
       source: 'form',
       changes: [{ fact: 'address', from: address, to: '新路 9 号' }],
     })
-    expect(Object.keys(await unsignedChanges(id))).toEqual(['address'])
+    expect(Object.keys((await dossierOverview(rep, id))!.unsigned)).toEqual(['address'])
     expect((await paperEntry(rep, signed!.id))?.answers['address']).toBe(address)
   })
 

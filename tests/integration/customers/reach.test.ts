@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { customerHeader, dossierFactsOf, dossierOverview } from '@/lib/areas/customers/dossier/queries'
+import { folderHead, folderOverview } from '@/lib/areas/customers/folder/queries'
 import { handOverCustomers } from '@/lib/areas/customers/hand-over/mutations'
 import { dossierEvents, factHistory } from '@/lib/areas/customers/history/queries'
 import { customerCount, customerList } from '@/lib/areas/customers/list/queries'
@@ -41,6 +42,8 @@ beforeAll(async () => {
 const reads: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   place: (viewer) => customerPlace(viewer, id),
   head: (viewer) => customerHeader(viewer, id),
+  folder: (viewer) => folderHead(viewer, id),
+  'first tab': async (viewer) => folderOverview(viewer, (await customerHeader(manager, id))!, 8),
   facts: (viewer) => dossierFactsOf(viewer, id),
   overview: (viewer) => dossierOverview(viewer, id),
   events: (viewer) => dossierEvents(viewer, id, {}),
@@ -106,6 +109,7 @@ describe('guarded facts', () => {
         await factHistory(viewer, id, {}),
         await dossierEvents(viewer, id, {}),
         await dossierOverview(viewer, id),
+        await folderOverview(viewer, (await customerHeader(viewer, id))!, 8),
       ])
       expect(seen).not.toMatch(/13812340417|6222020200001234567/)
       expect(seen).toMatch(/138\*{4}0417/)

@@ -198,13 +198,3 @@ export async function claimsOfSheet(
   )
   return claimViews(viewer, customerId, rows)
 }
-
-/** How many claims of a customer wait, counted no further than a hundred; none beyond reach. */
-export async function openClaimCount(viewer: Viewer, customerId: string): Promise<number> {
-  if (!isId(customerId) || !(await customerPlace(viewer, customerId))) return 0
-  const [row] = await sql<{ count: number }>(
-    `SELECT count(*)::int AS "count" FROM (SELECT 1 FROM "FactClaim" WHERE "customerId"=$1::uuid AND "state"='open' LIMIT 100) c`,
-    [customerId],
-  )
-  return row?.count ?? 0
-}

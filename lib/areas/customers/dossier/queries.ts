@@ -7,7 +7,6 @@ import { type Fen, fenFromYuan, sumFen, ZERO } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import { paperThatServes } from '../papers/rules/dossier-papers'
 import { type CustomerPlace, mayOnCustomer, sightOf } from '../policy'
-import { customerPlace } from '../queries'
 import { type DossierFactKey, dossierFacts } from '../rules/dossier-facts'
 import { type DossierCompleteness, dossierCompleteness } from './rules/dossier-completeness'
 import { guardOf } from './rules/fact-changes'
@@ -33,22 +32,6 @@ type Row = CustomerPlace & {
   abcClass: string | null; paymentTerms: string | null; formerNames: string[]; website: string | null; email: string | null
   createdOn: string
 } // prettier-ignore
-
-/** Looked up by key, not joined: planning a join of seven costs more than running it. */
-const NAMES = `(SELECT o."name" FROM "Person" o WHERE o."id" = c."ownerId") AS "ownerName",
-  (SELECT r."name" FROM "Unit" r WHERE r."id" = c."regionId") AS "regionName",
-  (SELECT b."name" FROM "Unit" b WHERE b."id" = c."branchId") AS "branchName",
-  (SELECT m."name" FROM "Unit" m WHERE m."id" = c."marketOfficeId") AS "officeName"`
-
-const SELECT = `
-SELECT c."id", c."version", c."state", c."shortName", c."name", c."fileNumber", c."phone", c."address", c."archiveClass",
-  c."channelNature", c."kind", c."taxNumber", c."regionId", c."branchId", c."marketOfficeId", c."ownerId",
-  c."tier", c."creditGrade", c."abcClass", c."paymentTerms", c."formerNames", c."website", c."email",
-  (c."createdAt" AT TIME ZONE $2)::date::text AS "createdOn", ${NAMES}, d."facts"
-FROM "Customer" c LEFT JOIN "Dossier" d ON d."customerId" = c."id"
-`
-const READ = `${SELECT} WHERE c."id" = $1::uuid AND c."deletedAt" IS NULL`
-const READ_MANY = `${SELECT} WHERE c."id" = ANY($1::uuid[]) AND c."deletedAt" IS NULL ORDER BY c."id"`
 
 function ref(id: string | null, label: string | null) {
   return id === null ? null : { id, label: label ?? '' }
@@ -85,14 +68,14 @@ function dossierOf(row: Row): LockedDossier {
 
 /** All facts of a living customer with where it stands; null when there is none. Works on a pool as on a transaction. */
 export async function readDossier(tx: SqlTx, customerId: string): Promise<LockedDossier | null> {
-  const [row] = await tx.query<Row>(READ, [customerId, businessZone()])
-  return row ? dossierOf(row) : null
+  return (await readDossiers(tx, [customerId]))[0] ?? null
 }
 
 /** The same of many, in the order of their ids; those that are not there are left out. */
 export async function readDossiers(tx: SqlTx, ids: readonly string[]): Promise<LockedDossier[]> {
   if (ids.length === 0) return []
-  return (await tx.query<Row>(READ_MANY, [ids, businessZone()])).map(dossierOf)
+  const rows = await tx.query<Row>(`SELECT * FROM dossier_facts($1::uuid[],$2)`, [ids, businessZone()])
+  return rows.map(dossierOf)
 }
 
 const pool: SqlTx = { query: sql }
@@ -147,26 +130,15 @@ export type CustomerHeader = {
   }
 }
 
-type HeaderRow = CustomerPlace & {
+export type HeaderRow = CustomerPlace & {
   id: string; version: number; name: string; shortName: string | null; fileNumber: string; state: string; fileState: string
   tier: number | null; abc: string | null; grade: number | null; archiveClass: string | null; completeness: number
   ownerName: string | null; regionName: string; branchName: string | null; officeName: string | null
   rerateDueOn: string | null; contractUntil: string | null; cashExceptionOn: string | null; lastOrderOn: string | null
   observedUntil: string | null; cooperationEndedOn: string | null
   receivable: string | null; inTransit: string | null; overdue: string | null; line: string | null; frozen: boolean
+  change: { number: string; approvalId: string | null } | null; openClaims: number; merged: boolean
 } // prettier-ignore
-
-const HEADER = `
-SELECT c."id", c."version", c."name", c."shortName", c."fileNumber", c."state", c."fileState", c."tier", c."abcClass" AS "abc",
-  c."creditGrade" AS "grade", c."archiveClass", c."completeness", c."ownerId", c."regionId", c."branchId", c."marketOfficeId",
-  ${NAMES},
-  c."rerateDueOn"::text, c."contractUntil"::text, c."cashExceptionOn"::text, c."lastOrderOn"::text,
-  c."observedUntil"::text, c."cooperationEndedOn"::text,
-  cp."receivable"::text, cp."inTransit"::text, cp."overdue"::text, cl."amount"::text AS "line", cl."frozenAt" IS NOT NULL AS "frozen"
-FROM "Customer" c
-LEFT JOIN "CreditPosition" cp ON cp."customerId" = c."id"
-LEFT JOIN "CreditLine" cl ON cl."customerId" = c."id" AND cl."month" = $2
-WHERE c."id" = $1::uuid AND c."deletedAt" IS NULL`
 
 function gaugeOf(row: HeaderRow, month: Month): CreditGauge {
   const [receivable, inTransit, overdue] = [row.receivable, row.inTransit, row.overdue].map((yuan) =>
@@ -190,12 +162,26 @@ function gaugeOf(row: HeaderRow, month: Month): CreditGauge {
 /** Is this a uuid? Anything else is an unknown row. */
 export const isId = (text: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)
 
+/** What the head of a living customer's folder is made of, whoever looks; null when there is none. Figures are those of `month`. */
+export async function readHead(customerId: string, month: Month): Promise<HeaderRow | null> {
+  if (!isId(customerId)) return null
+  const [row] = await sql<{ head: HeaderRow | null }>(`SELECT folder_head($1::uuid,$2) AS "head"`, [
+    customerId,
+    month,
+  ])
+  return row?.head ?? null
+}
+
 /** The head of a folder: who the customer is, where it stands, how much of its line is used. Null beyond reach. */
 export async function customerHeader(viewer: Viewer, customerId: string): Promise<CustomerHeader | null> {
-  if (!isId(customerId)) return null
   const month = monthOf(today())
-  const [row] = await sql<HeaderRow>(HEADER, [customerId, month])
-  if (!row || !mayOnCustomer(viewer, 'customers.read', row)) return null
+  const row = await readHead(customerId, month)
+  return row && headerOf(viewer, row, month)
+}
+
+/** The head as this viewer sees it; null beyond reach. */
+export function headerOf(viewer: Viewer, row: HeaderRow, month: Month): CustomerHeader | null {
+  if (!mayOnCustomer(viewer, 'customers.read', row)) return null
   const sight = sightOf(viewer, row)
   const {
     id,
@@ -257,22 +243,27 @@ export type DossierFactsView = {
   mayUnmask: DossierFactKey[]
 }
 
+const GUARDED = (Object.keys(dossierFacts) as DossierFactKey[]).flatMap((fact) => {
+  const guard = guardOf(fact)
+  return guard ? [{ fact, guard }] : []
+})
+
 /** All facts of a customer, guarded ones masked. Null beyond reach. */
 export async function dossierFactsOf(viewer: Viewer, customerId: string): Promise<DossierFactsView | null> {
   if (!isId(customerId)) return null
   const dossier = await readDossier(pool, customerId)
-  if (!dossier || !mayOnCustomer(viewer, 'customers.read', dossier)) return null
+  return dossier && factsView(viewer, dossier)
+}
+
+function factsView(viewer: Viewer, dossier: LockedDossier): DossierFactsView | null {
+  if (!mayOnCustomer(viewer, 'customers.read', dossier)) return null
   const sight = sightOf(viewer, dossier)
-  const guarded = (Object.keys(dossierFacts) as DossierFactKey[]).filter((fact) => {
-    const guard = guardOf(fact)
-    return guard !== null && sight[guard]
-  })
   return {
     version: dossier.version,
     facts: Object.fromEntries(
       Object.entries(dossier.facts).map(([fact, value]) => [fact, shownFact(fact, value)]),
     ),
-    mayUnmask: guarded,
+    mayUnmask: GUARDED.flatMap(({ fact, guard }) => (sight[guard] ? [fact] : [])),
   }
 }
 
@@ -285,40 +276,46 @@ export type DossierOverview = {
   sales: { month: Month; amount: Fen }[] | null
 }
 
+/** What an overview is read from; part of a statement whose first four values are `overviewValues`. */
+export const OVERVIEW_FACTS = `(SELECT to_json(d) FROM dossier_facts(ARRAY[$1::uuid],$2) d) AS "dossier",dossier_movement($1::uuid,$2,$3,$4) AS "movement"`
+
+/** The row of `OVERVIEW_FACTS`; `dossier` is null when there is no such living customer. */
+export type OverviewRow = {
+  dossier: Row | null
+  movement: { sales: Record<string, string>; unsigned: Record<string, string> }
+}
+
+/** Values of `OVERVIEW_FACTS`: sales of thirteen months, changes since the last file card (A1) was signed. */
+export function overviewValues(customerId: string): [string, string, Month, string] {
+  return [customerId, businessZone(), plusMonths(monthOf(today()), -12), paperThatServes('card')]
+}
+
+/** The overview as this viewer sees it; null beyond reach. */
+export function overviewOf(viewer: Viewer, { dossier, movement }: OverviewRow): DossierOverview | null {
+  const view = dossier && factsView(viewer, dossierOf(dossier))
+  if (!view) return null
+  return {
+    completeness: dossierCompleteness(view.facts),
+    facts: view.facts,
+    unsigned: movement.unsigned,
+    sales: sightOf(viewer, dossier).trade ? salesOf(movement.sales) : null,
+  }
+}
+
 /** What the first tab shows: how complete the dossier is, its facts, its months of sales. Null beyond reach. */
 export async function dossierOverview(viewer: Viewer, customerId: string): Promise<DossierOverview | null> {
-  const view = await dossierFactsOf(viewer, customerId)
-  if (!view) return null
-  const place = await customerPlace(viewer, customerId)
-  const sight = place && sightOf(viewer, place)
-  const [sales, unsigned] = await Promise.all([
-    sight?.trade ? salesOf(customerId) : null,
-    unsignedChanges(customerId),
-  ])
-  return { completeness: dossierCompleteness(view.facts), facts: view.facts, unsigned, sales }
+  if (!isId(customerId)) return null
+  const [row] = await sql<OverviewRow>(`SELECT ${OVERVIEW_FACTS}`, overviewValues(customerId))
+  return row ? overviewOf(viewer, row) : null
 }
 
-async function salesOf(customerId: string): Promise<{ month: Month; amount: Fen }[]> {
+function salesOf(amounts: Record<string, string>): { month: Month; amount: Fen }[] {
   const last = monthOf(today())
-  const months = Array.from({ length: 13 }, (_, back) => plusMonths(last, back - 12))
-  const rows = await sql<{ month: string; amount: string }>(
-    `SELECT "month","amount"::text FROM "MonthlySales" WHERE "customerId" = $1::uuid AND "month" >= $2`,
-    [customerId, months[0]],
-  )
-  const byMonth = new Map(rows.map((row) => [row.month, fenFromYuan(row.amount)]))
-  return months.map((month) => ({ month, amount: byMonth.get(month) ?? ZERO }))
-}
-
-/** Facts changed after the last signed file card (A1); nothing when none was ever signed. */
-export async function unsignedChanges(customerId: string): Promise<Record<string, string>> {
-  const rows = await sql<{ fact: string; on: string }>(
-    `SELECT f."fact", max((f."at" AT TIME ZONE $2)::date)::text AS "on" FROM "FactChange" f
-     WHERE f."customerId" = $1::uuid AND f."at" > (
-       SELECT max(e."submittedAt") FROM "FormEntry" e WHERE e."customerId" = $1::uuid AND e."formId" = $3 AND e."state" = 'signed')
-     GROUP BY f."fact"`,
-    [customerId, businessZone(), paperThatServes('card')],
-  )
-  return Object.fromEntries(rows.map((row) => [row.fact, row.on]))
+  return Array.from({ length: 13 }, (_, back) => {
+    const month = plusMonths(last, back - 12)
+    const amount = amounts[month]
+    return { month, amount: amount === undefined ? ZERO : fenFromYuan(amount) }
+  })
 }
 
 /** The draft of this person for a form of a customer; null when there is none. */

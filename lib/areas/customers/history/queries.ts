@@ -6,7 +6,7 @@ import type { Fen } from '@/lib/core/money'
 import { cursorOf, keyOf } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
 import { dossierFactsOf, isId, shownFact } from '../dossier/queries'
-import { mayOnCustomer } from '../policy'
+import { type CustomerPlace, mayOnCustomer } from '../policy'
 import { customerPlace } from '../queries'
 import { hiddenEvents } from '../timeline/labels'
 
@@ -60,6 +60,19 @@ export type DossierEvent = {
   values: Record<string, unknown>
 }
 
+/** A row of `customer_events`. */
+export type EventRow = Omit<DossierEvent, 'at'> & { at: string | Date }
+
+/** An event as it is shown. */
+export function eventOf(row: EventRow): DossierEvent {
+  return { ...row, at: new Date(row.at).toISOString() }
+}
+
+/** Kinds of events this viewer does not see of a customer, as LIKE patterns. */
+export function hiddenFrom(viewer: Viewer, place: CustomerPlace): string[] {
+  return hiddenEvents((permission) => mayOnCustomer(viewer, permission, place))
+}
+
 /** What happened with a customer, newest first; figures of credit, rating and trade only for whoever may read those. Null beyond reach. */
 export async function dossierEvents(
   viewer: Viewer,
@@ -70,22 +83,15 @@ export async function dossierEvents(
   if (!place) return null
   const size = wanted.size ?? 50
   const after = wanted.before ? keyOf(wanted.before, 1)?.[0] : null
-  const hidden = hiddenEvents((permission) => mayOnCustomer(viewer, permission, place))
-  const rows = await sql<Omit<DossierEvent, 'at'> & { at: Date }>(
-    `SELECT e."id", e."at", e."kind", e."values", p."name" AS "personName", b."name" AS "onBehalfOf"
-     FROM unnest(records_of($1::uuid)) AS record(id) CROSS JOIN LATERAL (SELECT * FROM "AuditEvent" e
-       WHERE e."customerId" = record.id AND ($2::uuid IS NULL OR e."id" < $2::uuid) AND NOT e."kind" LIKE ANY($4::text[])
-       ORDER BY e."id" DESC LIMIT $3) e
-     LEFT JOIN "Person" p ON p."id" = e."personId" LEFT JOIN "Person" b ON b."id" = e."onBehalfOfId"
-     ORDER BY e."id" DESC LIMIT $3`,
-    [customerId, typeof after === 'string' && isId(after) ? after : null, size + 1, hidden],
-  )
+  const rows = await sql<EventRow>(`SELECT * FROM customer_events($1::uuid,$2::uuid,$3::text[],$4)`, [
+    customerId,
+    typeof after === 'string' && isId(after) ? after : null,
+    hiddenFrom(viewer, place),
+    size + 1,
+  ])
   const page = rows.slice(0, size)
   const last = page.at(-1)
-  return {
-    rows: page.map((row) => ({ ...row, at: row.at.toISOString() })),
-    next: rows.length > size && last ? cursorOf([last.id]) : null,
-  }
+  return { rows: page.map(eventOf), next: rows.length > size && last ? cursorOf([last.id]) : null }
 }
 
 /** A fact that reads otherwise today than on the day looked at. */

@@ -1,12 +1,15 @@
 import { businessZone, today } from '@/lib/core/clock'
 import { dateIn } from '@/lib/core/dates'
 import { sql } from '@/lib/core/db'
+import { fenFromYuan } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
-import { settingsAsOf } from '@/lib/core/settings'
+import { settingsAsOf, settingsFrom } from '@/lib/core/settings'
+import { isUuid } from '@/lib/core/uuid'
 import { opportunitiesOf } from '../opportunities/queries'
 import { peopleOf } from '../people/queries'
 import type { PersonOnDay } from '../people/rules/person-view'
 import { customerSettings } from '../contributes'
+import { type CustomerPlace, mayOnCustomer } from '../policy'
 import { customerPlace } from '../queries'
 import { mayDrawMap, mayReadAgendas } from './policy'
 import {
@@ -19,6 +22,7 @@ import {
   powerSummary,
   type Seen,
   type StanceChange,
+  verdictOn,
 } from './rules/map-people'
 import type { OpportunityHealth } from './rules/opportunity-health'
 import { type Change, differenceOf, type Fields, type MapDifference, undone } from './rules/replay'
@@ -181,27 +185,51 @@ export type PowerSummary = ReturnType<typeof powerSummary> & {
   opportunities: { id: string; name: string; amountFen: number | null; health: OpportunityHealth }[]
 }
 
+type SummedPerson = Pick<JudgedPerson, 'postId' | 'name' | 'influence' | 'alliance' | 'buyingRole' | 'coverage' | 'ended'> & {
+  /** Numbers of the behaviours seen of him. */
+  seen: number[]
+} // prettier-ignore
+
+/** What `power_facts` finds of a customer on a day; `place` is null when there is no such living customer. */
+export type PowerFacts = {
+  place: CustomerPlace | null
+  people: SummedPerson[]
+  /** Those that are open. */
+  opportunities: (Pick<MapOpportunity, 'id' | 'name' | 'roles'> & { amount: string | null })[]
+  /** The setting as stored; null: none. */
+  limits: unknown
+}
+
+/** The summary as this viewer sees it; null beyond reach. */
+export function powerSummaryOf(viewer: Viewer, facts: PowerFacts): PowerSummary | null {
+  if (!facts.place || !mayOnCustomer(viewer, 'customers.read', facts.place)) return null
+  const key = 'customers.alliance-behaviours'
+  const stored = facts.limits === null ? [] : [{ key, unitId: null, value: facts.limits }]
+  const limits = settingsFrom(stored).valueOf(customerSettings, key)
+  const people = facts.people.map(({ seen, ...person }) => ({
+    ...person,
+    ...verdictOn(person, seen, limits),
+  }))
+  return {
+    ...powerSummary(people),
+    opportunities: facts.opportunities.map(({ id, name, amount, roles }) => ({
+      id,
+      name,
+      amountFen: amount === null ? null : fenFromYuan(amount),
+      health: healthOf(people, { roles }),
+    })),
+  }
+}
+
 /** The politics of a customer for its overview: key players, support, gaps, health of open opportunities (R-TAS3). Null beyond reach. */
 export async function powerOverview(viewer: Viewer, customerId: string): Promise<PowerSummary | null> {
-  const place = await customerPlace(viewer, customerId)
-  if (!place) return null
-  const [standing, opportunities] = await Promise.all([
-    judgedOn(viewer, customerId, today()),
-    opportunitiesOf(viewer, customerId),
+  if (!isUuid(customerId)) return null
+  const [row] = await sql<{ power: PowerFacts }>(`SELECT power_facts($1::uuid,$2::date,$3) AS "power"`, [
+    customerId,
+    today(),
+    businessZone(),
   ])
-  if (!standing) return null
-  return {
-    ...powerSummary(standing.people),
-    opportunities: (opportunities ?? [])
-      .filter(({ state }) => state === 'open')
-      .map(mapOpportunity)
-      .map(({ id, name, amountFen, roles }) => ({
-        id,
-        name,
-        amountFen,
-        health: healthOf(standing.people, { roles }),
-      })),
-  }
+  return row ? powerSummaryOf(viewer, row.power) : null
 }
 
 /** Facts two maps are compared by. */

@@ -5,8 +5,6 @@ import { FolderActions } from '@/components/customers/dossier/folder-actions'
 import { FolderHead, type FolderView } from '@/components/customers/dossier/folder-head'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
-import { openClaimCount } from '@/lib/areas/customers/claims/queries'
-import { possibleChanges } from '@/lib/areas/customers/register/queries'
 import { mayReadVisits } from '@/lib/areas/visits/policy'
 import { mayOnCustomer } from '@/lib/areas/customers/policy'
 import { today } from '@/lib/core/clock'
@@ -23,8 +21,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The folder around a customer's pages: kraft head with tabs, white cover below. */
 export default async function FolderLayout({ params, children }: Props) {
-  const { viewer, folder } = await openFolder((await params).customerId)
-  const [t, nav, words, groups, sheets, life, twins, changes, claims] = await Promise.all([
+  const { viewer, folder, around } = await openFolder((await params).customerId)
+  const { underWay, openClaims } = around
+  const [t, nav, words, groups, sheets, life, twins] = await Promise.all([
     getTranslations('customers.dossier'),
     getTranslations('nav'),
     getTranslations('changes'),
@@ -32,8 +31,6 @@ export default async function FolderLayout({ params, children }: Props) {
     getTranslations('sheets'),
     getTranslations('life'),
     getTranslations('duplicates'),
-    possibleChanges(viewer, folder.id),
-    openClaimCount(viewer, folder.id),
   ])
   const visits = mayReadVisits(viewer, folder.place) ? await getTranslations('visits') : null
   const people = await getTranslations('contacts')
@@ -53,7 +50,11 @@ export default async function FolderLayout({ params, children }: Props) {
     { href: `${here}/life`, label: life('tab') },
     { href: `${here}/group`, label: groups('tab') },
     { href: `${here}/documents`, label: t('documents') },
-    { href: `${here}/sources`, label: sheets('sourcesTab'), ...(claims > 0 && { small: String(claims) }) },
+    {
+      href: `${here}/sources`,
+      label: sheets('sourcesTab'),
+      ...(openClaims > 0 && { small: String(openClaims) }),
+    },
     { href: `${here}/history`, label: t('history') },
   ]
   return (
@@ -67,11 +68,11 @@ export default async function FolderLayout({ params, children }: Props) {
             <FolderActions
               customerId={folder.id}
               may={{ handOver: folder.may.handOver, remove: folder.may.remove, edit: folder.may.edit }}
-              changes={changes.kinds.map((kind) => ({ kind, label: words(`deed.${kind}`) }))}
+              changes={around.kinds.map((kind) => ({ kind, label: words(`deed.${kind}`) }))}
               underWay={
-                changes.open && {
-                  href: `/approvals/${changes.open.approvalId}`,
-                  label: words('underWay', { number: changes.open.number }),
+                underWay && {
+                  href: `/approvals/${underWay.approvalId}`,
+                  label: words('underWay', { number: underWay.number }),
                 }
               }
               duplicates={
@@ -83,7 +84,7 @@ export default async function FolderLayout({ params, children }: Props) {
             />
           }
         />
-        <MergedNote viewer={viewer} customerId={folder.id} />
+        {around.merged && <MergedNote viewer={viewer} customerId={folder.id} />}
         {children}
       </ClientMessages>
     </Page>

@@ -6,10 +6,8 @@ import {
   SalesBlock,
 } from '@/components/customers/dossier/overview'
 import { RecentEvents } from '@/components/customers/dossier/recent-events'
-import { powerOverview } from '@/lib/areas/customers/power/queries'
 import { PowerBlock } from '@/components/customers/power/power-block'
-import { dossierOverview } from '@/lib/areas/customers/dossier/queries'
-import { dossierEvents } from '@/lib/areas/customers/history/queries'
+import { folderOverview } from '@/lib/areas/customers/folder/queries'
 import { today } from '@/lib/core/clock'
 import { openFolder } from '../_components/folder'
 
@@ -17,12 +15,9 @@ import { openFolder } from '../_components/folder'
 export default async function OverviewPage({ params }: { params: Promise<{ customerId: string }> }) {
   const { customerId } = await params
   const { viewer, folder } = await openFolder(customerId)
-  const [overview, events, power] = await Promise.all([
-    dossierOverview(viewer, customerId),
-    dossierEvents(viewer, customerId, { size: 8 }),
-    powerOverview(viewer, customerId),
-  ])
-  if (!overview) return null
+  const found = await folderOverview(viewer, folder, 8)
+  if (!found) return null
+  const { overview, events, power } = found
   const view: OverviewView = {
     customerId,
     ...overview,
@@ -36,13 +31,13 @@ export default async function OverviewPage({ params }: { params: Promise<{ custo
       <div>
         <CompletenessBlock view={view} />
         <KeyFacts view={view} today={day} />
-        {power && <PowerBlock customerId={customerId} view={power} />}
+        <PowerBlock customerId={customerId} view={power} />
         <div className="two2">
           <LineBlock view={view} />
           <SalesBlock view={view} />
         </div>
       </div>
-      <RecentEvents events={events?.rows ?? []} today={day} href={`/customers/${customerId}/history`} />
+      <RecentEvents events={events} today={day} href={`/customers/${customerId}/history`} />
     </div>
   )
 }

@@ -95,19 +95,27 @@ export type MapOpportunity = {
   roles: { postId: string; role: BuyingRole }[]
 }
 
-/** What the rules say of somebody (R-TAS1, R-TAS2). */
-export function judged<T extends JudgedPerson>(person: T, limits: AllianceLimits) {
-  const numbers = person.seen.map(({ number }) => number)
+/** What the rules say of somebody of whom the behaviours of these numbers were seen (R-TAS1, R-TAS2). */
+export function verdictOn(
+  person: Pick<JudgedPerson, 'influence' | 'alliance' | 'coverage'>,
+  numbers: readonly number[],
+  limits: AllianceLimits,
+) {
   const suggested = suggestedAlliance(numbers, limits)
   const unsupported = isUnsupported(person.alliance, suggested)
   return {
-    ...person,
     keyPlayer: isKeyPlayer(person.influence),
     suggested,
     unsupported,
     lack: person.alliance && unsupported ? lackOf(person.alliance, numbers, limits) : null,
     gap: isCoverageGap(person),
   }
+}
+
+/** Somebody with what the rules say of him. */
+export function judged<T extends JudgedPerson>(person: T, limits: AllianceLimits) {
+  const numbers = person.seen.map(({ number }) => number)
+  return { ...person, ...verdictOn(person, numbers, limits) }
 }
 
 type Standing = Pick<JudgedPerson, 'postId' | 'name' | 'influence' | 'alliance' | 'buyingRole' | 'ended'>
