@@ -5,6 +5,8 @@ export type BusinessDate = string & { readonly __date: unique symbol }
 /** A business month `YYYY-MM`. */
 export type Month = string & { readonly __month: unique symbol }
 
+const DAY = 86_400_000
+
 /** Checks and brands `YYYY-MM-DD` from the year 1000 on; throws RangeError on any other text and on a date that does not exist. */
 export function businessDate(text: string): BusinessDate {
   if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) throw new RangeError(`not a date: ${text}`)
@@ -17,20 +19,31 @@ export function month(text: string): Month {
   return Temporal.PlainYearMonth.from(text, { overflow: 'reject' }).toString() as Month
 }
 
+type KnownDay = { date: BusinessDate; from: number; until: number }
+
+/** Days found, by zone and the UTC days they touch: the calendar is slow, and the rows of a page share a few days. */
+const knownDays = new Map<string, KnownDay[]>()
+const MOST_KNOWN = 1000
+
 /** The day a moment falls on in `zone` (IANA name). */
 export function dateIn(zone: string, instant: Date): BusinessDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString() as BusinessDate
+  const at = instant.getTime()
+  const key = `${zone} ${Math.floor(at / DAY)}`
+  const known = knownDays.get(key) ?? []
+  const found = known.find(({ from, until }) => at >= from && at < until)
+  if (found) return found.date
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
+  const date = day.toString() as BusinessDate
+  const [from, until] = [day, day.add({ days: 1 })].map((one) => one.toZonedDateTime(zone).epochMilliseconds)
+  if (knownDays.size >= MOST_KNOWN) knownDays.clear()
+  knownDays.set(key, [...known, { date, from: from!, until: until! }])
+  return date
 }
 
 /** The first moment of a business date in `zone`. */
 export function startOf(date: BusinessDate, zone: string): Date {
   return new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds)
 }
-
-const DAY = 86_400_000
 
 // Whole days are plain arithmetic on UTC midnights: forty times faster than a calendar, and sweeps do it by the million.
 export function addDays(date: BusinessDate, days: number): BusinessDate {
@@ -47,6 +60,10 @@ export function monthOf(date: BusinessDate): Month {
 }
 
 export function plusMonths(m: Month, months: number): Month {
+  const at = Number(m.slice(0, 4)) * 12 + Number(m.slice(5)) - 1 + months
+  // Four digits of a year are plain arithmetic.
+  if (Number.isInteger(at) && at >= 12_000 && at < 120_000)
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}` as Month
   return Temporal.PlainYearMonth.from(m).add({ months }).toString() as Month
 }
 

@@ -1,12 +1,13 @@
 import { businessDate, type BusinessDate, dateIn } from '@/lib/core/dates'
 
 const ZONE = 'Asia/Shanghai'
+const TIME = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' })
 
 /** A moment as lists show it: time today, month and day with time within the year, else the whole date. */
 export function momentText(iso: string, today: BusinessDate, words: { today: string }): string {
   const at = new Date(iso)
   const day = dateIn(ZONE, at)
-  const time = at.toLocaleTimeString('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' })
+  const time = TIME.format(at)
   if (day === today) return `${words.today} ${time}`
   return day.slice(0, 4) === today.slice(0, 4) ? `${day.slice(5)} ${time}` : day
 }

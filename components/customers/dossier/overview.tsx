@@ -99,11 +99,12 @@ export function KeyFacts({ view, today }: { view: OverviewView; today: BusinessD
       <dl className="facts">
         {KEY_FACTS.map((fact) => {
           const changed = view.unsigned[fact]
+          const text = textOf(fact)
           return (
             <div key={fact} className="contents">
               <dt>{labels(fact)}</dt>
-              <dd title={textOf(fact)}>
-                {textOf(fact) || <span className="mut">{t('notYet')}</span>}
+              <dd title={text}>
+                {text || <span className="mut">{t('notYet')}</span>}
                 {changed && <span className="chg">{t('unsigned', { date: dayText(changed, today) })}</span>}
               </dd>
             </div>
