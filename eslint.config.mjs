@@ -114,7 +114,6 @@ export default tseslint.config(
     files: [
       'lib/core/env.ts',
       'lib/core/viewer.ts',
-      'proxy.ts',
       'instrumentation.ts',
       'next.config.ts',
       '*.config.ts',

@@ -17,9 +17,6 @@ const config: NextConfig = {
     'pino',
     'playwright-core',
   ],
-  // Every request passes the proxy, which reads no body on: an upload longer than this would arrive cut off. Longer than any
-  // file may be (lib/core/file-kinds), so that it is the storage that refuses it.
-  experimental: { proxyClientMaxBodySize: '64mb' },
   // Messages are read once, not for every page (lib/composition/message-format.ts).
   turbopack: { resolveAlias: { 'use-intl/format-message': './lib/composition/message-format.ts' } },
   // Tests may run several servers from one checkout, each with its own build folder.

@@ -18,7 +18,6 @@ const folders = [
   'prisma/seed',
   'scripts',
   'tests',
-  'proxy.ts',
   'instrumentation.ts',
 ]
 

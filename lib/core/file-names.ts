@@ -41,7 +41,7 @@ export function contentDisposition(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }
 
-/** Headers under which any stored file may be handed out: saved, not sniffed, not cached (that they have no rights of ours, proxy.ts says). */
+/** Headers under which any stored file may be handed out: saved, not sniffed, not cached (that they have no rights of ours, front-door.ts says). */
 export function downloadHeaders(file: {
   name: string
   mediaType: string

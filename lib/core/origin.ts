@@ -11,21 +11,13 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * May this request change something? Requests that change nothing always may. Others must come from our own
- * pages: the browser says `Sec-Fetch-Site: same-origin`, or the Origin is one of `ours`. A missing or `null`
+ * pages: the browser says `Sec-Fetch-Site: same-origin`, or the Origin is `ours`. A missing or `null`
  * Origin is refused, and no forwarded header is ever believed. A call that carries a token and no cookie
  * cannot be forged by another site and may pass.
  */
-export function isTrustedSource(source: RequestSource, ours: readonly string[]): boolean {
+export function isTrustedSource(source: RequestSource, ours: string): boolean {
   if (SAFE_METHODS.has(source.method.toUpperCase())) return true
   if (source.authorization?.startsWith('Bearer ') && !source.cookie) return true
   if (source.fetchSite !== null) return source.fetchSite === 'same-origin' && source.origin !== 'null'
-  return source.origin !== null && ours.includes(source.origin)
-}
-
-/** The origins a setting like `https://crm.example.com,https://crm2.example.com/` stands for; bad entries are dropped. */
-export function originsOf(setting: string | undefined): string[] {
-  return (setting ?? '')
-    .split(',')
-    .map((entry) => (URL.canParse(entry.trim()) ? new URL(entry.trim()).origin : ''))
-    .filter((origin) => origin !== '' && origin !== 'null')
+  return source.origin === ours
 }

@@ -28,22 +28,8 @@ type RawInbox = Omit<InboxRow, 'amountFen' | 'createdAt' | 'dueAt'> & {
   dueAt: Date | null
 }
 
-/**
- * Steps whose turn it is in a post (own or delegated) or by name. $5 holds the same places with the hand each of them
- * would sign in: neither the viewer nor that hand may have signed, been signed for, or handed the paper in.
- */
-const WAITING = `
-FROM "ApprovalStep" s JOIN "Approval" a ON a."id"=s."approvalId"
-WHERE s."state"='turn' AND a."state"='pending'
-  AND (((s."role",s."unitId") IN (SELECT * FROM unnest($1::text[],$2::uuid[]))) OR s."personId"=ANY($3::uuid[])
-    OR (s."escalatedAt" IS NOT NULL AND (s."escalationRole",s."escalationUnitId") IN (SELECT * FROM unnest($1::text[],$2::uuid[]))))
-  AND EXISTS (SELECT 1 FROM jsonb_to_recordset($5::jsonb) AS h("role" text,"unitId" uuid,"hand" uuid,"plans" jsonb)
-    WHERE (s."personId"=h."hand" OR (s."personId" IS NULL AND (s."role",s."unitId")=(h."role",h."unitId"))
-        OR (s."personId" IS NULL AND s."escalatedAt" IS NOT NULL AND (s."escalationRole",s."escalationUnitId")=(h."role",h."unitId")))
-      AND (h."plans"='[]'::jsonb OR h."plans" ? a."plan")
-      AND (s."selfAllowed" OR a."createdBy" NOT IN ($4::uuid,h."hand"))
-      AND NOT EXISTS (SELECT 1 FROM "ApprovalStep" e WHERE e."approvalId"=a."id" AND e."state"='signed'
-        AND (e."decidedById" IN ($4::uuid,h."hand") OR e."onBehalfOfId" IN ($4::uuid,h."hand"))))`
+/** Steps whose turn it is for the viewer, as the database finds them: $1 to $5 are `placesOf`. */
+const WAITING = `FROM papers_waiting($1::text[],$2::uuid[],$3::uuid[],$4::uuid,$5::jsonb)`
 
 function placesOf(viewer: Viewer): unknown[] {
   const places = signingPlaces(viewer)
@@ -67,12 +53,12 @@ export async function inbox(
 ): Promise<Page<InboxRow>> {
   const walk = walkOf({ ...asked, size: asked.size ?? WAITING_PAGE }, ['moment', 'id'])
   const { than, order } = walkSql(walk, 'ASC')
-  const behind = walk.key ? `(${DUE_AT},a."id")${than}($7::timestamptz,$8::uuid)` : '$7::text IS NULL AND $8::text IS NULL' // prettier-ignore
+  const behind = walk.key ? `(${DUE_AT},s."approvalId")${than}($7::timestamptz,$8::uuid)` : '$7::text IS NULL AND $8::text IS NULL' // prettier-ignore
   const rows = await sql<RawInbox>(
-    `SELECT a."id"::text,a."plan",s."name" AS "stepName",a."title",a."customerId"::text,c."name" AS "customerName",a."amount"::text,a."withinRule",
+    `SELECT a."id"::text,a."plan",s."stepName",a."title",a."customerId"::text,c."name" AS "customerName",a."amount"::text,a."withinRule",
        coalesce(p."name",'') AS "createdByName",a."createdAt",s."dueAt",a."facts"
-     FROM (SELECT s.*, a."id" AS aid ${WAITING} AND ($6::text IS NULL OR a."plan"=$6) AND ${behind} ORDER BY ${DUE_AT} ${order}, a."id" ${order} LIMIT ${walk.size + 1}) s
-     JOIN "Approval" a ON a."id"=s.aid LEFT JOIN "Customer" c ON c."id"=a."customerId" LEFT JOIN "Person" p ON p."id"=a."createdBy"
+     FROM (SELECT s.* ${WAITING} s WHERE ($6::text IS NULL OR s."plan"=$6) AND ${behind} ORDER BY ${DUE_AT} ${order}, s."approvalId" ${order} LIMIT ${walk.size + 1}) s
+     JOIN "Approval" a ON a."id"=s."approvalId" LEFT JOIN "Customer" c ON c."id"=a."customerId" LEFT JOIN "Person" p ON p."id"=a."createdBy"
      ORDER BY ${DUE_AT} ${order}, a."id" ${order}`,
     [...placesOf(viewer), plan ?? null, walk.key?.[0] ?? null, walk.key?.[1] ?? null],
   )
@@ -90,7 +76,7 @@ export async function waitingCounts(
   viewer: Viewer,
 ): Promise<{ plan: string; count: number; overdue: number; dueOn: string | null }[]> {
   return sql(
-    `SELECT a."plan", count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < $6::timestamptz))::int AS overdue,(min(s."dueAt") AT TIME ZONE $7)::date::text AS "dueOn" ${WAITING} GROUP BY a."plan" ORDER BY a."plan"`,
+    `SELECT s."plan", count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < $6::timestamptz))::int AS overdue,(min(s."dueAt") AT TIME ZONE $7)::date::text AS "dueOn" ${WAITING} s GROUP BY s."plan" ORDER BY s."plan"`,
     [...placesOf(viewer), now().toISOString(), businessZone()],
   )
 }

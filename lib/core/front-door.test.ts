@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enter } from './front-door'
+
+const house = { origin: 'https://crm.example.com', development: false }
+type Asked = { path?: string; method?: string; headers?: Record<string, string> }
+type Answer = { status: number; headers: IncomingMessage['headersDistinct']; body: string }
+
+/** What stands behind the door: tells which headers it was given. */
+const server = createServer((asked: IncomingMessage, response: ServerResponse) => {
+  if (enter(asked, response, house)) response.end(JSON.stringify(asked.headers))
+})
+
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
+afterAll(() => void server.close())
+
+function ask({ path = '/', method = 'GET', headers = {} }: Asked): Promise<Answer> {
+  const { port } = server.address() as AddressInfo
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      let body = ''
+      response.on('data', (part: Buffer) => (body += part.toString()))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headersDistinct, body }),
+      )
+    })
+    sent.on('error', reject).end()
+  })
+}
+
+const behind = async (asked: Asked) => JSON.parse((await ask(asked)).body) as Record<string, string>
+
+test.each<[string, Asked, number]>([
+  ['a page is read from anywhere', { headers: { origin: 'https://evil.example' } }, 200],
+  ['our own form posts', { method: 'POST', headers: { origin: house.origin, cookie: 'a=1' } }, 200],
+  ['a post from elsewhere is refused', { method: 'POST', headers: { origin: 'https://evil.example' } }, 403],
+  ['a post that says nothing is refused', { method: 'POST' }, 403],
+  ['a NUL in the path is refused', { path: '/customers/%00' }, 400],
+  ['a NUL in the query is refused', { path: '/customers?q=%00' }, 400],
+  ['a path that cannot be decoded passes to whoever knows it', { path: '/customers/%E5' }, 200],
+])('%s', async (_name, asked, status) => {
+  const answer = await ask(asked)
+  expect(answer.status).toBe(status)
+  expect(answer.headers['x-content-type-options']).toEqual(['nosniff'])
+  expect(answer.headers['content-security-policy']?.[0]).toContain("default-src 'self'")
+})
+
+test('every answer has a nonce of its own, known behind the door', async () => {
+  const [first, second] = await Promise.all([ask({}), ask({})])
+  const told = JSON.parse(first.body) as Record<string, string>
+  expect(first.headers['content-security-policy']?.[0]).toContain(`'nonce-${told['x-nonce']}'`)
+  expect(first.headers['content-security-policy']).not.toEqual(second.headers['content-security-policy'])
+})
+
+test('what a client sends under the names of the door is overwritten', async () => {
+  const sent = {
+    'x-nonce': 'mine',
+    'x-path': '//evil.example',
+    'x-peer-address': '203.0.113.7',
+    'content-security-policy': "script-src 'nonce-mine'",
+  }
+  const told = await behind({ path: '/credit?month=1', headers: sent })
+  expect(told['x-nonce']).not.toBe('mine')
+  expect(told['x-path']).toBe('/credit')
+  expect(told['x-peer-address']).toBe('127.0.0.1')
+  expect(told['content-security-policy']).not.toContain('mine')
+})
+
+test.each([
+  ['a stored file', '/api/files/1', 2],
+  ['a stored file whose address is written in code', '/api/%66iles/1', 2],
+  ['a printed sheet', '/api/pdf/1', 2],
+  ['a page', '/customers', 1],
+])('%s is shown under %s with so many policies', async (_name, path, policies) => {
+  const { headers } = await ask({ path })
+  expect(headers['content-security-policy']).toHaveLength(policies)
+})
+
+test('the address of a sheet sent out is told to nobody and kept nowhere', async () => {
+  const { headers } = await ask({ path: '/fill/secret' })
+  expect(headers['referrer-policy']).toEqual(['no-referrer'])
+  expect(headers['cache-control']).toEqual(['private, no-store'])
+})

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { env } from './env'
+import { securityHeaders } from './headers'
+import { isTrustedSource } from './origin'
+import { PEER_HEADER } from './peer'
+
+/** What the door knows of the product: the origin of its pages, and whether it is being developed. */
+export type House = { origin: string; development: boolean }
+
+/** The path asked for as it was sent, without its query. */
+function pathOf(request: IncomingMessage): string {
+  const raw = (request.url ?? '/').split(/[?#]/, 1)[0]!
+  return raw.startsWith('/') || !URL.canParse(raw) ? raw : new URL(raw).pathname
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function refuse(response: ServerResponse, status: number, kind: string): false {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ kind }))
+  return false
+}
+
+function one(value: string | string[] | undefined): string | null {
+  return typeof value === 'string' ? value : (value?.join(', ') ?? null)
+}
+
+/**
+ * What every request passes before anything of the product sees it: it notes the socket's address, gives the answer its
+ * security headers with a fresh nonce, and refuses changes that do not come from our own pages (403) and addresses with a
+ * NUL, which no database takes (400). Whatever a client sends under the names it notes is overwritten. False when it has
+ * answered by itself.
+ */
+export function enter(request: IncomingMessage, response: ServerResponse, house: House): boolean {
+  const { headers } = request
+  const sent = pathOf(request)
+  const path = decoded(sent)
+  const nonce = randomBytes(16).toString('base64')
+  const https = house.origin.startsWith('https:')
+  const answer = securityHeaders({ nonce, development: house.development, https })
+  for (const [name, value] of Object.entries(answer)) response.setHeader(name, value)
+  const trusted = isTrustedSource(
+    {
+      method: request.method ?? '',
+      origin: one(headers.origin),
+      fetchSite: one(headers['sec-fetch-site']),
+      authorization: one(headers.authorization),
+      cookie: one(headers.cookie),
+    },
+    house.origin,
+  )
+  if (!trusted) return refuse(response, 403, 'foreign-origin')
+  if (request.url?.includes('%00')) return refuse(response, 400, 'bad-address')
+
+  headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
+  headers['x-nonce'] = nonce
+  headers['content-security-policy'] = answer['content-security-policy']
+  headers['x-path'] = sent
+  // Whatever a stored file holds, it is shown without any right of ours: a second policy, and both hold.
+  if (/^\/api\/(files|pdf|customers)\b/.test(path))
+    response.appendHeader('content-security-policy', "default-src 'none'; sandbox")
+  // The address of a sheet sent out is its key: it is told to nobody and kept nowhere.
+  if (path.startsWith('/fill/')) {
+    response.setHeader('referrer-policy', 'no-referrer')
+    response.setHeader('cache-control', 'private, no-store')
+    response.setHeader('x-robots-tag', 'noindex, nofollow, noarchive')
+  }
+  return true
+}
+
+let installed = false
+
+/** Puts the door before every server of this process. Called once at start, before the first request. */
+export function openFrontDoor({ development }: { development: boolean }): void {
+  if (installed) return
+  installed = true
+  const house: House = { origin: new URL(env().APP_URL).origin, development }
+  const emit: (this: Server, event: string, ...args: unknown[]) => boolean = Server.prototype.emit
+  Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
+    const [request, response] = args
+    if (request instanceof IncomingMessage) {
+      if (event === 'upgrade') request.headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
+      if (event === 'request' && response instanceof ServerResponse && !enter(request, response, house))
+        return true
+    }
+    return emit.call(this, event, ...args)
+  }
+}
