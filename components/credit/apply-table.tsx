@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { MoneyInput } from '@/components/form/money-input'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Money } from '@/components/ui/money'
@@ -54,7 +54,7 @@ function Row({
         />
       </td>
       <td className="nmcell">
-        <Link className="nm" href={`/customers/${row.customerId}/credit`} prefetch={false}>
+        <Link className="nm" href={`/customers/${row.customerId}/credit`}>
           {row.name}
         </Link>
         <div className="meta">{[row.fileNumber, row.terms].filter(Boolean).join(' · ')}</div>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Money } from '@/components/ui/money'
@@ -50,7 +50,7 @@ export function LineTable({ rows, by }: { rows: readonly LineRow[]; by: 'custome
           <tr key={row.id}>
             <td>
               {by === 'customer' ? (
-                <Link className="nm" href={`/customers/${row.customerId}/credit`} prefetch={false}>
+                <Link className="nm" href={`/customers/${row.customerId}/credit`}>
                   {row.customerName}
                 </Link>
               ) : (
@@ -80,7 +80,6 @@ export function LineTable({ rows, by }: { rows: readonly LineRow[]; by: 'custome
               <Link
                 href={`/print/lines/${row.sheetNumber}`}
                 target="_blank"
-                prefetch={false}
                 aria-label={t('print', { number: row.sheetNumber })}
               >
                 {row.sheetNumber}

@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
@@ -42,13 +42,13 @@ export function AccountMenu({ label, face }: { label: string; face: ReactNode })
         <Menu.Portal>
           <Menu.Positioner className="float" side="top" align="start" sideOffset={6}>
             <Menu.Popup className="pop menu">
-              <Menu.LinkItem className="it" render={<Link href="/profile" prefetch={false} />}>
+              <Menu.LinkItem className="it" render={<Link href="/profile" />}>
                 {t('profile')}
               </Menu.LinkItem>
-              <Menu.LinkItem className="it" render={<Link href="/profile#devices" prefetch={false} />}>
+              <Menu.LinkItem className="it" render={<Link href="/profile#devices" />}>
                 {t('devices')}
               </Menu.LinkItem>
-              <Menu.LinkItem className="it" render={<Link href="/me/tokens" prefetch={false} />}>
+              <Menu.LinkItem className="it" render={<Link href="/me/tokens" />}>
                 {t('tokens')}
               </Menu.LinkItem>
               <hr />

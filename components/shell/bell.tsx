@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 
 import { buttonClass } from '@/components/ui/button'
@@ -16,7 +16,6 @@ export function Bell() {
     <Link
       className={buttonClass({ look: 'ghost', square: true })}
       href="/notifications"
-      prefetch={false}
       aria-label={`${t('bell')}, ${t('bellCount', { count: unread })}`}
     >
       <Icon name="bell" />

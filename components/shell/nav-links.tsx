@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { usePathname } from 'next/navigation'
 import { Fragment } from 'react'
 
@@ -14,7 +14,7 @@ export function NavLinks({ items }: { items: NavItem[] }) {
   return items.map((item, at) => (
     <Fragment key={item.href}>
       {item.group && item.group !== items[at - 1]?.group && <div className="grp">{item.group}</div>}
-      <Link href={item.href} prefetch={false} aria-current={item.href === current ? 'page' : undefined}>
+      <Link href={item.href} aria-current={item.href === current ? 'page' : undefined}>
         <Icon name={item.icon} />
         {item.label}
         {item.count ? <span className="c">{item.count}</span> : null}

@@ -2,7 +2,7 @@
 
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { type CompositionEvent, type KeyboardEvent, useRef, useState } from 'react'
 
@@ -110,7 +110,7 @@ export function Palette({
                         key={hit.href}
                         value={hit}
                         className="it"
-                        render={<Link href={hit.href} prefetch={false} />}
+                        render={<Link href={hit.href} />}
                         onClick={close}
                       >
                         <span className="cut">{hit.label}</span>

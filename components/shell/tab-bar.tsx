@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { usePathname } from 'next/navigation'
 
 import { Icon } from '@/components/ui/icon'
@@ -13,12 +13,7 @@ export function TabBar({ items, label }: { items: NavItem[]; label: string }) {
   return (
     <nav className="tabbar" aria-label={label}>
       {items.map((item) => (
-        <Link
-          key={item.href}
-          href={item.href}
-          prefetch={false}
-          aria-current={item.href === current ? 'page' : undefined}
-        >
+        <Link key={item.href} href={item.href} aria-current={item.href === current ? 'page' : undefined}>
           <Icon name={item.icon} large />
           {item.label}
           {item.count ? <span className="dot">{item.count > 99 ? '99+' : item.count}</span> : null}

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
@@ -15,12 +15,7 @@ export function Top({ help = '/help', children }: { help?: string; children?: Re
     <header className="top">
       {children}
       <FindButton />
-      <Link
-        className={buttonClass({ look: 'ghost', square: true })}
-        href={help}
-        prefetch={false}
-        aria-label={t('help')}
-      >
+      <Link className={buttonClass({ look: 'ghost', square: true })} href={help} aria-label={t('help')}>
         <Icon name="help" />
       </Link>
       <Bell />

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { Money } from '@/components/ui/money'
 import type { Fen } from '@/lib/core/money'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 import type { ReactNode } from 'react'
 
 /** A sheet with a head: title, a remark, a way to all of it. */

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 
 /** A choice of a few that is an address: 我的 / 下属. */
 export function SegmentedLinks({

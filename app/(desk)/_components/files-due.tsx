@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
 import type { CompletenessRow } from '@/lib/areas/customers/completeness/schema'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
 import type { GapRow } from '@/lib/areas/customers/completeness/queries'

@@ -27,7 +27,7 @@ export default async function FormsPage() {
                     })}
               </div>
             </div>
-            <ButtonLink size="s" icon="print" href={`/print/forms/${form.id}`} prefetch={false}>
+            <ButtonLink size="s" icon="print" href={`/print/forms/${form.id}`}>
               {t('blank')}
             </ButtonLink>
           </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -73,7 +73,6 @@ export function FolderActions({
         className="desk-only"
         href={`/print/customers/${customerId}/A1`}
         target="_blank"
-        prefetch={false}
       >
         {t('dossier.print')}
       </ButtonLink>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useMessages, useTranslations } from 'next-intl'
 import { MonthBars } from '@/components/charts/month-bars'
 import { Completeness, type FactState } from '@/components/ui/completeness'

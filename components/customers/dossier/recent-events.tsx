@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { Timeline } from '@/components/ui/timeline'
 import type { BusinessDate } from '@/lib/core/dates'

@@ -106,7 +106,7 @@ export function ExchangeDesk({
         >
           {t(busy ? 'reading' : papers ? 'another' : 'choose')}
         </Button>
-        <ButtonLink icon="down" href={address} prefetch={false}>
+        <ButtonLink icon="down" href={address}>
           {download}
         </ButtonLink>
       </div>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useMessages, useTranslations } from 'next-intl'
 import { PaperMenu, type PaperWays } from '@/components/customers/dossier/paper-menu'
 import { ButtonLink } from '@/components/ui/button'

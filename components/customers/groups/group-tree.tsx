@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { Gauge } from '@/components/ui/gauge'
@@ -151,7 +151,7 @@ function FirmCell({ member, current }: { member: MemberView; current: boolean })
       <span>
         <span className="row wrap">
           <span className="vh">{t('level', { level: member.level })}</span>
-          <Link className="nm" href={`/customers/${member.id}/group`} prefetch={false}>
+          <Link className="nm" href={`/customers/${member.id}/group`}>
             {member.name}
           </Link>
           {member.tier !== null && <Tier rank={member.tier as TierRank} />}

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { Status, type StatusPhase } from '@/components/ui/status'
 import { type Signature, SignChain } from '@/components/ui/sign-chain'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { CustomerRowView } from './customer-row'
 import { FoundName } from './found-name'
 

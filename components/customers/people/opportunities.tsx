@@ -78,7 +78,6 @@ export function Opportunities({ customerId, opportunities, people, mayEdit, save
                     aria-label={t('printProfiles', { name: one.name })}
                     href={`/print/customers/${customerId}/G3?opportunity=${one.id}`}
                     target="_blank"
-                    prefetch={false}
                   />
                 )}
                 {mayEdit && (

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { formatPhone } from '@/lib/core/forms/phone'
 import type { PersonOnDay } from '@/lib/areas/customers/people/rules/person-view'

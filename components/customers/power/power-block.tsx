@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import type { OpportunityHealth } from '@/lib/areas/customers/power/rules/opportunity-health'
 import { type Fen, formatWan } from '@/lib/core/money'

@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Grade, type GradeRank } from '@/components/ui/grade'
@@ -80,7 +80,6 @@ export function PowerHead({
             icon="print"
             href={`/print/customers/${view.customerId}/map?mode=${state.mode}`}
             target="_blank"
-            prefetch={false}
           >
             {t('print')}
           </ButtonLink>

@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { StanceHistory } from '@/components/customers/power/person-panel'
 import { Unsupported } from '@/components/customers/power/stance-choice'

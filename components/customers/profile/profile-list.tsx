@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { ButtonLink } from '@/components/ui/button'
 import type { ProfileState } from '@/lib/areas/customers/profile/rules/profile-state'
 
@@ -22,7 +22,7 @@ export function ProfileList({
         <span className="meta">{t('listNote')}</span>
         {profiles.length > 0 && (
           <span className="right">
-            <ButtonLink size="s" icon="print" href={print} target="_blank" prefetch={false}>
+            <ButtonLink size="s" icon="print" href={print} target="_blank">
               {t('printAll')}
             </ButtonLink>
           </span>
@@ -57,7 +57,6 @@ export function ProfileList({
             aria-label={`${t('print')} ${name}`}
             href={`${print}?post=${postId}`}
             target="_blank"
-            prefetch={false}
           />
         </div>
       ))}

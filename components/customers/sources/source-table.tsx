@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useMessages, useTranslations } from 'next-intl'
 import type { BusinessDate } from '@/lib/core/dates'
 import type { SharedWords } from '@/lib/core/forms/words'

@@ -100,7 +100,6 @@ export async function DossierPaper({ viewer, paper, next }: PaperProps) {
           size="s"
           icon="print"
           target="_blank"
-          prefetch={false}
           href={`/print${here}/${entry.formId}?entry=${entry.id}`}
         >
           {t('print')}

@@ -1,5 +1,5 @@
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { LineAnswer } from '@/components/approvals/line-answer'
 import { Why } from '@/components/approvals/why'
 import { signed } from '@/components/approvals/signed'

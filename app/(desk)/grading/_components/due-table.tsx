@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { Grade, type GradeRank } from '@/components/ui/grade'
@@ -47,7 +47,7 @@ export async function DueTable({
           return (
             <tr key={row.customerId}>
               <td>
-                <Link className="nm" href={`/customers/${row.customerId}/rating`} prefetch={false}>
+                <Link className="nm" href={`/customers/${row.customerId}/rating`}>
                   {row.customerName}
                 </Link>
                 <div className="meta">{row.fileNumber}</div>
@@ -73,7 +73,6 @@ export async function DueTable({
                       ? `?start=${row.creditGrade === null ? 'first' : 'periodic'}`
                       : ''
                   }`}
-                  prefetch={false}
                 >
                   {!mayRate
                     ? t('list.look')

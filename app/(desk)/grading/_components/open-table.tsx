@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { dayAndTime } from '@/lib/core/clock'
 import { Grade, type GradeRank } from '@/components/ui/grade'
@@ -25,11 +25,7 @@ export async function OpenTable({ rows }: { rows: readonly OpenRatingRow[] }) {
         {rows.map((row) => (
           <tr key={row.id}>
             <td>
-              <Link
-                className="nm"
-                href={`/customers/${row.customerId}/rating?rating=${row.id}`}
-                prefetch={false}
-              >
+              <Link className="nm" href={`/customers/${row.customerId}/rating?rating=${row.id}`}>
                 {row.customerName}
               </Link>
               <div className="meta">

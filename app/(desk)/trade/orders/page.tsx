@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { OrderTable } from '@/components/trade/order-table'
 import { ClientMessages } from '@/components/shell/client-messages'

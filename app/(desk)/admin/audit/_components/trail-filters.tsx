@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { DateInput } from '@/components/form/date-input'
 import { Button, buttonClass } from '@/components/ui/button'

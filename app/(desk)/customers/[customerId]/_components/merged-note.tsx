@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { Note } from '@/components/ui/note'
 import { mergesInto } from '@/lib/areas/customers/merge-sheet/queries'

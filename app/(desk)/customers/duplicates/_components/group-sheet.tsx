@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/customers/dossier/day-text'
 import { PairRow } from '@/components/customers/duplicates/pair-row'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ButtonLink } from '@/components/ui/button'
@@ -89,7 +89,7 @@ export async function Report({ task }: { task: Task }) {
             </>
           )}
           {task.resultFileId && (
-            <ButtonLink icon="down" href={`/api/files/${task.resultFileId}`} prefetch={false}>
+            <ButtonLink icon="down" href={`/api/files/${task.resultFileId}`}>
               {t('refusedFile')}
             </ButtonLink>
           )}

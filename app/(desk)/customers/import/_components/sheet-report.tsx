@@ -102,7 +102,7 @@ export async function SheetReport({ task }: { task: Task }) {
             </ActionButton>
           )}
           {task.resultFileId && (
-            <ButtonLink icon="down" href={`/api/files/${task.resultFileId}`} prefetch={false}>
+            <ButtonLink icon="down" href={`/api/files/${task.resultFileId}`}>
               {t('resultFile')}
             </ButtonLink>
           )}

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { dayText } from '@/components/customers/dossier/day-text'
 import { ButtonLink } from '@/components/ui/button'

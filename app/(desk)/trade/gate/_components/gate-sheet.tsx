@@ -185,7 +185,7 @@ export async function GateSheet({ viewer, sheet }: { viewer: Viewer; sheet: Shee
         {!waiting && cash && missing !== null && missing > 0 && may(viewer, 'trade.record-receipt') && (
           <ReceiptDialog receipt={receipt} action={receive} look="pri" />
         )}
-        <ButtonLink size="l" icon="print" href={`/print/orders/${sheet.id}`} target="_blank" prefetch={false}>
+        <ButtonLink size="l" icon="print" href={`/print/orders/${sheet.id}`} target="_blank">
           {t('print')}
         </ButtonLink>
         <span className="meta right">{t(waiting ? (go ? 'footGo' : 'footStop') : 'footGone')}</span>

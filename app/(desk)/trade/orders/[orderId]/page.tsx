@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
@@ -75,7 +75,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
             couriers={couriers}
             actions={{ sign, phone, assign, deliver, move }}
           />
-          <ButtonLink icon="print" href={`/print/orders/${order.id}`} prefetch={false}>
+          <ButtonLink icon="print" href={`/print/orders/${order.id}`}>
             {t('print')}
           </ButtonLink>
         </div>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { FileDrop, FileList } from '@/components/customers/story/file-list'
 import { ClientMessages } from '@/components/shell/client-messages'

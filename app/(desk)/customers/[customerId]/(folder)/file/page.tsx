@@ -207,7 +207,7 @@ export default async function FilePage({ params }: { params: Promise<{ customerI
         </h2>
         <PaperTable rows={[...rows, ...others].sort(byNumber)} />
         <div className="row pad">
-          <ButtonLink icon="down" href={`/api/customers/${folder.id}/papers`} prefetch={false}>
+          <ButtonLink icon="down" href={`/api/customers/${folder.id}/papers`}>
             {t('excelAll')}
           </ButtonLink>
           {rows.some(({ mayFill }) => mayFill) && (

@@ -118,7 +118,6 @@ export default async function OperationsPage({ params }: { params: Promise<{ cus
                               aria-label={t('print')}
                               href={`/print/customers/${folder.id}/A12?month=${month}`}
                               target="_blank"
-                              prefetch={false}
                             />
                           )}
                         </div>

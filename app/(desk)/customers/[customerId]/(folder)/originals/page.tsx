@@ -44,12 +44,7 @@ export default async function DocumentsPage({ params }: { params: Promise<{ cust
                 action={shelve}
               />
             )}
-            <ButtonLink
-              icon="print"
-              href={`/print/customers/${folder.id}/A10`}
-              target="_blank"
-              prefetch={false}
-            >
+            <ButtonLink icon="print" href={`/print/customers/${folder.id}/A10`} target="_blank">
               {t('print')}
             </ButtonLink>
           </div>

@@ -42,12 +42,7 @@ export default async function VisitsPage({ params, searchParams }: Props) {
           </h2>
           <div className="row mb-3">
             {visits.mayRecord && <VisitDialog customer={customer} known={visits.known} action={record} />}
-            <ButtonLink
-              icon="print"
-              href={`/print/customers/${folder.id}/A8`}
-              target="_blank"
-              prefetch={false}
-            >
+            <ButtonLink icon="print" href={`/print/customers/${folder.id}/A8`} target="_blank">
               {t('print')}
             </ButtonLink>
           </div>

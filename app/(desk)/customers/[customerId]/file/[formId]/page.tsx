@@ -108,7 +108,6 @@ async function ReadPaper({ opened, form, entry }: { opened: Folder; form: Form; 
         <ButtonLink
           icon="print"
           target="_blank"
-          prefetch={false}
           href={`/print/customers/${opened.folder.id}/${form.id}?entry=${entry.id}`}
         >
           {t('print')}

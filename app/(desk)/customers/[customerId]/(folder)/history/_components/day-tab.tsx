@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { FactDifferences } from '@/components/customers/story/fact-differences'
 import { FormRead } from '@/components/form-sheet/form-read'

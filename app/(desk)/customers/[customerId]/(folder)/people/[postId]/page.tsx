@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/customers/dossier/day-text'
@@ -72,7 +72,6 @@ export default async function PersonPage({ params, searchParams }: Props) {
                   aria-label={t('printProfile')}
                   href={`/print/customers/${customerId}/G3?post=${postId}`}
                   target="_blank"
-                  prefetch={false}
                 />
                 {may.edit && (
                   <PersonDeeds

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { RatingKind } from '@/components/grading/rating-model'
@@ -64,7 +64,7 @@ export async function RatingHead({
       ))}
       {children}
       {shown && (
-        <ButtonLink icon="print" href={`/print/ratings/${shown.id}`} target="_blank" prefetch={false}>
+        <ButtonLink icon="print" href={`/print/ratings/${shown.id}`} target="_blank">
           {t('print')}
         </ButtonLink>
       )}

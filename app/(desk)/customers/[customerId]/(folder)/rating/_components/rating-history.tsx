@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { PageLinks } from '@/components/data-table/page-links'
 import { Grade, type GradeRank } from '@/components/ui/grade'

@@ -89,7 +89,6 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           <ButtonLink
             icon="print"
             target="_blank"
-            prefetch={false}
             href={`/print/customers/${folder.id}/G3?post=${postId}&opportunity=${opportunity?.id ?? ''}`}
           >
             {t('print')}
