@@ -63,7 +63,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { rows, columns, rowId, bulk } = props
   const t = useTranslations('table')
   const narrow = useNarrow()
-  const { pending, values, filterKeys } = useListUrl()
+  const { pending, filtered } = useListUrl()
   const [dense, setDense] = useState(props.dense ?? false)
   const [all, setAll] = useState(false)
   const [columnVisibility, setColumnVisibility] = useState(() => visibilityOf(columns, props.hiddenColumns))
@@ -110,7 +110,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     keepLayout(next, dense)
   }
   const ids = Object.keys(chosen)
-  const filtered = values.q !== null || filterKeys.some((key) => values[key] !== null)
   const select = bulk && {
     chosen,
     all,

@@ -13,8 +13,14 @@ import { useNarrow } from './use-narrow'
 const FilterSheet = dynamic(() => import('./filter-sheet').then((m) => m.FilterSheet), { ssr: false })
 const FilterPopover = dynamic(() => import('./filter-popover').then((m) => m.FilterPopover), { ssr: false })
 
+type Props = {
+  fields: readonly FilterField[]
+  /** Called before one may be added: calls on when all fields there are stand in `fields`. */
+  onAsk?: (then: () => void) => void
+}
+
 /** The filters in force as chips, each to change or take away, and one to add. */
-export function FilterChips({ fields }: { fields: readonly FilterField[] }) {
+export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
   const t = useTranslations('table')
   const { values, set } = useListUrl()
   const narrow = useNarrow()
@@ -26,10 +32,11 @@ export function FilterChips({ fields }: { fields: readonly FilterField[] }) {
     }),
   )
   const apply = (operator: FilterOperator, value: string | null) => set({ [operator.key]: value, view: null })
+  const add = () => onAsk(() => setAsked('add'))
   if (narrow)
     return (
       <>
-        <button type="button" className="chip" aria-haspopup="dialog" onClick={() => setAsked('add')}>
+        <button type="button" className="chip" aria-haspopup="dialog" onClick={add}>
           <Icon name="filter" />
           {inForce.length > 0 ? `${t('filter')} ${inForce.length}` : t('filter')}
         </button>
@@ -95,7 +102,7 @@ export function FilterChips({ fields }: { fields: readonly FilterField[] }) {
           onClose={() => setAsked(null)}
         />
       ) : (
-        <button type="button" className="chip dash" onClick={() => setAsked('add')}>
+        <button type="button" className="chip dash" onClick={add}>
           <Icon name="plus" />
           {t('filter')}
         </button>

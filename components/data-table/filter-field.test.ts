@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { type FilterEditor, filterKeysOf, valueInWords } from './filter-field'
+import { type FilterEditor, valueInWords } from './filter-field'
 
 const grades: FilterEditor = {
   type: 'choices',
@@ -24,18 +24,4 @@ test.each<[string, FilterEditor, string, string]>([
   ],
 ])('%s', (_name, editor, value, words) => {
   expect(valueInWords(editor, value, '是')).toBe(words)
-})
-
-test('every operator has its own name in the address', () => {
-  const keys = filterKeysOf([
-    {
-      id: 'created',
-      label: '建档',
-      operators: [
-        { key: 'createdFrom', label: '自', editor: { type: 'date' } },
-        { key: 'createdTo', label: '至', editor: { type: 'date' } },
-      ],
-    },
-  ])
-  expect(keys).toEqual(['createdFrom', 'createdTo'])
 })

@@ -28,11 +28,6 @@ export type FilterField = {
   operators: readonly [FilterOperator, ...FilterOperator[]]
 }
 
-/** All names the filters use in the address. */
-export function filterKeysOf(fields: readonly FilterField[]): string[] {
-  return fields.flatMap((field) => field.operators.map((operator) => operator.key))
-}
-
 /** A value of the address in words: the labels of choices, numbers with their unit. `yes` says what a flag says. */
 export function valueInWords(editor: FilterEditor, value: string, yes: string): string {
   switch (editor.type) {

@@ -13,6 +13,8 @@ type ListUrl = {
   /** Changes the address and reads the list anew; whatever is changed, it begins at its first page unless told. */
   set: (changes: Record<string, string | number | null>) => void
   pending: boolean
+  /** Is anything searched for or filtered? */
+  filtered: boolean
   filterKeys: readonly string[]
 }
 
@@ -32,13 +34,16 @@ function folded(
   return { where: whereText(conditions) || null }
 }
 
-/** Holds together a list's search, filters, table and pages: one address, one reading at a time. */
+/**
+ * Holds together a list's search, filters, table and pages: one address, one reading at a time. `filterKeys` are filters
+ * with a name of their own in it.
+ */
 export function ListArea({ filterKeys, children }: { filterKeys: readonly string[]; children: ReactNode }) {
   const [pending, startTransition] = useTransition()
   const parsers = useMemo(
     () => ({
       ...listParams,
-      ...Object.fromEntries(filterKeys.filter(isPlain).map((key) => [key, parseAsString])),
+      ...Object.fromEntries(filterKeys.map((key) => [key, parseAsString])),
     }),
     [filterKeys],
   )
@@ -49,11 +54,7 @@ export function ListArea({ filterKeys, children }: { filterKeys: readonly string
     scroll: false,
   })
   const where = typeof stored.where === 'string' ? stored.where : null
-  const values = useMemo(() => {
-    const conditions = readWhere(where)
-    const dotted = filterKeys.filter((key) => !isPlain(key))
-    return { ...stored, ...Object.fromEntries(dotted.map((key) => [key, conditions[key] ?? null])) }
-  }, [stored, where, filterKeys])
+  const values = useMemo<ListUrl['values']>(() => ({ ...stored, ...readWhere(where) }), [stored, where])
   const set = useCallback(
     (changes: Record<string, string | number | null>) => {
       const plain = Object.fromEntries(Object.entries(changes).filter(([key]) => isPlain(key)))
@@ -62,7 +63,13 @@ export function ListArea({ filterKeys, children }: { filterKeys: readonly string
     [setValues, where],
   )
   const state = useMemo<ListUrl>(
-    () => ({ values, set, pending, filterKeys }),
+    () => ({
+      values,
+      set,
+      pending,
+      filtered: ['q', 'where', ...filterKeys].some((key) => (values[key] ?? null) !== null),
+      filterKeys,
+    }),
     [values, set, pending, filterKeys],
   )
   return <Context.Provider value={state}>{children}</Context.Provider>

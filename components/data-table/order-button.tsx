@@ -15,15 +15,17 @@ export type OrderProps = {
   shown: readonly string[]
   onChange: (shown: string[]) => void
   onReset: () => void
+  /** Called when pressed: calls on when all columns there are stand in `columns`. */
+  onAsk?: (then: () => void) => void
 }
 
 /** Says how many columns are shown; pressed, lets choose and order them. */
-export function OrderButton(props: OrderProps) {
+export function OrderButton({ onAsk = (then) => then(), ...props }: OrderProps) {
   const t = useTranslations('table')
   const [asked, setAsked] = useState(false)
   if (asked) return <ColumnOrder {...props} onClose={() => setAsked(false)} />
   return (
-    <Button icon="cols" aria-haspopup="dialog" onClick={() => setAsked(true)}>
+    <Button icon="cols" aria-haspopup="dialog" onClick={() => onAsk(() => setAsked(true))}>
       {t('columnsShown', { count: props.shown.length })}
     </Button>
   )

@@ -31,7 +31,7 @@ export function SaveViewDialog({
   const router = useRouter()
   const { values, filterKeys } = useListUrl()
   const state = Object.fromEntries(
-    ['q', 'sort', 'where', ...filterKeys.filter((key) => !key.includes('.'))].flatMap((key) =>
+    ['q', 'sort', 'where', ...filterKeys].flatMap((key) =>
       values[key] === null || values[key] === undefined ? [] : [[key, String(values[key])]],
     ),
   )

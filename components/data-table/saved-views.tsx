@@ -19,19 +19,13 @@ export type SavedView = {
 /** The views over a list as tabs; the first shows everything. `children` stands at the end: the way to save one. */
 export function SavedViews({ views, children }: { views: readonly SavedView[]; children?: ReactNode }) {
   const t = useTranslations('table')
-  const { values, set, filterKeys } = useListUrl()
+  const { values, set, filtered, filterKeys } = useListUrl()
   function open(view: SavedView | null) {
-    const none = Object.fromEntries(
-      ['q', 'sort', 'where', 'cols', ...filterKeys.filter((key) => !key.includes('.'))].map((key) => [
-        key,
-        null,
-      ]),
-    )
+    const none = Object.fromEntries(['q', 'sort', 'where', 'cols', ...filterKeys].map((key) => [key, null]))
     // “All” is asked for by name: an empty address would open the default view.
     set({ ...none, ...view?.values, view: view?.id ?? 'all' })
   }
   const current = typeof values.view === 'string' && values.view !== 'all' ? values.view : null
-  const filtered = values.q !== null || filterKeys.some((key) => values[key] !== null)
   return (
     <nav className="views" aria-label={t('views')}>
       <button

@@ -6,6 +6,7 @@ import { classNames } from '@/components/ui/class-names'
 
 import type { Column } from './column'
 import { cellClass, isFifth, type Select } from './table-parts'
+import { useFirstRows } from './use-first-rows'
 
 /** The rows. The one that holds the focus is marked. */
 export function TableBody<Row>({
@@ -22,9 +23,10 @@ export function TableBody<Row>({
   select?: Select
 }) {
   const words = useBareWords('table')
+  const drawn = useFirstRows(rows)
   return (
     <tbody>
-      {rows.map((row, index) => {
+      {drawn.map((row, index) => {
         const id = rowId(row)
         const chosen = Boolean(select && (select.all || select.chosen[id]))
         return (

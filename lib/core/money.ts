@@ -16,8 +16,11 @@ export const ZERO = fen(0)
 
 /** Yuan as a decimal string ("1234.56", at most two decimals) or a `Decimal(18,2)` column → fen. Throws on anything finer. */
 export function fenFromYuan(yuan: string | { toString(): string }): Fen {
-  const d = new Decimal(yuan.toString()).times(100)
-  if (!d.isInteger()) throw new RangeError(`finer than a fen: ${yuan.toString()}`)
+  const text = yuan.toString()
+  // As the database writes it, it is the number of fen with a point in it.
+  if (/^-?\d{1,13}\.\d\d$/.test(text)) return fen(Number(text.replace('.', '')) || 0)
+  const d = new Decimal(text).times(100)
+  if (!d.isInteger()) throw new RangeError(`finer than a fen: ${text}`)
   return fen(d.toNumber())
 }
 

@@ -12,3 +12,15 @@ export function pack<T>(value: T): Packed<T> {
 export function unpack<T>(packed: Packed<T>): T {
   return JSON.parse(packed) as T
 }
+
+/** Records of one shape as a table: their names stand once. */
+export type Table<T> = { names: string[]; lines: unknown[][]; readonly holds?: T }
+
+/** All records must have the same names in the same order. */
+export function tableOf<T extends object>(records: readonly T[]): Table<T> {
+  return { names: Object.keys(records[0] ?? {}), lines: records.map((record) => Object.values(record)) }
+}
+
+export function recordsOf<T extends object>({ names, lines }: Table<T>): T[] {
+  return lines.map((line) => Object.fromEntries(names.map((name, at) => [name, line[at]])) as T)
+}

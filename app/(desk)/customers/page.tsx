@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CreateButton } from '@/components/customers/list/create-button'
 import { CustomerList } from '@/components/customers/list/customer-list'
-import type { CustomerPageView } from '@/components/customers/list/customer-row'
+import { type CustomerPageView, packPage } from '@/components/customers/list/customer-row'
 import { LAYOUT_COOKIE } from '@/components/customers/list/layout-choice'
 import { layoutFrom } from '@/components/customers/list/layout-cookie'
 import { ClientMessages } from '@/components/shell/client-messages'
@@ -68,14 +68,17 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const layout = layoutFrom(jar.get(LAYOUT_COOKIE)?.value)
   const address = listOf(asked)
   const specs = columnSpecs(viewer, wordsIn(viewer.locale))
-  const known = new Set(specs.list.map(({ id }) => id))
+  const known = new Set(specs.map(({ id }) => id))
   const usual = usualColumns.filter((id) => known.has(id))
   const chosen = address.columns.length > 0 ? address.columns : (layout.columns ?? usual)
   const shown = ['name', ...chosen.filter((id) => id !== 'name' && known.has(id))]
   const input = { ...address, columns: shown }
+  const filtered = Object.keys(input.filters.where ?? {}).map((condition) => condition.split('.', 1)[0]!)
+  const atOnce = new Set([...shown, ...filtered])
+  const mayCreate = may(viewer, 'customers.create')
   const [page, units, owners, group] = await Promise.all([
     customerList(viewer, input),
-    salesUnits(),
+    mayCreate || input.filters.unit ? salesUnits() : [],
     namesOf(input.filters.owner ?? []),
     groupChoice(viewer, input.filters.group),
   ])
@@ -100,7 +103,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
               {words('folder.link')}
             </ButtonLink>
           )}
-          {may(viewer, 'customers.create') && (
+          {mayCreate && (
             <CreateButton
               action={create}
               units={units}
@@ -109,8 +112,8 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
           )}
         </div>
         <CustomerList
-          page={pack(page as CustomerPageView)}
-          specs={specs.packed}
+          page={packPage(page as CustomerPageView)}
+          specs={pack(specs.filter(({ id }) => atOnce.has(id)))}
           search={input.search}
           match={match}
           matchQuery={matchQuery}
@@ -129,10 +132,10 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
           may={{
             handOver: may(viewer, 'customers.hand-over'),
             edit: may(viewer, 'customers.edit'),
-            remove: may(viewer, 'customers.create'),
+            remove: mayCreate,
             export: may(viewer, 'customers.export'),
             shareViews: mayShareViews(viewer),
-            create: may(viewer, 'customers.create'),
+            create: mayCreate,
           }}
           actions={{
             saveView: keepView,

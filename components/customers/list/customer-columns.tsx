@@ -32,23 +32,22 @@ function useOwnCells(unit: MoneyUnit): OwnCells {
   const t = useTranslations('customers')
   return useMemo(() => {
     const hidden = <span className="mut">{t('list.hidden')}</span>
-    const money = (amount: Fen | null, row: CustomerRowView) =>
-      row.creditHidden ? hidden : <Money as={unit} amount={amount} />
+    const money = (id: string) => (row: CustomerRowView) =>
+      row.creditHidden ? hidden : <Money as={unit} amount={row.values[id] as Fen | null} />
     return {
       name: (row) => (
         <Link className="nm" href={`/customers/${row.id}`}>
           <FoundName name={row.name} found={row.found} />
         </Link>
       ),
-      tier: (row) => <Tier rank={row.tier as TierRank | null} />,
-      abc: (row) => <Abc letter={row.abc === 'none' ? null : (row.abc as 'A' | null)} />,
+      tier: (row) => <Tier rank={row.values.tier as TierRank | null} />,
+      abc: (row) => <Abc letter={row.values.abc === 'none' ? null : (row.values.abc as 'A' | null)} />,
       grade: (row) => <Grade rank={row.grade as GradeRank | null} />,
       used: (row) =>
         row.creditHidden ? hidden : <GaugeCell line={row.line} used={row.exposure ?? (0 as Fen)} />,
-      receivable: (row) => money(row.receivable, row),
-      line: (row) => money(row.line, row),
-      exposure: (row) => money(row.exposure, row),
-      sales: (row) => <Money as={unit} amount={row.sales} />,
+      receivable: money('receivable'),
+      line: money('line'),
+      exposure: money('exposure'),
     }
   }, [t, unit])
 }

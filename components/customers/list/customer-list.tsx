@@ -31,13 +31,14 @@ import { CustomerCardName } from './customer-card-name'
 import type { LookBulk } from './bulk-dialog'
 import type { ColumnSpec } from './column-spec'
 import { useCustomerColumns } from './customer-columns'
-import type { CustomerPageView, CustomerRowView } from './customer-row'
+import { type CustomerPageView, type CustomerRowView, type PackedPage, unpackPage } from './customer-row'
 import { CellEditing, type SaveCell } from './editable-cell'
-import { filterKeysFor, type UnitOption, useFilterFields } from './filter-fields'
+import { customerFilterKeys, type UnitOption, useFilterFields } from './filter-fields'
 import { LAYOUT_COOKIE, type LayoutChoice, layoutText } from './layout-choice'
 import { ListNote } from './list-note'
 import { CountText, useMatchCount } from './match-count'
 import { type AskedAction, useBulkActions } from './use-bulk-actions'
+import { useAllColumns } from './use-all-columns'
 import { useEditKey } from './use-edit-key'
 import { SumLabel, useWholeSums } from './whole-sums'
 
@@ -58,7 +59,7 @@ export type CustomerListActions = {
 }
 
 type Props = {
-  page: Packed<CustomerPageView>
+  page: PackedPage
   /** What the address says, for marks, counts and what “all” means. */
   search: string
   match: { search: string; filters: Record<string, unknown> }
@@ -66,9 +67,10 @@ type Props = {
   views: SavedView[]
   /** Views as their makers keep them. */
   kept: KeptView[]
+  /** Units, where they are needed at once. */
   units: UnitOption[]
   known: Choice[]
-  /** Every column this person may see, and those shown now. */
+  /** The columns shown and those filtered by; the others are asked for when they are needed. */
   specs: Packed<readonly ColumnSpec[]>
   shown: string[]
   usual: string[]
@@ -86,11 +88,10 @@ type Props = {
 
 /** The list of customers: views, search, filters, table, sums, pages, and what is done with the chosen ones. */
 export function CustomerList({ page: packedPage, specs: packedSpecs, ...rest }: Props) {
-  const page = useMemo(() => unpack(packedPage), [packedPage])
+  const page = useMemo(() => unpackPage(packedPage), [packedPage])
   const specs = useMemo(() => unpack(packedSpecs), [packedSpecs])
-  const filterKeys = useMemo(() => filterKeysFor(specs), [specs])
   return (
-    <ListArea filterKeys={filterKeys}>
+    <ListArea filterKeys={customerFilterKeys}>
       <ListInside page={page} specs={specs} {...rest} />
     </ListArea>
   )
@@ -103,9 +104,9 @@ function ListInside({
   matchQuery,
   views,
   kept: keptViews,
-  units,
+  units: givenUnits,
   known,
-  specs,
+  specs: givenSpecs,
   shown,
   usual,
   layout,
@@ -124,6 +125,7 @@ function ListInside({
     selection: Selection
     clear: () => void
   } | null>(null)
+  const { specs, units, withAll } = useAllColumns({ specs: givenSpecs, units: givenUnits })
   const counted = useMatchCount(matchQuery)
   const sums = useWholeSums(matchQuery, shown)
   const columns = useCustomerColumns(page, specs, shown, { unit, editing, sums: sums.whole?.sums ?? null })
@@ -168,7 +170,11 @@ function ListInside({
   const bulk = useBulkActions({
     bin,
     may,
-    ask: (what, selection, clear) => setAsked({ what, selection, clear }),
+    ask: (what, selection, clear) => {
+      const open = () => setAsked({ what, selection, clear })
+      if (what === 'remove') open()
+      else withAll(open)
+    },
     onExport: (selection) => exportChosen(chosenOf(selection)),
     onRestore: ({ ids }, clear) =>
       void run(actions.restore, { customerIds: ids }, ({ restored }) =>
@@ -203,7 +209,7 @@ function ListInside({
         tools={
           <>
             <SearchBox />
-            <FilterChips fields={fields} />
+            <FilterChips fields={fields} onAsk={withAll} />
           </>
         }
         extra={
@@ -280,6 +286,7 @@ function ListInside({
             shown={shown}
             onChange={showColumns}
             onReset={() => showColumns(usual)}
+            onAsk={withAll}
           />
         }
         dense={kept.dense}

@@ -220,16 +220,6 @@ function editorOf({ kind, options, unit }: ColumnSpec, op: ConditionOp): FilterE
   return { type: 'number', ...(kind === 'percent' ? { unit: '%' } : unit && { unit }) }
 }
 
-/** Names of all filters, those on columns included. */
-export function filterKeysFor(specs: readonly ColumnSpec[]): string[] {
-  return [
-    ...customerFilterKeys,
-    ...specs
-      .filter((spec) => !FIRST.has(spec.id))
-      .flatMap((spec) => spec.ops.map((op) => `${spec.id}.${op}`)),
-  ]
-}
-
 /** Names of the filters in the address; `importId` comes from a result page, not from the bar. */
 export const customerFilterKeys = [
   'state', 'tier', 'abc', 'grade', 'usedFrom', 'unit', 'owner', 'unowned', 'fileState', 'fileBelow', 'rerateDueBy',

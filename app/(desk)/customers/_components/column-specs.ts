@@ -7,7 +7,6 @@ import { type ListColumn, listColumns, opsOf } from '@/lib/areas/customers/colum
 import { dossierFacts, immediateKindOf } from '@/lib/areas/customers/rules/dossier-facts'
 import { isSheetEditable } from '@/lib/areas/customers/sheet/rules/sheet-cells'
 import type { Field } from '@/lib/core/forms/kinds'
-import { type Packed, pack } from '@/lib/core/packed'
 import { may, type Viewer } from '@/lib/core/scope'
 import type { Words } from '@/lib/core/words'
 
@@ -39,23 +38,17 @@ function specOf(column: ListColumn, words: Words, mayEdit: boolean): ColumnSpec 
   }
 }
 
-export type ColumnSpecs = { list: readonly ColumnSpec[]; packed: Packed<readonly ColumnSpec[]> }
-
-const made = new WeakMap<Words, Map<string, ColumnSpecs>>()
+const made = new WeakMap<Words, Map<string, readonly ColumnSpec[]>>()
 
 /** Every column the viewer may see, grouped as on the papers. The same for all of the same rights, so it is made once. */
-export function columnSpecs(viewer: Viewer, words: Words): ColumnSpecs {
+export function columnSpecs(viewer: Viewer, words: Words): readonly ColumnSpec[] {
   const mayEdit = may(viewer, 'customers.edit')
   const columns = listColumns.filter((column) => maySeeColumn(viewer, column))
   const guards = new Set(columns.map(({ guard }) => guard))
   const rights = [mayEdit, ...guards].join(' ')
-  const known = made.get(words) ?? new Map<string, ColumnSpecs>()
+  const known = made.get(words) ?? new Map<string, readonly ColumnSpec[]>()
   made.set(words, known)
-  const of = known.get(rights) ?? packedSpecs(columns.map((column) => specOf(column, words, mayEdit)))
+  const of = known.get(rights) ?? columns.map((column) => specOf(column, words, mayEdit))
   known.set(rights, of)
   return of
-}
-
-function packedSpecs(list: ColumnSpec[]): ColumnSpecs {
-  return { list, packed: pack(list) }
 }

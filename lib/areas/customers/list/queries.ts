@@ -12,34 +12,11 @@ import { type CustomerPlace, sightOf } from '../policy'
 import { type FoundRange, foundRange } from '../rules/found-range'
 import { cursorTo, type Key } from '../scan/queries'
 import { type Counted, countMatches, sumMatches, walk } from '../walk/queries'
+import { type CustomerLine, exposureOf, lineValues } from './rules/line-values'
 import type { CustomerListInput, CustomerMatch } from './schema'
 
 /** One line of the list. Amounts in fen; null where there is none or the viewer may not see it. */
-export type CustomerRow = {
-  id: string
-  version: number
-  name: string
-  shortName: string | null
-  fileNumber: string
-  state: string
-  fileState: string
-  tier: number | null
-  abc: string | null
-  grade: number | null
-  archive: string | null
-  kind: string | null
-  channel: string | null
-  completeness: number
-  phone: string | null
-  taxNumber: string | null
-  ownerId: string | null
-  ownerName: string | null
-  unitName: string
-  rerateDueOn: string | null
-  contractUntil: string | null
-  lastOrderOn: string | null
-  createdOn: string
-  deletedOn: string | null
+export type CustomerRow = Omit<CustomerLine, 'receivable' | 'inTransit' | 'line' | 'sales'> & {
   /** Figures of credit are hidden from this viewer on this row. */
   creditHidden: boolean
   exposure: Fen | null
@@ -61,13 +38,7 @@ export type CustomerPage = {
   month: Month
 }
 
-type Stored = Omit<CustomerRow, 'creditHidden' | 'exposure' | 'receivable' | 'line' | 'sales' | 'values'> &
-  CustomerPlace & {
-    receivable: string | null
-    inTransit: string | null
-    line: string | null
-    sales: string | null
-  }
+type Stored = CustomerLine & CustomerPlace
 
 const LINES = 'SELECT * FROM customer_lines($1::uuid[], $2, $3)'
 
@@ -98,31 +69,35 @@ function seen(
   further: Further,
   plain: boolean,
 ): CustomerRow {
-  const { regionId, branchId, marketOfficeId, receivable, inTransit, line, sales, ...row } = stored
+  const { regionId, branchId, marketOfficeId, receivable, inTransit: _, line, sales, ...row } = stored
   const sight = sightOf(viewer, { ownerId: row.ownerId, regionId, branchId, marketOfficeId })
   const owed = receivable === null ? null : fenFromYuan(receivable)
   return {
     ...row,
     creditHidden: !sight.credit,
     receivable: sight.credit ? owed : null,
-    exposure: sight.credit && owed !== null ? sumFen([owed, fenFromYuan(inTransit ?? '0')]) : null,
+    exposure: sight.credit && owed !== null ? exposureOf(stored) : null,
     line: sight.credit && line !== null ? fenFromYuan(line) : null,
     sales: sight.trade && sales !== null ? fenFromYuan(sales) : null,
     values: Object.fromEntries(
-      columns.map((column) => [column.id, shownValue(column, further[column.id], sight, plain)]),
+      columns.map((column) => {
+        const value = lineValues[column.id]?.(stored) ?? further[column.id]
+        return [column.id, shownValue(column, value, sight, plain)]
+      }),
     ),
   }
 }
 
 type Further = Record<string, unknown>
 
-/** Values of further columns, by customer. */
+/** Values of columns a line has not anyway, by customer. */
 async function furtherValues(
   viewer: Viewer,
   ids: readonly string[],
   month: Month,
-  columns: readonly ListColumn[],
+  shown: readonly ListColumn[],
 ): Promise<Map<string, Further>> {
+  const columns = shown.filter(({ id }) => !(id in lineValues))
   if (columns.length === 0) return new Map()
   const values: unknown[] = [ids]
   const context = { viewer, month, p: { values, put: (value: unknown) => `$${values.push(value)}` } }
