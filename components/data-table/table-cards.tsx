@@ -6,6 +6,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 
 import type { Card } from './column'
 import type { Select } from './table-parts'
+import { useFirstRows } from './use-first-rows'
 
 /** The rows on a phone: two lines each. */
 export function TableCards<Row>({
@@ -22,9 +23,10 @@ export function TableCards<Row>({
   select?: Select
 }) {
   const t = useTranslations('table')
+  const drawn = useFirstRows(rows)
   return (
     <ul className="cards">
-      {rows.map((row) => {
+      {drawn.map((row) => {
         const id = rowId(row)
         const { title, aside, line } = card(row)
         const chosen = Boolean(select && (select.all || select.chosen[id]))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import { env } from './env'
 import { securityHeaders } from './headers'
 import { isTrustedSource } from './origin'
@@ -83,12 +83,9 @@ export function openFrontDoor({ development }: { development: boolean }): void {
   const house: House = { origin: new URL(env().APP_URL).origin, development }
   const emit: (this: Server, event: string, ...args: unknown[]) => boolean = Server.prototype.emit
   Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
-    const [request, response] = args
-    if (request instanceof IncomingMessage) {
-      if (event === 'upgrade') request.headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
-      if (event === 'request' && response instanceof ServerResponse && !enter(request, response, house))
-        return true
-    }
+    const [request, response] = args as [IncomingMessage, ServerResponse]
+    if (event === 'upgrade') request.headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
+    if (event === 'request' && !enter(request, response, house)) return true
     return emit.call(this, event, ...args)
   }
 }

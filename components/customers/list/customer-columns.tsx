@@ -32,7 +32,7 @@ function useOwnCells(unit: MoneyUnit): OwnCells {
   const t = useTranslations('customers')
   return useMemo(() => {
     const hidden = <span className="mut">{t('list.hidden')}</span>
-    const money = (id: string) => (row: CustomerRowView) =>
+    const money = (row: CustomerRowView, id: string) =>
       row.creditHidden ? hidden : <Money as={unit} amount={row.values[id] as Fen | null} />
     return {
       name: (row) => (
@@ -45,9 +45,9 @@ function useOwnCells(unit: MoneyUnit): OwnCells {
       grade: (row) => <Grade rank={row.grade as GradeRank | null} />,
       used: (row) =>
         row.creditHidden ? hidden : <GaugeCell line={row.line} used={row.exposure ?? (0 as Fen)} />,
-      receivable: money('receivable'),
-      line: money('line'),
-      exposure: money('exposure'),
+      receivable: (row) => money(row, 'receivable'),
+      line: (row) => money(row, 'line'),
+      exposure: (row) => money(row, 'exposure'),
     }
   }, [t, unit])
 }
