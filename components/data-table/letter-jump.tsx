@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { filled, useBareWords } from '@/components/ui/bare-words'
 
 import { useListUrl } from './list-area'
 
@@ -10,11 +10,11 @@ const NEVER = new Set(['I', 'U', 'V'])
 
 /** Jumps to the names that begin with a letter of the pinyin. */
 export function LetterJump() {
-  const t = useTranslations('table')
+  const words = useBareWords('table')
   const { values, set } = useListUrl()
   return (
     <span className="jump row desk-only">
-      <span className="meta">{t('jump')}</span>
+      <span className="meta">{words.jump}</span>
       <span className="az">
         {LETTERS.map((letter) =>
           NEVER.has(letter) ? (
@@ -25,7 +25,7 @@ export function LetterJump() {
             <button
               key={letter}
               type="button"
-              aria-label={t('jumpTo', { letter })}
+              aria-label={filled(words.jumpTo, { letter })}
               aria-current={values.from === letter.toLowerCase() ? 'true' : undefined}
               onClick={() => set({ from: letter.toLowerCase() })}
             >

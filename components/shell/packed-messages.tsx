@@ -1,28 +1,38 @@
 'use client'
 
-import { NextIntlClientProvider, useMessages } from 'next-intl'
+import { NextIntlClientProvider, useLocale, useMessages, useTimeZone } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 import type { Locale } from '@/lib/core/locale'
 import { type Packed, unpack } from '@/lib/core/packed'
 
-type Props = {
+/** Namespaces of a catalogue with their sentences. */
+export type Sentences = Record<string, Record<string, unknown>>
+
+/** Every page sends the same few texts: each is read once. */
+const read = new Map<string, Sentences>()
+const MOST = 100
+
+function sentencesIn(packed: Packed<Sentences>): Sentences {
+  const known = read.get(packed)
+  if (known) return known
+  const sentences = unpack(packed)
+  if (read.size >= MOST) read.clear()
+  read.set(packed, sentences)
+  return sentences
+}
+
+/** Sentences for every client component. */
+export function PackedMessages({
+  locale,
+  timeZone,
+  messages,
+  children,
+}: {
   locale: Locale
   timeZone: string
-  messages: Packed<Record<string, unknown>>
+  messages: Packed<Sentences>
   children: ReactNode
-}
-
-/** Unpacked sentences by their text: the server draws every page with the same few. */
-const unpacked = new Map<string, Record<string, unknown>>()
-
-function sentencesIn(messages: Props['messages']): Record<string, unknown> {
-  const known = unpacked.get(messages) ?? unpack(messages)
-  unpacked.set(messages, known)
-  return known
-}
-
-/** Sentences for the client components below. */
-export function PackedMessages({ locale, timeZone, messages, children }: Props) {
+}) {
   return (
     <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={sentencesIn(messages)}>
       {children}
@@ -30,12 +40,15 @@ export function PackedMessages({ locale, timeZone, messages, children }: Props) 
   )
 }
 
-/** Further sentences beside those from above. */
-export function MorePackedMessages({ locale, timeZone, messages, children }: Props) {
-  const above = useMessages()
-  const all = useMemo(() => ({ ...above, ...sentencesIn(messages) }), [above, messages])
+/** More sentences for the client components below; those from above stay. */
+export function MoreMessages({ messages, children }: { messages: Packed<Sentences>; children: ReactNode }) {
+  const above = useMessages() as Sentences
+  const all = useMemo(() => {
+    const more = Object.entries(sentencesIn(messages))
+    return { ...above, ...Object.fromEntries(more.map(([name, own]) => [name, { ...above[name], ...own }])) }
+  }, [above, messages])
   return (
-    <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={all}>
+    <NextIntlClientProvider locale={useLocale()} timeZone={useTimeZone()} messages={all}>
       {children}
     </NextIntlClientProvider>
   )

@@ -101,7 +101,11 @@ export async function startWorker(
     await ensureQueue(started, definition.name, definition)
     await boss.work<Record<string, unknown>>(
       definition.name,
-      { localConcurrency: definition.concurrency ?? 1, pollingIntervalSeconds: 0.5 },
+      {
+        localConcurrency: definition.concurrency ?? 1,
+        // Somebody waits for what he has started; nobody for what the clock starts.
+        pollingIntervalSeconds: definition.cron ? 5 : 0.5,
+      },
       async ([job]) => {
         if (!job) return
         await definition

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import type { ComponentProps } from 'react'
 import { CreateButton } from '@/components/customers/list/create-button'
 import { CustomerList } from '@/components/customers/list/customer-list'
 import { type CustomerPageView, packPage } from '@/components/customers/list/customer-row'
@@ -33,6 +34,22 @@ import {
 import { lookBulk, saveCell } from './cell-actions'
 import { builtInViews } from './_components/built-in-views'
 import { columnSpecs } from './_components/column-specs'
+
+/** What the list and its dialogs say. */
+const WORDS: ComponentProps<typeof ClientMessages>['also'] = [
+  'customers.list',
+  'customers.column',
+  'customers.state',
+  'customers.fileState',
+  'customers.filter',
+  'customers.bulk',
+  'customers.handOver',
+  'customers.remove',
+  'customers.create',
+  'workList',
+  'duplicates.warn',
+  'duplicates.because',
+]
 
 type Asked = Record<string, string | string[] | undefined>
 
@@ -89,7 +106,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const workplace = workplaceOf(viewer)
   return (
     <Page crumbs={[{ label: t('list.title') }]}>
-      <ClientMessages also={['customers', 'workList', 'duplicates']}>
+      <ClientMessages also={WORDS}>
         <div className="row mb-2.5">
           <h1>{t('list.title')}</h1>
           <span className="right" />

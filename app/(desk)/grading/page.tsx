@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageFoot } from '@/components/data-table/page-foot'
-import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { Empty } from '@/components/ui/empty'
 import { RuleSource } from '@/components/ui/rule-source'
@@ -76,32 +75,30 @@ export default async function GradingPage({
           />
         )}
       </div>
-      <ClientMessages>
-        <section className="sheet">
-          {listed &&
-            (listed.rows.length === 0 ? (
-              <Empty title={t('list.empty')} body={t('list.emptyBody')} />
-            ) : (
-              <DueTable
-                rows={listed.rows}
-                day={day}
-                overdueDays={terms.overdueDays}
-                mayRate={may(viewer, 'grading.rate')}
-              />
-            ))}
-          {open &&
-            (open.rows.length === 0 ? (
-              <Empty title={t('list.emptyOpen')} body={t('list.emptyOpenBody')} />
-            ) : (
-              <OpenTable rows={open.rows} />
-            ))}
-          <PageFoot
-            rows={(listed ?? open)!.rows.length}
-            next={(listed ?? open)!.next}
-            previous={(listed ?? open)!.previous}
-          />
-        </section>
-      </ClientMessages>
+      <section className="sheet">
+        {listed &&
+          (listed.rows.length === 0 ? (
+            <Empty title={t('list.empty')} body={t('list.emptyBody')} />
+          ) : (
+            <DueTable
+              rows={listed.rows}
+              day={day}
+              overdueDays={terms.overdueDays}
+              mayRate={may(viewer, 'grading.rate')}
+            />
+          ))}
+        {open &&
+          (open.rows.length === 0 ? (
+            <Empty title={t('list.emptyOpen')} body={t('list.emptyOpenBody')} />
+          ) : (
+            <OpenTable rows={open.rows} />
+          ))}
+        <PageFoot
+          rows={(listed ?? open)!.rows.length}
+          next={(listed ?? open)!.next}
+          previous={(listed ?? open)!.previous}
+        />
+      </section>
     </Page>
   )
 }

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { WatchTask } from '@/components/customers/import/watch-task'
 import { ActionButton } from '@/components/form/action-button'
-import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { Note } from '@/components/ui/note'
@@ -46,72 +45,70 @@ export default async function BulkPage({ params }: { params: Promise<{ taskId: s
   const words = wordsIn(viewer.locale)
   return (
     <Page crumbs={[{ label: nav('customers'), href: '/customers' }, { label: t('title') }]}>
-      <ClientMessages>
-        <div className="stack">
-          <section className="sheet pad stack" aria-live="polite">
-            <h1>{t('title')}</h1>
-            <p>{wantedWords(task, viewer.locale)}</p>
-            <p className="meta">{t('because', { reason: bulkInputOf(task).reason })}</p>
-            {working && (
-              <>
-                <WatchTask />
-                <Progress
-                  label={t(task.input['step'] === 'undo' ? 'undoing' : 'running', {
-                    done: task.done,
-                    total: task.total,
-                  })}
-                  done={task.done}
-                  total={Math.max(task.total, task.done)}
-                />
-                <p className="meta">{t('mayLeave')}</p>
-                <div className="row">
-                  <ActionButton action={cancel} input={{ taskId: task.id }}>
-                    {t('cancel')}
-                  </ActionButton>
-                </div>
-              </>
-            )}
-            {task.state === 'failed' && <Note tone="bad">{t('broken')}</Note>}
-            {!working && (
-              <>
-                <p>
-                  {task.state === 'undone'
-                    ? t('undoneCounts', { undone: counts.undone ?? 0, kept: counts.kept ?? 0 })
-                    : t(task.state === 'cancelled' ? 'cancelledCounts' : 'doneCounts', {
-                        changed: counts.changed ?? 0,
-                        same: counts.same ?? 0,
-                        refused: counts.refused ?? 0,
-                      })}
-                </p>
-                <div className="row">
-                  <ButtonLink look="pri" href="/customers">
-                    {t('back')}
-                  </ButtonLink>
-                  {task.state !== 'undone' && (counts.changed ?? 0) > 0 && (
-                    <ActionButton action={undoBulkChange} input={{ taskId: task.id }}>
-                      {t('undo')}
-                    </ActionButton>
-                  )}
-                </div>
-              </>
-            )}
-          </section>
-          {problems.length > 0 && (
-            <Section title={t('leftAlone')}>
-              {problems.map((row) => (
-                <div className="li" key={row.customerId}>
-                  <div className="grow">
-                    <Link href={`/customers/${row.customerId}`}>{row.name || t('unknown')}</Link>
-                    <p className="meta">
-                      {(row.reasons ?? []).map((reason) => reasonIn(words, reason)).join('；')}
-                    </p>
-                  </div>
-                </div>
-              ))}
-            </Section>
+      <div className="stack">
+        <section className="sheet pad stack" aria-live="polite">
+          <h1>{t('title')}</h1>
+          <p>{wantedWords(task, viewer.locale)}</p>
+          <p className="meta">{t('because', { reason: bulkInputOf(task).reason })}</p>
+          {working && (
+            <>
+              <WatchTask />
+              <Progress
+                label={t(task.input['step'] === 'undo' ? 'undoing' : 'running', {
+                  done: task.done,
+                  total: task.total,
+                })}
+                done={task.done}
+                total={Math.max(task.total, task.done)}
+              />
+              <p className="meta">{t('mayLeave')}</p>
+              <div className="row">
+                <ActionButton action={cancel} input={{ taskId: task.id }}>
+                  {t('cancel')}
+                </ActionButton>
+              </div>
+            </>
           )}
-        </div>
-      </ClientMessages>
+          {task.state === 'failed' && <Note tone="bad">{t('broken')}</Note>}
+          {!working && (
+            <>
+              <p>
+                {task.state === 'undone'
+                  ? t('undoneCounts', { undone: counts.undone ?? 0, kept: counts.kept ?? 0 })
+                  : t(task.state === 'cancelled' ? 'cancelledCounts' : 'doneCounts', {
+                      changed: counts.changed ?? 0,
+                      same: counts.same ?? 0,
+                      refused: counts.refused ?? 0,
+                    })}
+              </p>
+              <div className="row">
+                <ButtonLink look="pri" href="/customers">
+                  {t('back')}
+                </ButtonLink>
+                {task.state !== 'undone' && (counts.changed ?? 0) > 0 && (
+                  <ActionButton action={undoBulkChange} input={{ taskId: task.id }}>
+                    {t('undo')}
+                  </ActionButton>
+                )}
+              </div>
+            </>
+          )}
+        </section>
+        {problems.length > 0 && (
+          <Section title={t('leftAlone')}>
+            {problems.map((row) => (
+              <div className="li" key={row.customerId}>
+                <div className="grow">
+                  <Link href={`/customers/${row.customerId}`}>{row.name || t('unknown')}</Link>
+                  <p className="meta">
+                    {(row.reasons ?? []).map((reason) => reasonIn(words, reason)).join('；')}
+                  </p>
+                </div>
+              </div>
+            ))}
+          </Section>
+        )}
+      </div>
     </Page>
   )
 }

@@ -2,7 +2,6 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { WatchTask } from '@/components/customers/import/watch-task'
 import { ActionButton } from '@/components/form/action-button'
-import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { Note } from '@/components/ui/note'
@@ -23,48 +22,46 @@ export default async function ExportPage({ params }: { params: Promise<{ taskId:
   const rows = typeof task.result?.['rows'] === 'number' ? task.result['rows'] : task.done
   return (
     <Page crumbs={[{ label: nav('customers'), href: '/customers' }, { label: t('title') }]}>
-      <ClientMessages>
-        <section className="sheet pad stack" aria-live="polite">
-          <h1>{t('title')}</h1>
-          {working && (
-            <>
-              <WatchTask />
-              <Progress
-                label={t('running', { done: task.done })}
-                done={task.done}
-                total={Math.max(task.total, task.done)}
-              />
-              <div className="row">
-                <ActionButton action={cancel} input={{ taskId: task.id }}>
-                  {t('cancel')}
-                </ActionButton>
-              </div>
-            </>
-          )}
-          {task.state === 'done' && (
-            <>
-              <p>{t('done', { rows })}</p>
-              {task.result?.['cut'] === true && <Note tone="warn">{t('cut', { most: mostExported })}</Note>}
-              <div className="row">
-                <a className="btn pri" href={`/api/files/${task.resultFileId}`}>
-                  {t('download')}
-                </a>
-                <ButtonLink href="/customers">{t('again')}</ButtonLink>
-              </div>
-            </>
-          )}
-          {task.state === 'cancelled' && (
-            <>
-              <p>{t('cancelled')}</p>
-              <div className="row">
-                <ButtonLink href="/customers">{t('again')}</ButtonLink>
-              </div>
-            </>
-          )}
-          {task.state === 'failed' && <Note tone="bad">{t('failed')}</Note>}
-          <p className="meta">{t('masked')}</p>
-        </section>
-      </ClientMessages>
+      <section className="sheet pad stack" aria-live="polite">
+        <h1>{t('title')}</h1>
+        {working && (
+          <>
+            <WatchTask />
+            <Progress
+              label={t('running', { done: task.done })}
+              done={task.done}
+              total={Math.max(task.total, task.done)}
+            />
+            <div className="row">
+              <ActionButton action={cancel} input={{ taskId: task.id }}>
+                {t('cancel')}
+              </ActionButton>
+            </div>
+          </>
+        )}
+        {task.state === 'done' && (
+          <>
+            <p>{t('done', { rows })}</p>
+            {task.result?.['cut'] === true && <Note tone="warn">{t('cut', { most: mostExported })}</Note>}
+            <div className="row">
+              <a className="btn pri" href={`/api/files/${task.resultFileId}`}>
+                {t('download')}
+              </a>
+              <ButtonLink href="/customers">{t('again')}</ButtonLink>
+            </div>
+          </>
+        )}
+        {task.state === 'cancelled' && (
+          <>
+            <p>{t('cancelled')}</p>
+            <div className="row">
+              <ButtonLink href="/customers">{t('again')}</ButtonLink>
+            </div>
+          </>
+        )}
+        {task.state === 'failed' && <Note tone="bad">{t('failed')}</Note>}
+        <p className="meta">{t('masked')}</p>
+      </section>
     </Page>
   )
 }
