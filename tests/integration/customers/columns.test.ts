@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { customerCount, customerList, customerSums } from '@/lib/areas/customers/list/queries'
 import { customerListInput } from '@/lib/areas/customers/list/schema'
-import { listColumns } from '@/lib/areas/customers/columns/rules/list-columns'
+import { keySql } from '@/lib/areas/customers/columns/queries'
+import { listColumn, listColumns } from '@/lib/areas/customers/columns/rules/list-columns'
+import { lineValues } from '@/lib/areas/customers/list/rules/line-values'
 import { searchColumnsOf } from '@/lib/areas/customers/rules/search-columns'
-import { db } from '@/lib/core/db'
+import { db, sql } from '@/lib/core/db'
 import type { Viewer } from '@/lib/core/scope'
 import { type Company, makeCompany } from '../../factories/company'
 import { makeCustomer, makeLine } from '../../factories/customers'
@@ -222,5 +224,26 @@ describe('what a viewer may not see', () => {
   it('never enters the sums', async () => {
     expect((await list(rep, {})).sums).toEqual({ exposure: 0, receivable: 0, line: 0, sales: 0 })
     expect((await list(head, {})).sums.receivable).toBe(all.reduce((sum, at) => sum + at * 100 + 50, 0))
+  })
+})
+
+describe('what every line has anyway', () => {
+  it('is what the column is compared by, for each such column', async () => {
+    const ids = Object.keys(lineValues)
+    const { rows } = await list(head, { columns: ids })
+    const values: unknown[] = [rows.map((row) => row.id)]
+    const context = {
+      viewer: head,
+      month: '2026-11',
+      p: { values, put: (value: unknown) => `$${values.push(value)}` },
+    }
+    const asked = ids.map((id) => `'${id}', to_jsonb(${keySql(listColumn(id)!, context)})`)
+    const stored = await sql<{ id: string; values: Record<string, unknown> }>(
+      `SELECT c."id", jsonb_build_object(${asked.join(', ')}) AS "values" FROM "Customer" c WHERE c."id" = ANY($1::uuid[])`,
+      values,
+    )
+    const byId = new Map(stored.map((row) => [row.id, row.values]))
+    expect(rows.length).toBe(40)
+    for (const row of rows) expect(row.values).toEqual(byId.get(row.id))
   })
 })
