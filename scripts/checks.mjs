@@ -11,15 +11,7 @@ import { startTestServer } from './lib/test-server.mjs'
 /* All checks of the project, each on its own line; the last line counts them. Runs on the product's own Node. */
 
 const bin = (/** @type {string} */ path) => `node_modules/${path}`
-const folders = [
-  'app',
-  'components',
-  'lib',
-  'prisma/seed',
-  'scripts',
-  'tests',
-  'instrumentation.ts',
-]
+const folders = ['app', 'components', 'lib', 'prisma/seed', 'scripts', 'tests', 'instrumentation.ts']
 
 /** @type {import('./lib/check.mjs').Check[]} */
 const checks = [

@@ -18,7 +18,10 @@ export type Table<T> = { names: string[]; lines: unknown[][]; readonly holds?: T
 
 /** All records must have the same names in the same order. */
 export function tableOf<T extends object>(records: readonly T[]): Table<T> {
-  return { names: Object.keys(records[0] ?? {}), lines: records.map((record): unknown[] => Object.values(record)) }
+  return {
+    names: Object.keys(records[0] ?? {}),
+    lines: records.map((record): unknown[] => Object.values(record)),
+  }
 }
 
 export function recordsOf<T extends object>({ names, lines }: Table<T>): T[] {
