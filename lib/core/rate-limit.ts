@@ -87,3 +87,62 @@ export async function isUsedUp(limit: Limit, key: string): Promise<boolean> {
 export async function forget(limit: Limit, key: string): Promise<void> {
   await Promise.all([limiterOf(limit).delete(key), strikesOf(limit).delete(key)])
 }
+
+/** Points of one key taken from the shared count and not yet spent. `last`: there are no more behind them in this window. */
+type Portion = { left: number; until: number; last: boolean }
+
+async function takePortion(limit: Limit, key: string, size: number): Promise<Portion> {
+  const res = await limiterOf(limit)
+    .consume(key, size)
+    .catch((error: unknown) => {
+      if (error instanceof RateLimiterRes) return error
+      throw error
+    })
+  const taken = res.consumedPoints - size
+  return {
+    left: Math.min(size, Math.max(0, limit.points - taken)),
+    until: Date.now() + res.msBeforeNext,
+    last: res.consumedPoints >= limit.points,
+  }
+}
+
+/**
+ * As `takePoint`, for a high limit on something so frequent that a statement for each point would cost more than it guards.
+ * This process takes `size` points at a time from the shared count and spends them in memory until the window ends. All
+ * processes together never grant more than the limit, and one alone grants exactly the limit, in parallel too. What is left
+ * of a portion when the window ends is lost, so with several processes a person may be refused early, by less than `size`
+ * points for each further process; a refusal is remembered until the window ends. Not for limits whose points are given back.
+ */
+export function inPortions(limit: Limit, size: number): (key: string) => Promise<Taken> {
+  const held = new Map<string, Portion>()
+  const asking = new Map<string, Promise<void>>()
+
+  async function ask(key: string): Promise<void> {
+    try {
+      const portion = await takePortion(limit, key, size)
+      const at = Date.now()
+      for (const [other, { until }] of held) if (until <= at) held.delete(other)
+      held.set(key, portion)
+    } finally {
+      asking.delete(key)
+    }
+  }
+
+  return async (key) => {
+    for (;;) {
+      const portion = held.get(key)
+      const remaining = portion ? portion.until - Date.now() : 0
+      if (portion && remaining > 0) {
+        if (portion.left > 0) {
+          portion.left -= 1
+          return { allowed: true }
+        }
+        if (portion.last) return { allowed: false, retryAfterSeconds: Math.ceil(remaining / 1000) }
+      }
+      // Whoever comes meanwhile waits for the same portion: two at once would leave others too little.
+      const asked = asking.get(key) ?? ask(key)
+      asking.set(key, asked)
+      await asked
+    }
+  }
+}

@@ -1,9 +1,9 @@
 import { operationAt } from '@/lib/composition/api'
-import { takePoint } from '@/lib/core/rate-limit'
+import { inPortions } from '@/lib/core/rate-limit'
 import { answer, serve } from '@/lib/core/route'
 import { apiViewer, currentViewer } from '@/lib/core/viewer'
 
-const LIMIT = { name: 'api', points: 600, seconds: 60 }
+const takePoint = inPortions({ name: 'api', points: 600, seconds: 60 }, 20)
 
 type Context = { params: Promise<{ path: string[] }> }
 
@@ -11,7 +11,7 @@ async function handle(request: Request, { params }: Context): Promise<Response> 
   const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
   const viewer = token ? await apiViewer(token) : await currentViewer()
   if (!viewer) return answer({ kind: 'signed-out' })
-  const taken = await takePoint(LIMIT, viewer.personId)
+  const taken = await takePoint(viewer.personId)
   if (!taken.allowed) return answer({ kind: 'rate-limited', retryAfterSeconds: taken.retryAfterSeconds })
   const found = operationAt(request.method, `/${(await params).path.join('/')}`)
   return found ? serve(found.operation, viewer, request, found.params) : answer({ kind: 'not-found' })
