@@ -1,6 +1,5 @@
 import { cookies, headers } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
-import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { now, today } from './clock'
 import { sql } from './db'
@@ -11,6 +10,7 @@ import { clientAddress } from './peer'
 import { isPermission, isRoleCode, type Permission, permissions } from './permissions'
 import { type HeldPost, type Reach, reachOfPosts, type Viewer } from './scope'
 import { securitySettings } from './security-settings'
+import { overHttps, sessionCookie, sidOf } from './session-cookie'
 import {
   type Device,
   isExpired,
@@ -104,26 +104,6 @@ export async function sessionViewer(sid: string, spoken?: string): Promise<Viewe
   if (isExpired(row, limits, at)) return null
   if (needsTouch(row, at)) await touchSession(row.sessionId, at)
   return viewerFrom(isLocale(spoken) ? { ...facts, locale: spoken } : facts, 'web', row.sessionId)
-}
-
-/** Is the product reached over https? Then cookies are bound to this host and sent nowhere else. */
-function overHttps(): boolean {
-  return env().APP_URL.startsWith('https:')
-}
-
-/** Name of the session cookie: bound to this host where the address is https. */
-export function sessionCookie(): string {
-  return overHttps() ? '__Host-dakehu' : 'dakehu'
-}
-
-async function sidOf(cookie: string | undefined): Promise<string | null> {
-  if (!cookie) return null
-  try {
-    const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET })
-    return typeof token?.sid === 'string' ? token.sid : null
-  } catch {
-    return null
-  }
 }
 
 /** Who asks, from the cookie of this request; null when nobody is signed in. Looked up once a request. */

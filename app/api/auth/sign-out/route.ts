@@ -1,4 +1,5 @@
-import { endCurrentSession, sessionCookie } from '@/lib/core/viewer'
+import { sessionCookie } from '@/lib/core/session-cookie'
+import { endCurrentSession } from '@/lib/core/viewer'
 import { cookies } from 'next/headers'
 
 /** Signs out: the session ends on the server, and the browser forgets what it kept of it. */
