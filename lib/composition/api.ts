@@ -1,4 +1,5 @@
-import { type ApiOperation, matchPath } from '@/lib/core/route'
+import { addressesOf } from '@/lib/core/addresses'
+import type { ApiOperation } from '@/lib/core/route'
 import { adminOperations } from './api/admin'
 import { changeOperations } from './api/changes'
 import { creditOperations } from './api/credit'
@@ -39,16 +40,4 @@ export const apiOperations: readonly ApiOperation[] = [
 ]
 
 /** The operation at an address, with the parameters of its path; null when there is none. A path of fixed words goes first. */
-export function operationAt(
-  method: string,
-  path: string,
-): { operation: ApiOperation; params: Record<string, string> } | null {
-  const kind = method === 'GET' ? 'read' : method === 'POST' ? 'write' : null
-  const found = apiOperations
-    .filter((operation) => operation.kind === kind)
-    .map((operation) => ({ operation, params: matchPath(operation.path, path) }))
-    .filter(
-      (match): match is { operation: ApiOperation; params: Record<string, string> } => match.params !== null,
-    )
-  return found.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0] ?? null
-}
+export const operationAt = addressesOf(apiOperations)

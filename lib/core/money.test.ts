@@ -38,6 +38,23 @@ describe('an amount is a whole number of fen', () => {
     expect(() => fenFromYuan(yuan)).toThrow(RangeError)
   })
 
+  test.each([
+    ['0.00', 0],
+    ['0.07', 7],
+    ['007.10', 710],
+    ['999999999999.99', 99_999_999_999_999],
+    ['1000000000000.01', 100_000_000_000_001],
+    ['-12.30', -1230],
+    ['12.3', 1230],
+    ['12', 1200],
+  ])('%s, as the database may write it, is that many fen', (text, amount) => {
+    expect(fenFromYuan(text)).toBe(amount)
+  })
+
+  test.each(['', '.', '1,00', '1.0x', ' 1.00\n2.00'])('%j is no amount', (text) => {
+    expect(() => fenFromYuan(text)).toThrow()
+  })
+
   test('every amount survives the way to the database and back', () => {
     fc.assert(fc.property(anyFen, (amount) => fenFromYuan(yuanOf(amount)) === amount))
   })

@@ -11,6 +11,8 @@ export type ApiRead = {
   path: string
   summary: string
   input: z.ZodObject
+  /** The same, refusing names it does not know: made once, a schema compiles itself at its first use. */
+  strict: z.ZodObject
   /** null looks like an unknown row. */
   run: (viewer: Viewer, input: never) => Promise<unknown>
 }
@@ -26,7 +28,7 @@ export function read<S extends z.ZodObject>(
   input: S,
   run: (viewer: Viewer, input: z.output<S>) => Promise<unknown>,
 ): ApiRead {
-  return { kind: 'read', path, summary, input, run: run }
+  return { kind: 'read', path, summary, input, strict: input.strict(), run }
 }
 
 /** Declares a mutation. */
@@ -35,31 +37,23 @@ export function write<I, R>(summary: string, mutation: Mutation<I, R>): ApiWrite
   return { kind: 'write', path, summary, mutation: mutation as unknown as ApiWrite['mutation'] }
 }
 
-/** Path parameters of `pattern` in `path`, or null when it does not match. */
-export function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split('/')
-  const given = path.split('/')
-  if (wanted.length !== given.length) return null
-  const found: Record<string, string> = {}
-  for (const [i, part] of wanted.entries()) {
-    const name = /^\{(.+)\}$/.exec(part)?.[1]
-    if (name) found[name] = given[i]!
-    else if (part !== given[i]) return null
-  }
-  return found
+const HEADERS = {
+  'Cache-Control': 'private, no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Type': 'application/json',
 }
-
-const HEADERS = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' }
 
 /** An outcome as an HTTP answer: the value itself, or a problem with its kind and reasons. */
 export function answer(outcome: Outcome<unknown>): Response {
-  const headers = new Headers(HEADERS)
-  if (outcome.kind === 'rate-limited') headers.set('Retry-After', String(outcome.retryAfterSeconds))
   const body =
     outcome.kind === 'ok'
       ? { value: outcome.value, notes: outcome.notes }
       : { problem: outcome.kind, ...outcome }
-  return Response.json(body, { status: httpStatus[outcome.kind], headers })
+  const headers =
+    outcome.kind === 'rate-limited'
+      ? { ...HEADERS, 'Retry-After': String(outcome.retryAfterSeconds) }
+      : HEADERS
+  return new Response(JSON.stringify(body), { status: httpStatus[outcome.kind], headers })
 }
 
 /** Query string → values: a name given twice is refused, not merged. */
@@ -103,7 +97,7 @@ export async function serve(
     const query = queryValues(new URL(request.url))
     const fault = unstorableIn({ ...query, ...params })
     if (fault) return answer({ kind: 'invalid', errors: { [fault.path]: [{ code: fault.code }] } })
-    const parsed = operation.input.strict().safeParse({ ...query, ...params })
+    const parsed = operation.strict.safeParse({ ...query, ...params })
     if (!query || !parsed.success)
       return answer({
         kind: 'invalid',

@@ -152,7 +152,8 @@ function sortedBy(sort: SortColumn, arm: ReachArm | null): string {
 export type Key = { leg: number; key: string; id: string }
 
 /** A place in a walk of so many legs; null when the cursor is damaged or belongs to another walk. */
-export function placeOf(cursor: string, legs: number): Key | null {
+export function placeOf(cursor: string | undefined, legs: number): Key | null {
+  if (!cursor) return null
   const [leg, key, id] = keyOf(cursor, 3) ?? []
   if (typeof leg !== 'number' || typeof key !== 'string' || typeof id !== 'string') return null
   const fits = Number.isInteger(leg) && leg >= 0 && leg < legs && !key.includes('\0')
@@ -169,7 +170,7 @@ function isKeyOf(sort: SortColumn, key: string): boolean {
 
 /** Where a walk begins, and the row it goes on from; null where it begins anew. */
 export function beginningOf(legs: readonly Leg[], from: From): { place: Key | null; start: number } {
-  const place = placeOf(from.before ?? from.after ?? '', legs.length)
+  const place = placeOf(from.before ?? from.after, legs.length)
   if (place && isKeyOf(legs[place.leg]!.sort, place.key)) return { place, start: place.leg }
   return { place: null, start: from.before === undefined ? 0 : legs.length - 1 }
 }

@@ -156,7 +156,7 @@ function isNumeric({ kind, id }: ListColumn): boolean {
 
 /** A place in a sorted list: leg 0 holds the values, leg 1 the empty ones. */
 function sortedPlaceOf(from: From, numeric: boolean): Key | null {
-  const place = placeOf(from.before ?? from.after ?? '', 2)
+  const place = placeOf(from.before ?? from.after, 2)
   return place?.leg === 0 && numeric && !/^-?\d+(\.\d+)?$/.test(place.key) ? null : place
 }
 
