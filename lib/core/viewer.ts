@@ -1,16 +1,17 @@
 import { cookies, headers } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
+import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { now, today } from './clock'
 import { sql } from './db'
 import { env } from './env'
 import { isLocale, LOCALE_COOKIE } from './locale'
 import { log } from './log'
+import { openedOnce } from './opened-cookies'
 import { clientAddress } from './peer'
 import { isPermission, isRoleCode, type Permission, permissions } from './permissions'
 import { type HeldPost, type Reach, reachOfPosts, type Viewer } from './scope'
 import { securitySettings } from './security-settings'
-import { overHttps, sessionCookie, sidOf } from './session-cookie'
 import {
   type Device,
   isExpired,
@@ -106,10 +107,23 @@ export async function sessionViewer(sid: string, spoken?: string): Promise<Viewe
   return viewerFrom(isLocale(spoken) ? { ...facts, locale: spoken } : facts, 'web', row.sessionId)
 }
 
+/** Is the product reached over https? Then cookies are bound to this host and sent nowhere else. */
+function overHttps(): boolean {
+  return env().APP_URL.startsWith('https:')
+}
+
+/** Name of the session cookie: bound to this host where the address is https. */
+export function sessionCookie(): string {
+  return overHttps() ? '__Host-dakehu' : 'dakehu'
+}
+
+const sidOf = openedOnce((token) => decode({ token, secret: env().NEXTAUTH_SECRET }))
+
 /** Who asks, from the cookie of this request; null when nobody is signed in. Looked up once a request. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const jar = await cookies()
-  const sid = await sidOf(jar.get(sessionCookie())?.value)
+  const cookie = jar.get(sessionCookie())?.value
+  const sid = cookie ? await sidOf(cookie) : null
   return sid ? sessionViewer(sid, jar.get(LOCALE_COOKIE)?.value) : null
 })
 

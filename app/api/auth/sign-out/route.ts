@@ -1,5 +1,4 @@
-import { sessionCookie } from '@/lib/core/session-cookie'
-import { endCurrentSession } from '@/lib/core/viewer'
+import { endCurrentSession, sessionCookie } from '@/lib/core/viewer'
 import { cookies } from 'next/headers'
 
 /** Signs out: the session ends on the server, and the browser forgets what it kept of it. */
