@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseCpu } from '@/tests/load/database-cpu'
@@ -10,12 +11,14 @@ import { freePort } from './lib/ports.mjs'
  * npm run bench:pages      what a page costs as an HTTP answer: processor time of application and database a call
  *
  * Starts the built product with the demonstration company of its own under DATA_DIR/bench/pages, signs in and asks for
- * each page, by one caller. Linux only. Says a table; ends with 1 when a budget is missed.
+ * each page, one call after another, by four people in turn. Application and database share one processor, who asks has
+ * another (where there are two). Linux only. Says a table; ends with 1 when a budget is missed.
  */
-/** Both interfaces together stay within what one person may ask in a minute. */
-const WARM = 100
-const CALLS = 180
-const PERSON = { username: 'gumingyuan', password: 'dakehu-demo-2026' }
+/** A program runs as it does all day only after hundreds of calls; both interfaces together stay within what people may ask in a minute. */
+const WARM = 700
+const CALLS = 400
+const PEOPLE = ['gumingyuan', 'shenruoxi', 'hanyanqiu', 'gedai'] as const
+const PASSWORD = 'dakehu-demo-2026'
 
 type Page = { name: string; path: string; most: number | null }
 
@@ -34,7 +37,7 @@ function applicationCpu(pid: number): number {
 }
 
 /** Signs in as the browser does; the cookies of the session. */
-async function signIn(address: string): Promise<string> {
+async function signIn(address: string, username: string): Promise<string> {
   const jar = new Map<string, string>()
   const ask = async (path: string, sent: RequestInit = {}) => {
     const headers = {
@@ -50,30 +53,31 @@ async function signIn(address: string): Promise<string> {
     return response
   }
   const { csrfToken } = (await (await ask('/api/auth/csrf')).json()) as { csrfToken: string }
-  const body = new URLSearchParams({ ...PERSON, csrfToken, json: 'true' })
+  const body = new URLSearchParams({ username, password: PASSWORD, csrfToken, json: 'true' })
   await ask('/api/auth/callback/credentials', { method: 'POST', body })
   return [...jar].map((pair) => pair.join('=')).join('; ')
 }
 
 async function measure(
   address: string,
-  cookie: string,
+  cookies: readonly string[],
   pid: number,
   postmaster: string,
   { name, path, most }: Page,
 ) {
-  const get = async () => {
+  const get = async (nth: number) => {
+    const cookie = cookies[nth % cookies.length]!
     const response = await fetch(address + path, { headers: { cookie } })
     const text = await response.text()
     if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
     return text
   }
-  for (let nth = 0; nth < WARM; nth++) await get()
+  for (let nth = 0; nth < WARM; nth++) await get(nth)
   const times: number[] = []
   const [app, database] = [applicationCpu(pid), databaseCpu(postmaster) ?? 0]
   for (let nth = 0; nth < CALLS; nth++) {
     const from = performance.now()
-    await get()
+    await get(nth)
     times.push(performance.now() - from)
   }
   const used = [
@@ -91,7 +95,11 @@ async function measure(
 const port = await freePort()
 const folder = join(dataDir(), 'bench', 'pages')
 const address = `http://localhost:${port}`
-const product = spawn(process.execPath, [inRoot('scripts/start.mjs')], {
+const pinned =
+  availableParallelism() > 1 && spawnSync('taskset', ['-cp', '1', String(process.pid)]).status === 0
+const command = [process.execPath, inRoot('scripts/start.mjs')]
+const [program = '', ...args] = pinned ? ['taskset', '-c', '0', ...command] : command
+const product = spawn(program, args, {
   env: { ...process.env, PORT: String(port), DATA_DIR: folder },
   stdio: ['ignore', 'ignore', 'inherit'],
 })
@@ -106,10 +114,11 @@ try {
     if (product.exitCode !== null) throw new Error('the product did not start')
     await new Promise((again) => setTimeout(again, 500))
   }
-  const cookie = await signIn(address)
+  const cookies: string[] = []
+  for (const username of PEOPLE) cookies.push(await signIn(address, username))
   const postmaster = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]!
   const found = (await (
-    await fetch(`${address}/api/v1/customers?size=20`, { headers: { cookie } })
+    await fetch(`${address}/api/v1/customers?size=20`, { headers: { cookie: cookies[0]! } })
   ).json()) as {
     value: { rows: { id: string }[] }
   }
@@ -123,7 +132,7 @@ try {
   ]
   console.log('| Page | p50 / p95 ms | CPU ms a call, application + database | budget |\n|---|---|---|---|')
   const kept: boolean[] = []
-  for (const page of pages) kept.push(await measure(address, cookie, product.pid!, postmaster, page))
+  for (const page of pages) kept.push(await measure(address, cookies, product.pid!, postmaster, page))
   if (kept.includes(false)) process.exitCode = 1
 } finally {
   product.kill('SIGINT')
