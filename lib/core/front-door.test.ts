@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enter } from './front-door'
 
@@ -81,4 +81,46 @@ test('the address of a sheet sent out is told to nobody and kept nowhere', async
   const { headers } = await ask({ path: '/fill/secret' })
   expect(headers['referrer-policy']).toEqual(['no-referrer'])
   expect(headers['cache-control']).toEqual(['private, no-store'])
+})
+
+/** What comes back for bytes sent as they are, until the other side ends. */
+function sendRaw(bytes: string): Promise<string> {
+  const { port } = server.address() as AddressInfo
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes, 'latin1'))
+    socket.on('data', (part) => (answer += part.toString('latin1')))
+    socket.on('end', () => resolve(answer)).on('error', reject)
+  })
+}
+const statuses = (answer: string) =>
+  [...answer.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status))
+const HOST = 'Host: crm.example.com\r\n'
+const LAST = 'Connection: close\r\n\r\n'
+
+test.each<[string, string, number[]]>([
+  ['a request of the old protocol without a host', 'GET / HTTP/1.0\r\n\r\n', [200]],
+  ['a whole address as the target', `GET http://evil.example/customers HTTP/1.1\r\n${HOST}${LAST}`, [200]],
+  ['a broken address as the target', `GET http://[::1 HTTP/1.1\r\n${HOST}${LAST}`, [200]],
+  ['a question about the server itself', `OPTIONS * HTTP/1.1\r\n${HOST}${LAST}`, [200]],
+  ['two slashes and another host', `GET //evil.example/%2e%2e HTTP/1.1\r\n${HOST}${LAST}`, [200]],
+  ['half a character', `GET /%E5%8 HTTP/1.1\r\n${HOST}${LAST}`, [200]],
+  [
+    'a foreign post that names two origins, ours second',
+    `POST / HTTP/1.1\r\n${HOST}Origin: https://evil.example\r\nOrigin: ${house.origin}\r\nContent-Length: 0\r\n${LAST}`,
+    [403],
+  ],
+  [
+    'a foreign post hidden behind a read on the same line',
+    `GET / HTTP/1.1\r\n${HOST}\r\nPOST / HTTP/1.1\r\n${HOST}Origin: https://evil.example\r\nContent-Length: 0\r\n${LAST}`,
+    [200, 403],
+  ],
+  [
+    'a foreign post that waits for leave to send its body',
+    `POST / HTTP/1.1\r\n${HOST}Expect: 100-continue\r\nContent-Length: 0\r\n${LAST}`,
+    [100, 403],
+  ],
+])('%s is answered, and the server goes on', async (_name, bytes, expected) => {
+  expect(statuses(await sendRaw(bytes))).toEqual(expected)
+  expect((await ask({})).status).toBe(200)
 })

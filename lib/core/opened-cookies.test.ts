@@ -17,6 +17,15 @@ describe('the secret in a cookie', () => {
     expect(open.mock.calls).toEqual([['a'], ['b']])
   })
 
+  test('is never that of a cookie that differs in one character, wherever it stands', async () => {
+    const cookie = 'x'.repeat(500)
+    await sidOf(cookie)
+    for (const at of [0, 250, 499]) {
+      const other = `${cookie.slice(0, at)}y${cookie.slice(at + 1)}`
+      expect(await sidOf(other)).toBe(`secret of ${other}`)
+    }
+  })
+
   test('is read anew once the cookie has ended', async () => {
     open.mockResolvedValueOnce({ sid: 'old', exp: Math.floor(Date.now() / 1000) })
     expect([await sidOf('a'), await sidOf('a')]).toEqual(['old', 'secret of a'])

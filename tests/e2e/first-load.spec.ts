@@ -25,3 +25,17 @@ test('the list of customers, opened for the first time, fetches at most 230 kB o
   expect(bytes).toBeGreaterThan(100_000)
   expect(bytes).toBeLessThanOrEqual(230_000)
 })
+
+test('a list in sight asks the server for none of the customers in it', async ({ page, signInAs }) => {
+  await signInAs('luoyian')
+  const ahead: string[] = []
+  page.on('request', (request) => {
+    if (request.headers()['next-router-prefetch']) ahead.push(request.url())
+  })
+  await page.goto('/customers')
+  const rows = page.getByRole('table').getByRole('row')
+  await expect(rows.getByRole('link')).toHaveCount(50)
+  await rows.getByRole('link').first().hover()
+  await page.waitForLoadState('networkidle')
+  expect(ahead).toEqual([])
+})

@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { takeToasts } from '@/components/ui/toast-store'
+import { en } from '@/lib/messages/en'
+import { zhCN } from '@/lib/messages/zh-CN'
+import type { ColumnSpec } from './column-spec'
+import { type ListChoice, useAllColumns } from './use-all-columns'
+
+const spec = (id: string, label: string): ColumnSpec => ({
+  id,
+  label,
+  group: '',
+  kind: 'text',
+  sortable: false,
+  ops: [],
+})
+const given: ListChoice = { specs: [spec('name', '客户')], units: [] }
+const all: ListChoice = { specs: [spec('name', '客户'), spec('goods', '品种')], units: [] }
+
+const said: string[] = []
+takeToasts(({ text }) => void said.push(text))
+
+afterEach(() => {
+  cleanup()
+  said.length = 0
+  vi.unstubAllGlobals()
+})
+
+/** The list in a language that may change under it; `answer` is what the server says. */
+function list(answer: () => Promise<Response>) {
+  const asked = vi.fn(answer)
+  vi.stubGlobal('fetch', asked)
+  let locale: 'zh-CN' | 'en' = 'zh-CN'
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <NextIntlClientProvider locale={locale} messages={locale === 'en' ? en : zhCN} timeZone="Asia/Shanghai">
+      {children}
+    </NextIntlClientProvider>
+  )
+  const hook = renderHook(() => useAllColumns(given), { wrapper })
+  return {
+    asked,
+    now: () => hook.result.current,
+    speak: (next: typeof locale) => {
+      locale = next
+      hook.rerender()
+    },
+  }
+}
+
+test('all columns are asked for when something offers them, once', async () => {
+  const { asked, now } = list(() => Promise.resolve(Response.json(all)))
+  const opened = vi.fn()
+  expect(now().specs).toHaveLength(1)
+  act(() => now().withAll(opened))
+  act(() => now().withAll(opened))
+  await waitFor(() => expect(opened).toHaveBeenCalledTimes(1))
+  await waitFor(() => expect(now().specs).toHaveLength(2))
+  act(() => now().withAll(opened))
+  expect(opened).toHaveBeenCalledTimes(2)
+  expect(asked).toHaveBeenCalledTimes(1)
+})
+
+test('in another language they are asked for anew: until then those of the page stand', async () => {
+  const { asked, now, speak } = list(() => Promise.resolve(Response.json(all)))
+  act(() => now().withAll(() => undefined))
+  await waitFor(() => expect(now().specs).toHaveLength(2))
+  speak('en')
+  expect(now().specs).toEqual(given.specs)
+  act(() => now().withAll(() => undefined))
+  await waitFor(() => expect(asked).toHaveBeenCalledTimes(2))
+})
+
+test.each<[string, () => Promise<Response>]>([
+  ['without a network', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['after the session has ended', () => Promise.resolve(Response.json(null, { status: 401 }))],
+  ['when the answer breaks off', () => Promise.resolve(new Response('{"specs":['))],
+])('%s nothing opens, it is said, and can be tried again', async (_name, answer) => {
+  const { asked, now } = list(answer)
+  const opened = vi.fn()
+  act(() => now().withAll(opened))
+  await waitFor(() => expect(said).toEqual([zhCN.customers.list.unreachable]))
+  expect(opened).not.toHaveBeenCalled()
+  act(() => now().withAll(opened))
+  await waitFor(() => expect(asked).toHaveBeenCalledTimes(2))
+})
