@@ -99,6 +99,10 @@ export default tseslint.config(
             },
             { name: '@prisma/client', message: 'Only lib/core/db knows Prisma.' },
             { name: 'next-auth', message: 'Only lib/core/viewer knows next-auth.' },
+            {
+              name: 'next/dynamic',
+              message: 'It tears the page down without a network: components/ui/later.',
+            },
             { name: 'next/link', message: 'Only components/ui/link knows it: ours fetches nothing ahead.' },
           ],
           patterns: [{ group: ['**/generated/prisma/*'], message: 'Only lib/core/db knows Prisma.' }],

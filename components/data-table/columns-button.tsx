@@ -1,12 +1,11 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 
 import { Button } from '@/components/ui/button'
+import { later, useLater } from '@/components/ui/later'
 
-const ColumnChooser = dynamic(() => import('./column-chooser').then((m) => m.ColumnChooser), { ssr: false })
+const columnChooser = later(() => import('./column-chooser').then((m) => m.ColumnChooser))
 
 export type ColumnsProps = {
   columns: { id: string; header: string }[]
@@ -19,10 +18,10 @@ export type ColumnsProps = {
 /** Says how many columns are shown; pressed, lets choose them. */
 export function ColumnsButton(props: ColumnsProps) {
   const t = useTranslations('table')
-  const [asked, setAsked] = useState(false)
-  if (asked) return <ColumnChooser {...props} />
+  const { Part: ColumnChooser, ask } = useLater(columnChooser)
+  if (ColumnChooser) return <ColumnChooser {...props} />
   return (
-    <Button icon="cols" aria-haspopup="dialog" onClick={() => setAsked(true)}>
+    <Button icon="cols" aria-haspopup="dialog" onClick={() => ask()}>
       {t('columnsShown', { count: props.shownCount })}
     </Button>
   )

@@ -1,17 +1,17 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 import { Icon } from '@/components/ui/icon'
+import { later, useLater } from '@/components/ui/later'
 
 import { type FilterField, type FilterOperator, valueInWords } from './filter-field'
 import { useListUrl } from './list-area'
 import { useNarrow } from './use-narrow'
 
-const FilterSheet = dynamic(() => import('./filter-sheet').then((m) => m.FilterSheet), { ssr: false })
-const FilterPopover = dynamic(() => import('./filter-popover').then((m) => m.FilterPopover), { ssr: false })
+const filterSheet = later(() => import('./filter-sheet').then((m) => m.FilterSheet))
+const filterPopover = later(() => import('./filter-popover').then((m) => m.FilterPopover))
 
 type Props = {
   fields: readonly FilterField[]
@@ -25,6 +25,8 @@ export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
   const { values, set } = useListUrl()
   const narrow = useNarrow()
   const [asked, setAsked] = useState<string | null>(null)
+  const { Part: FilterSheet, ask: askSheet } = useLater(filterSheet)
+  const { Part: FilterPopover, ask: askPopover } = useLater(filterPopover)
   const inForce = fields.flatMap((field) =>
     field.operators.flatMap((operator) => {
       const value = values[operator.key]
@@ -32,7 +34,8 @@ export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
     }),
   )
   const apply = (operator: FilterOperator, value: string | null) => set({ [operator.key]: value, view: null })
-  const add = () => onAsk(() => setAsked('add'))
+  const open = (what: string) => (narrow ? askSheet : askPopover)(() => setAsked(what))
+  const add = () => onAsk(() => open('add'))
   if (narrow)
     return (
       <>
@@ -40,7 +43,7 @@ export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
           <Icon name="filter" />
           {inForce.length > 0 ? `${t('filter')} ${inForce.length}` : t('filter')}
         </button>
-        {asked && (
+        {asked && FilterSheet && (
           <FilterSheet fields={fields} inForce={inForce} onApply={apply} onClose={() => setAsked(null)} />
         )}
       </>
@@ -57,7 +60,7 @@ export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
         )
         return (
           <span key={operator.key} className="chip">
-            {asked === operator.key ? (
+            {asked === operator.key && FilterPopover ? (
               <FilterPopover
                 fields={[{ ...field, operators: [operator] }]}
                 value={value}
@@ -71,7 +74,7 @@ export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
                 type="button"
                 className="word"
                 aria-label={t('filterEdit', { name })}
-                onClick={() => setAsked(operator.key)}
+                onClick={() => open(operator.key)}
               >
                 {face}
               </button>
@@ -86,7 +89,7 @@ export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
           </span>
         )
       })}
-      {asked === 'add' ? (
+      {asked === 'add' && FilterPopover ? (
         <FilterPopover
           fields={fields}
           value=""

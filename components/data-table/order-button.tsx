@@ -1,12 +1,12 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 import { Button } from '@/components/ui/button'
+import { later, useLater } from '@/components/ui/later'
 
-const ColumnOrder = dynamic(() => import('./column-order').then((m) => m.ColumnOrder), { ssr: false })
+const columnOrder = later(() => import('./column-order').then((m) => m.ColumnOrder))
 
 export type OrderProps = {
   /** Every column there is, in groups. */
@@ -23,9 +23,10 @@ export type OrderProps = {
 export function OrderButton({ onAsk = (then) => then(), ...props }: OrderProps) {
   const t = useTranslations('table')
   const [asked, setAsked] = useState(false)
-  if (asked) return <ColumnOrder {...props} onClose={() => setAsked(false)} />
+  const { Part: ColumnOrder, ask } = useLater(columnOrder)
+  if (asked && ColumnOrder) return <ColumnOrder {...props} onClose={() => setAsked(false)} />
   return (
-    <Button icon="cols" aria-haspopup="dialog" onClick={() => onAsk(() => setAsked(true))}>
+    <Button icon="cols" aria-haspopup="dialog" onClick={() => onAsk(() => ask(() => setAsked(true)))}>
       {t('columnsShown', { count: props.shown.length })}
     </Button>
   )

@@ -1,14 +1,12 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 import type { Action } from '@/components/form/use-action'
+import { later, useLater } from '@/components/ui/later'
 
-const SaveViewDialog = dynamic(() => import('./save-view-dialog').then((m) => m.SaveViewDialog), {
-  ssr: false,
-})
+const saveViewDialog = later(() => import('./save-view-dialog').then((m) => m.SaveViewDialog))
 
 /** Saves what the list shows now under a name. The action gets `{ list, name, shared, isDefault, state }`. */
 export function SaveViewButton({
@@ -24,12 +22,13 @@ export function SaveViewButton({
 }) {
   const t = useTranslations('table')
   const [open, setOpen] = useState(false)
+  const { Part: SaveViewDialog, ask } = useLater(saveViewDialog)
   return (
     <>
-      <button type="button" className="mut" onClick={() => setOpen(true)}>
+      <button type="button" className="mut" onClick={() => ask(() => setOpen(true))}>
         {t('viewSave')}
       </button>
-      {open && (
+      {open && SaveViewDialog && (
         <SaveViewDialog
           list={list}
           action={action}

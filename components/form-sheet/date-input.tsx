@@ -1,21 +1,16 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 import { Icon } from '@/components/ui/icon'
+import { later, useLater } from '@/components/ui/later'
 
 import { type InputProps, spoken } from './input-props'
 import { useSheet } from './sheet-context'
 import { useTyped } from './use-typed'
 
-const CalendarButton = dynamic(
-  () => import('@/components/form/calendar-button').then((m) => m.CalendarButton),
-  {
-    ssr: false,
-  },
-)
+const calendarButton = later(() => import('@/components/form/calendar-button').then((m) => m.CalendarButton))
 
 /** A date typed in any common way, or picked. */
 export function DateInput({
@@ -35,6 +30,7 @@ export function DateInput({
   const { today } = useSheet()
   const { text, take, handlers } = useTyped({ id, field, value, onValue, onLeave })
   const [asked, setAsked] = useState(false)
+  const { Part: CalendarButton, ask } = useLater(calendarButton)
   const date = typeof value === 'string' ? value : null
   return (
     <span className="dt">
@@ -47,14 +43,14 @@ export function DateInput({
         {...handlers}
       />
       {!inTable &&
-        (asked ? (
+        (asked && CalendarButton ? (
           <CalendarButton value={date} today={today} label={t('pickDate')} onPick={take} />
         ) : (
           <button
             type="button"
             aria-label={`${label} ${t('pickDate')}`}
             aria-haspopup="dialog"
-            onClick={() => setAsked(true)}
+            onClick={() => ask(() => setAsked(true))}
           >
             <Icon name="cal" />
           </button>

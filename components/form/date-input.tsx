@@ -1,10 +1,10 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 import { Icon } from '@/components/ui/icon'
+import { later, useLater } from '@/components/ui/later'
 import { parseDate } from '@/lib/core/dates'
 
 import { Field, type FieldProps } from './field'
@@ -13,9 +13,7 @@ import type { EmptyAs } from './read-form'
 import { useToday } from './today'
 import { usePhone } from './use-phone'
 
-const CalendarButton = dynamic(() => import('./calendar-button').then((m) => m.CalendarButton), {
-  ssr: false,
-})
+const calendarButton = later(() => import('./calendar-button').then((m) => m.CalendarButton))
 
 /**
  * A business date. Accepts 20261122, 2026/11/22, 11-22, 今天, 明天; shows 2026-11-22 when left; the calendar comes when
@@ -47,6 +45,7 @@ export function DateInput({
   const [typed, setTyped] = useState(defaultValue ?? '')
   const [left, setLeft] = useState(false)
   const [asked, setAsked] = useState(false)
+  const { Part: CalendarButton, ask } = useLater(calendarButton)
   const read = typed.trim() === '' ? null : parseDate(typed, today)
   const wrong = typed.trim() !== '' && read === null
   const wiring = useField(name, label, Boolean(hint), left && wrong ? t('notDate') : null)
@@ -82,7 +81,7 @@ export function DateInput({
             }}
             {...control}
           />
-          {asked ? (
+          {asked && CalendarButton ? (
             <CalendarButton
               value={read}
               today={today}
@@ -97,7 +96,7 @@ export function DateInput({
               aria-label={t('calendar')}
               aria-haspopup="dialog"
               disabled={disabled}
-              onClick={() => setAsked(true)}
+              onClick={() => ask(() => setAsked(true))}
             >
               <Icon name="cal" />
             </button>

@@ -44,7 +44,13 @@ export function sayFrom(locale: Locale, messages: AbstractIntlMessages): Say {
   }
 }
 
-/** Fetches the problem sentences of a language and adds them to those the page already has. */
+/**
+ * Fetches the problem sentences of a language and adds them to those the page already has. Never throws: where they cannot
+ * be had (no network), every code reads as a remark that the reason could not be fetched.
+ */
 export async function loadSay(locale: Locale, alreadyThere: AbstractIntlMessages): Promise<Say> {
-  return sayFrom(locale, { ...alreadyThere, ...(await problemCatalogue(locale)) })
+  const catalogue = await problemCatalogue(locale).catch(() => null)
+  if (catalogue) return sayFrom(locale, { ...alreadyThere, ...catalogue })
+  const say = sayFrom(locale, alreadyThere)
+  return (code) => say('form.unsaid', { code })
 }

@@ -36,11 +36,11 @@ export function useAction<T>(
       if (outcome.kind === 'ok') {
         key.current = null
         onOk?.(outcome.value, outcome)
-        return { outcome, say: before.say, nth: before.nth + 1 }
+        return { outcome, say: null, nth: before.nth + 1 }
       }
       // A refused or corrected form is a new request; a lost answer is the same one again.
       if (outcome.kind !== 'unreachable') key.current = null
-      return { outcome, say: before.say ?? (await loadSay(locale, messages)), nth: before.nth + 1 }
+      return { outcome, say: await loadSay(locale, messages), nth: before.nth + 1 }
     },
     { outcome: null, say: null, nth: 0 },
   )

@@ -1,15 +1,34 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 
 import { whenFirstToast } from './toast-store'
 
-const ToastList = dynamic(() => import('./toast-list').then((m) => m.ToastList), { ssr: false })
-
-/** Stands once in the root layout; fetches what draws toasts when the first one comes. */
+/**
+ * Stands once in the root layout. What draws toasts is fetched when the page has loaded and rests, so that it is there when
+ * the network is lost; should it be missing still, the next toast or the network's return fetches it.
+ */
 export function Toaster() {
-  const [asked, setAsked] = useState(false)
-  useEffect(() => whenFirstToast(() => setAsked(true)), [])
-  return asked ? <ToastList /> : null
+  const [List, setList] = useState<ComponentType | null>(null)
+  useEffect(() => {
+    const ended = new AbortController()
+    const fetchList = () =>
+      void import('./toast-list').then(
+        ({ ToastList }) => ended.signal.aborted || setList(() => ToastList),
+        () => undefined,
+      )
+    const forget = whenFirstToast(fetchList)
+    addEventListener('online', fetchList, { signal: ended.signal })
+    const atRest = () => setTimeout(fetchList, AFTER_LOAD_MS)
+    if (document.readyState === 'complete') atRest()
+    else addEventListener('load', atRest, { signal: ended.signal })
+    return () => {
+      ended.abort()
+      forget()
+    }
+  }, [])
+  return List && <List />
 }
+
+/** What the page itself needs goes first. */
+const AFTER_LOAD_MS = 500

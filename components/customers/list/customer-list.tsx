@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useMemo, useRef, useState } from 'react'
@@ -24,6 +23,7 @@ import { GaugeCell } from '@/components/ui/gauge-cell'
 import { Grade, type GradeRank } from '@/components/ui/grade'
 import type { MoneyUnit } from '@/components/ui/money'
 import { Segmented } from '@/components/ui/segmented'
+import { later, useLater } from '@/components/ui/later'
 import { toast } from '@/components/ui/toast-store'
 import type { Fen } from '@/lib/core/money'
 import { type Packed, unpack } from '@/lib/core/packed'
@@ -42,8 +42,8 @@ import { useAllColumns } from './use-all-columns'
 import { useEditKey } from './use-edit-key'
 import { SumLabel, useWholeSums } from './whole-sums'
 
-const RemoveDialog = dynamic(() => import('./remove-dialog').then((m) => m.RemoveDialog), { ssr: false })
-const BulkDialog = dynamic(() => import('./bulk-dialog').then((m) => m.BulkDialog), { ssr: false })
+const removeDialog = later(() => import('./remove-dialog').then((m) => m.RemoveDialog))
+const bulkDialog = later(() => import('./bulk-dialog').then((m) => m.BulkDialog))
 
 export type CustomerListActions = {
   saveView: Action<unknown>
@@ -132,6 +132,8 @@ function ListInside({
   const fields = useFilterFields(units, known, specs)
   const { values, set } = useListUrl()
   const bin = match.filters['deleted'] === true
+  const { Part: RemoveDialog, ask: askRemove } = useLater(removeDialog)
+  const { Part: BulkDialog, ask: askBulk } = useLater(bulkDialog)
 
   function keep(change: LayoutChoice) {
     const next = { ...kept, ...change }
@@ -172,8 +174,8 @@ function ListInside({
     may,
     ask: (what, selection, clear) => {
       const open = () => setAsked({ what, selection, clear })
-      if (what === 'remove') open()
-      else withAll(open)
+      if (what === 'remove') askRemove(open)
+      else withAll(() => askBulk(open))
     },
     onExport: (selection) => exportChosen(chosenOf(selection)),
     onRestore: ({ ids }, clear) =>
@@ -292,7 +294,7 @@ function ListInside({
         dense={kept.dense}
         onLayout={({ dense }) => keep({ dense })}
       />
-      {(asked?.what === 'hand-over' || asked?.what === 'change') && (
+      {BulkDialog && (asked?.what === 'hand-over' || asked?.what === 'change') && (
         <BulkDialog
           first={asked.what === 'hand-over' ? 'owner' : null}
           chosen={chosenOf(asked.selection)}
@@ -304,7 +306,7 @@ function ListInside({
           onClose={() => setAsked(null)}
         />
       )}
-      {asked?.what === 'remove' && (
+      {RemoveDialog && asked?.what === 'remove' && (
         <RemoveDialog
           action={actions.remove}
           ids={asked.selection.ids}

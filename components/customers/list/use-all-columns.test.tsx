@@ -81,7 +81,7 @@ test.each<[string, () => Promise<Response>]>([
   const { asked, now } = list(answer)
   const opened = vi.fn()
   act(() => now().withAll(opened))
-  await waitFor(() => expect(said).toEqual([zhCN.customers.list.unreachable]))
+  await waitFor(() => expect(said).toEqual([zhCN.ui.notFetched]))
   expect(opened).not.toHaveBeenCalled()
   act(() => now().withAll(opened))
   await waitFor(() => expect(asked).toHaveBeenCalledTimes(2))

@@ -23,7 +23,7 @@ async function fetchedChoice(): Promise<ListChoice | null> {
  * offers them. `withAll` calls on when they are here, and says so when they cannot be had.
  */
 export function useAllColumns(given: ListChoice): ListChoice & { withAll: (then: () => void) => void } {
-  const t = useTranslations('customers.list')
+  const t = useTranslations('ui')
   const locale = useLocale()
   const [fetched, setFetched] = useState<{ locale: string; choice: ListChoice } | null>(null)
   // Their words are those of the language they were asked in.
@@ -34,7 +34,7 @@ export function useAllColumns(given: ListChoice): ListChoice & { withAll: (then:
     asking.current = true
     const choice = await fetchedChoice()
     asking.current = false
-    if (!choice) return toast({ text: t('unreachable'), tone: 'bad' })
+    if (!choice) return toast({ text: t('notFetched'), tone: 'bad' })
     setFetched({ locale, choice })
     then()
   }

@@ -1,13 +1,23 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useNarrow } from '@/components/data-table/use-narrow'
 import { TodayProvider } from '@/components/form/today'
+import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Empty } from '@/components/ui/empty'
+import { later, useLater } from '@/components/ui/later'
 import type { BusinessDate } from '@/lib/core/dates'
+import type { MapCanvas as Drawn } from './map-canvas'
 import { MapLegend } from './map-legend'
 import { type MapActions, type MapMode, type MapView } from './map-view'
 import { PersonPanel } from './person-panel'
@@ -17,10 +27,7 @@ import { PowerList } from './power-list'
 import { TieForm, type TieWish } from './tie-form'
 import { useMapDeeds } from './use-map-deeds'
 
-const MapCanvas = dynamic(() => import('./map-canvas').then((module) => module.MapCanvas), {
-  ssr: false,
-  loading: () => <div className="canvas loading" aria-hidden="true" />,
-})
+const mapCanvas = later(() => import('./map-canvas').then((m) => m.MapCanvas))
 
 /** What of the screen stands in its address. */
 export type ScreenState = { mode: MapMode; list: boolean; person: string | null; opportunity: string | null }
@@ -106,7 +113,7 @@ export function PowerScreen({
             <PowerList {...{ view, opportunity }} chosen={state.person} onChoose={choose} />
           ) : (
             <>
-              <MapCanvas
+              <Canvas
                 {...{ view, opportunity }}
                 mode={state.mode}
                 chosen={state.person}
@@ -143,4 +150,19 @@ export function PowerScreen({
       {tie && <TieForm wish={tie} {...{ view, actions }} onClose={() => setTie(null)} />}
     </TodayProvider>
   )
+}
+
+/** The map as soon as what draws it is here; where it cannot be had, a way to ask again. */
+function Canvas(props: ComponentProps<typeof Drawn>) {
+  const t = useTranslations('ui')
+  const { Part: MapCanvas, failed, ask } = useLater(mapCanvas)
+  useEffect(() => ask(), [ask])
+  if (MapCanvas) return <MapCanvas {...props} />
+  if (failed)
+    return (
+      <Empty title={t('notFetched')}>
+        <Button onClick={() => ask()}>{t('retry')}</Button>
+      </Empty>
+    )
+  return <div className="canvas loading" aria-hidden="true" />
 }
