@@ -1,0 +1,27 @@
+-- A page of the list: what stands beside a customer is joined by key, and the plan, which no value could better, is made
+-- once a connection. A quarter less of the database's time than a look by key for each cell.
+CREATE OR REPLACE FUNCTION customer_lines(asked uuid[], of_month text, zone text) RETURNS TABLE (
+  "id" uuid, "version" integer, "name" text, "shortName" text, "fileNumber" text, "state" text, "fileState" text, "tier" integer, "abc" text,
+  "grade" integer, "archive" text, "kind" text, "channel" text, "completeness" integer, "phone" text, "taxNumber" text,
+  "ownerId" uuid, "regionId" uuid, "branchId" uuid, "marketOfficeId" uuid, "ownerName" text, "unitName" text,
+  "rerateDueOn" text, "contractUntil" text, "lastOrderOn" text, "nextVisitOn" text, "createdOn" text, "deletedOn" text,
+  "receivable" text, "inTransit" text, "line" text, "sales" text)
+LANGUAGE plpgsql STABLE ROWS 50 SET plan_cache_mode = 'force_generic_plan' AS $$
+BEGIN
+  RETURN QUERY
+  SELECT c."id", c."version", c."name", c."shortName", c."fileNumber", c."state", c."fileState", c."tier", c."abcClass",
+    c."creditGrade", c."archiveClass", c."kind", c."channelNature", c."completeness", c."phone", c."taxNumber",
+    c."ownerId", c."regionId", c."branchId", c."marketOfficeId", o."name", u."name",
+    c."rerateDueOn"::text, c."contractUntil"::text, c."lastOrderOn"::text, c."nextVisitOn"::text,
+    (c."createdAt" AT TIME ZONE zone)::date::text, (c."deletedAt" AT TIME ZONE zone)::date::text,
+    cp."receivable"::text, cp."inTransit"::text, cl."amount"::text, ms."amount"::text
+  FROM unnest(asked) WITH ORDINALITY wanted("id", "at")
+  JOIN "Customer" c ON c."id" = wanted."id"
+  LEFT JOIN "Person" o ON o."id" = c."ownerId"
+  LEFT JOIN "Unit" u ON u."id" = coalesce(c."marketOfficeId", c."branchId", c."regionId")
+  LEFT JOIN "CreditPosition" cp ON cp."customerId" = c."id"
+  LEFT JOIN "CreditLine" cl ON cl."customerId" = c."id" AND cl."month" = of_month
+  LEFT JOIN "MonthlySales" ms ON ms."customerId" = c."id" AND ms."month" = of_month
+  ORDER BY wanted."at";
+END
+$$;
