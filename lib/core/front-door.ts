@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import { env } from './env'
+import { sayEncoding } from './gzipped'
 import { securityHeaders } from './headers'
 import { isTrustedSource } from './origin'
 import { PEER_HEADER } from './peer'
@@ -58,6 +59,7 @@ export function enter(request: IncomingMessage, response: ServerResponse, house:
   if (!trusted) return refuse(response, 403, 'foreign-origin')
   if (request.url?.includes('%00')) return refuse(response, 400, 'bad-address')
 
+  sayEncoding(response)
   headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
   headers['x-nonce'] = nonce
   headers['content-security-policy'] = answer['content-security-policy']

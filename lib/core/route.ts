@@ -1,4 +1,5 @@
 import { type z } from 'zod'
+import { gzippedFor } from './gzipped'
 import { fieldErrorsOf, InvalidError, type Mutation, runMutation } from './mutation'
 import { httpStatus, type Outcome } from './outcome'
 import type { Viewer } from './scope'
@@ -43,8 +44,11 @@ const HEADERS = {
   'Content-Type': 'application/json',
 }
 
-/** An outcome as an HTTP answer: the value itself, or a problem with its kind and reasons. */
-export function answer(outcome: Outcome<unknown>): Response {
+/**
+ * An outcome as an HTTP answer: the value itself, or a problem with its kind and reasons; compressed where the client,
+ * whose `Accept-Encoding` is given, takes that.
+ */
+export function answer(outcome: Outcome<unknown>, acceptEncoding: string | null = null): Response {
   const body =
     outcome.kind === 'ok'
       ? { value: outcome.value, notes: outcome.notes }
@@ -53,7 +57,7 @@ export function answer(outcome: Outcome<unknown>): Response {
     outcome.kind === 'rate-limited'
       ? { ...HEADERS, 'Retry-After': String(outcome.retryAfterSeconds) }
       : HEADERS
-  return new Response(JSON.stringify(body), { status: httpStatus[outcome.kind], headers })
+  return gzippedFor(acceptEncoding, JSON.stringify(body), { status: httpStatus[outcome.kind], headers })
 }
 
 /** Query string → values: a name given twice is refused, not merged. */
@@ -105,7 +109,10 @@ export async function serve(
       })
     try {
       const value = await operation.run(viewer, parsed.data as never)
-      return answer(value === null ? { kind: 'not-found' } : { kind: 'ok', value, notes: [] })
+      return answer(
+        value === null ? { kind: 'not-found' } : { kind: 'ok', value, notes: [] },
+        request.headers.get('accept-encoding'),
+      )
     } catch (error) {
       if (error instanceof InvalidError) return answer({ kind: 'invalid', errors: error.errors })
       if (isDataException(error))

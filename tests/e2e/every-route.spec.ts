@@ -142,6 +142,25 @@ for (const [name, headers] of Object.entries(forged))
     expect(wrong).toEqual([])
   })
 
+test('a list asked of the API is the same whether a client takes it compressed or not', async ({
+  baseURL,
+}) => {
+  const { name, value } = await sessionCookieOf('gumingyuan')
+  const ask = async (encoding: string) => {
+    const answer = await fetch(`${baseURL}/api/v1/customers?size=50`, {
+      headers: { cookie: `${name}=${value}`, 'accept-encoding': encoding },
+    })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('vary')).toMatch(/accept-encoding/i)
+    return { encoding: answer.headers.get('content-encoding'), text: await answer.text() }
+  }
+  const [packed, plain] = await Promise.all([ask('gzip, deflate'), ask('identity')])
+  expect(packed.encoding).toBe('gzip')
+  expect(plain.encoding).toBeNull()
+  expect(packed.text).toBe(plain.text)
+  expect(JSON.parse(plain.text)).toHaveProperty('value.rows.49')
+})
+
 test('every server action asks who is there', async ({ request, baseURL }) => {
   const wrong: string[] = []
   for (const [id, { workers, filename, exportedName }] of Object.entries(actions)) {
