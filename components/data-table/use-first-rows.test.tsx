@@ -20,8 +20,8 @@ function List({ count }: { count: number }) {
 }
 
 test.each([
-  ['a page that fills no screen', 25, 25],
-  ['a page of fifty', 50, 25],
+  ['a page that fills no screen', 20, 20],
+  ['a page of fifty', 50, 20],
   ['nothing', 0, 0],
 ])('%s: the server draws the first screen, the browser the rest', async (_name, count, first) => {
   const place = document.createElement('div')

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** What fills a screen; the rows below it are drawn by the browser, as soon as it has read the page. */
-const FIRST = 25
+const FIRST = 20
 const never = () => () => undefined
 
 /** The rows to draw now: on the server, and when the browser takes its page over, those of the first screen. */
