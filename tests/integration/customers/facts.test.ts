@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { saveFacts, unmaskFacts } from '@/lib/areas/customers/dossier/mutations'
 import { handOverCustomers } from '@/lib/areas/customers/hand-over/mutations'
 import { createCustomer, deleteCustomers, restoreCustomers } from '@/lib/areas/customers/mutations'
+import { duplicateKeyOf } from '@/lib/areas/customers/rules/search-columns'
 import { db } from '@/lib/core/db'
 import { creditCodeCheck } from '@/lib/core/forms/tax-number'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { type Company, makeCompany } from '../../factories/company'
 import { makeCustomer } from '../../factories/customers'
+import { holdLock } from '../../setup/held-lock'
 
 let company: Company
 let manager: Viewer
@@ -51,6 +53,22 @@ describe('opening a file', () => {
     })
     expect(second).toMatchObject({ kind: 'ok', value: { fileNumber: 'R0-B0-0002' } })
     expect(await open('澄麓医药批发股份有限公司', { despiteDuplicates: true })).toMatchObject({ kind: 'ok' })
+  })
+
+  it('nobody becomes the owner who is disabled while the file waits for its turn', async () => {
+    const leaver = company.personId('sales-rep', 3)
+    const name = '涵碧医药批发有限公司'
+    const turn = await holdLock(`SELECT pg_advisory_xact_lock(hashtextextended($1, 2))`, [
+      `name:${duplicateKeyOf(name)}`,
+    ])
+    const opening = open(name, { ownerId: leaver })
+    await turn.untilWaiting(1)
+    await db().person.update({ where: { id: leaver }, data: { disabledAt: new Date() } })
+    await turn.release()
+    expect(await opening).toMatchObject({
+      kind: 'invalid',
+      errors: { ownerId: [{ code: 'customers.no-such-person' }] },
+    })
   })
 
   it('draws forty numbers at once without a gap or a double', async () => {
