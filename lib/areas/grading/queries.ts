@@ -153,6 +153,7 @@ export async function ratingPage(
   today: BusinessDate,
   termDays: number,
   ratingId?: string,
+  starting = false,
 ): Promise<RatingPage | null> {
   const customer = await ratedCustomer(run, customerId)
   if (!customer || !mayReadRating(viewer, customer)) return null
@@ -163,7 +164,7 @@ export async function ratingPage(
     ratingId ? [customerId, ratingId] : [customerId],
   )
   if (ratingId && !rating) return null
-  const day = rating?.effectiveOn ?? today
+  const day = starting ? today : (rating?.effectiveOn ?? today)
   return {
     rating: rating ?? null,
     customer,
@@ -188,11 +189,15 @@ export type RatingSheet = RatingPage & {
   before: Answers | null
 }
 
-/** The sheet of a customer; null when unknown or out of reach. Bands are those in force for the region on the day judged. */
+/**
+ * The sheet of a customer; null when unknown or out of reach. Bands are those in force for the region on the day judged.
+ * One that is being started is judged today: figures and bad debt of the rating in force are not carried into it.
+ */
 export async function ratingSheet(
   viewer: Viewer,
   customerId: string,
   ratingId?: string,
+  starting = false,
 ): Promise<RatingSheet | null> {
   const day = today()
   const place = await ratedCustomer(run, customerId)
@@ -200,10 +205,11 @@ export async function ratingSheet(
   const path = [place.regionId, place.branchId]
   const now = await settingsAsOf(run, day)
   const termDays = now.valueOf(tradeSettings, 'trade.term-days', path)
-  const page = await ratingPage(viewer, customerId, day, termDays, ratingId)
+  const page = await ratingPage(viewer, customerId, day, termDays, ratingId, starting)
   if (!page) return null
-  const handedIn = page.rating !== null && page.rating.letters !== null && page.rating.state !== 'draft'
-  const judgedOn = page.rating?.effectiveOn ?? day
+  const handedIn =
+    !starting && page.rating !== null && page.rating.letters !== null && page.rating.state !== 'draft'
+  const judgedOn = starting ? day : (page.rating?.effectiveOn ?? day)
   const settings = await settingsAsOf(run, judgedOn)
   const [before] = await run.query<{ answers: Answers }>(
     `SELECT r."answers" FROM "CreditRating" r WHERE r."customerId"=$1::uuid AND r."state" IN ('approved','superseded') ORDER BY r."id" DESC LIMIT 1`,

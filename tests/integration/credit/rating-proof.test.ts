@@ -171,3 +171,25 @@ describe('a grade that falls', () => {
     expect(months.map(({ decided }) => decided.toFixed(2))).toEqual(['60000.00', '60000.00'])
   })
 })
+
+describe('a sheet that is started', () => {
+  it('is judged on the figures of today, not on those of the rating in force', async () => {
+    freezeClock('2026-08-01T02:00:00Z')
+    const customerId = await makeCustomer(company)
+    const { id } = await save(customerId, best)
+    okValue(await runMutation(submitRating, manager, { id }))
+    const { approvalId } = await db().creditRating.findUniqueOrThrow({ where: { id } })
+    okValue(await runMutation(decideApprovals, gm, { ids: [approvalId!], verdict: 'approve' }))
+    okValue(await runMutation(decideApprovals, director, { ids: [approvalId!], verdict: 'approve' }))
+    await db().monthlySales.create({ data: { customerId, month: '2026-10', amount: '30000', orders: 1 } })
+    freezeClock('2026-11-22T02:00:00Z')
+    expect(await ratingSheet(manager, customerId)).toMatchObject({
+      judgedOn: '2026-08-01',
+      figures: { monthlySalesFen: 0 },
+    })
+    expect(await ratingSheet(manager, customerId, undefined, true)).toMatchObject({
+      judgedOn: '2026-11-22',
+      figures: { monthlySalesFen: 1_000_000 },
+    })
+  })
+})

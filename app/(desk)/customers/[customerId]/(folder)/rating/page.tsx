@@ -106,14 +106,16 @@ export default async function RatingPage(props: {
   const viewer = await requireViewer()
   const [{ customerId }, asked] = await Promise.all([props.params, props.searchParams])
   const wanted = asked.rating === undefined || uuid.safeParse(asked.rating).success
-  const sheet =
+  const found =
     wanted && uuid.safeParse(customerId).success ? await ratingSheet(viewer, customerId, asked.rating) : null
-  if (!sheet) notFound()
-  const startable = asked.rating === undefined ? startableKinds(sheet) : []
+  if (!found) notFound()
+  const startable = asked.rating === undefined ? startableKinds(found) : []
   const starting =
     startable.length > 0
       ? (kinds.find((kind) => kind === asked.start && startable.includes(kind)) ?? null)
       : null
+  const sheet = starting ? await ratingSheet(viewer, customerId, undefined, true) : found
+  if (!sheet) notFound()
   const events = (await creditEvents(viewer, customerId)) ?? []
   return (
     <div className="cover one pad">
