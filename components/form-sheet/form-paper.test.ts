@@ -59,5 +59,6 @@ test('money says its unit once over its columns, sums stand only under lines', (
 test('the foot of every page says whose paper it is, and a name cannot break out of it', () => {
   const [, style = ''] = /<style>(.*?)<\/style>/.exec(paperOf([line])) ?? []
   expect(style).toContain('苇汀 大药房 　FH-2026-11-0001')
+  expect(style).toContain('content:"第 " counter(page) " 页　共 " counter(pages) " 页"')
   expect(style).toMatch(/^\.(\w+)\{page:\1\}@page \1\{/)
 })

@@ -21,6 +21,16 @@ function quoted(text: string): string {
   return `"${text.replace(/["\\<]/g, ' ').replace(/\n/g, ' ')}"`
 }
 
+const COUNTERS: Readonly<Record<string, string>> = { '[page]': 'counter(page)', '[pages]': 'counter(pages)' }
+
+/** A sentence with `[page]` and `[pages]` in it for `content:`, the two counted by the printer. */
+function counted(sentence: string): string {
+  return sentence
+    .split(/(\[pages?\])/)
+    .map((part) => COUNTERS[part] ?? quoted(part))
+    .join(' ')
+}
+
 /**
  * A form on A4, to be laid beside the original: boxes, upright group titles, wrapped text, repeated table heads, page
  * x of y, signature cells. With `answers` null the blank form. Values that arrive masked print as ＊.
@@ -60,6 +70,7 @@ export function FormPaper({
   const footText = foot
     ? t('printedBy', { id: form.id, version: form.version, at: foot.printedAt, name: foot.printedBy })
     : t('formNumber', { id: form.id, version: form.version })
+  const pageText = counted(t('pageOf', { page: '[page]', pages: '[pages]' }))
   const notes = Object.values(words.form.notes ?? {}).join(' ')
   const landscape = form.page === 'landscape'
   // Every paper has pages of its own name, so that many printed at once each keep their own foot.
@@ -69,7 +80,7 @@ export function FormPaper({
     <article className={classNames('a4 fp', landscape && 'land', page)} aria-label={words.form.name}>
       <style
         nonce={nonce}
-      >{`.${page}{page:${page}}@page ${page}{${landscape ? 'size:A4 landscape;' : ''}@bottom-left{content:${quoted(about ?? '')} '\\A' ${quoted(footText)};${FOOT}}}`}</style>
+      >{`.${page}{page:${page}}@page ${page}{${landscape ? 'size:A4 landscape;' : ''}@bottom-left{content:${quoted(about ?? '')} '\\A' ${quoted(footText)};${FOOT}}@bottom-right{content:${pageText};${FOOT}}}`}</style>
       {form.secrecy > 0 && (
         <div className="wm">
           <Secrecy level={form.secrecy} {...(secrecyHours !== undefined && { hours: secrecyHours })} />

@@ -23,7 +23,16 @@ const words: Words = {
   shared: {
     options: {},
     units: {},
-    words: { yes: '', no: '', other: '', masked: '', listComma: '', fiscalYear: '', fiscalQuarter: '' },
+    words: {
+      yes: '',
+      no: '',
+      other: '',
+      masked: '',
+      listComma: '',
+      until: '',
+      fiscalYear: '',
+      fiscalQuarter: '',
+    },
   },
 }
 

@@ -24,6 +24,13 @@ test('blank forms take no more paper than they need, upright and across', async 
   expect(taken).toEqual(blanks)
 })
 
+test('what the page says on screen adds no empty sheet to the paper', async ({ page, signInAs }) => {
+  await signInAs('chenyifan')
+  await page.goto('/print/forms/B1')
+  await expect(page.locator('.toasts')).toBeAttached()
+  expect(await sheetsOf(page)).toBe(blanks.B1)
+})
+
 test('several papers printed at once begin each on a sheet of their own and say whose they are', async ({
   page,
   signInAs,
