@@ -9,7 +9,9 @@ test('a general manager sees why, signs one line, and returns another with its r
   await expect(page.getByText('规则建议').first()).toBeVisible()
   await expect(page.getByRole('heading', { name: '为什么' })).toBeVisible()
   const first = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? ''
-  await page.getByRole('button', { name: /^批准/ }).click()
+  const approve = page.getByRole('button', { name: /^批准/ })
+  await expect(approve).toBeInViewport({ ratio: 1 })
+  await approve.click()
   await expect(page.getByRole('heading', { level: 2, name: first })).toHaveCount(0)
 
   await page.getByRole('button', { name: /^退回/ }).click()

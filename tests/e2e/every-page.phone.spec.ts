@@ -7,9 +7,18 @@ const placesOnPhones = {
   fangjingyi: ['/', '/trade/gate'],
 } as const
 
-for (const [username, places] of Object.entries(placesOnPhones)) {
-  test(`${username} on a phone: nothing scrolls sideways`, async ({ page, signInAs }) => {
+const asked = Object.entries(placesOnPhones).flatMap(([username, places]) =>
+  (['zh-CN', 'en'] as const).map((locale) => ({ username, places, locale })),
+)
+for (const { username, places, locale } of asked) {
+  test(`${username} on a phone in ${locale}: nothing scrolls sideways`, async ({
+    page,
+    context,
+    baseURL,
+    signInAs,
+  }) => {
     await signInAs(username)
+    await context.addCookies([{ name: 'locale', value: locale, url: baseURL ?? '' }])
     for (const place of places) {
       await page.goto(place)
       await expect(page.locator('#main')).toBeVisible()

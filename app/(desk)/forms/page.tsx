@@ -8,7 +8,11 @@ import { requireViewer } from '@/lib/core/viewer'
 /** 表格: every paper of the house, with its blank print. */
 export default async function FormsPage() {
   await requireViewer()
-  const [t, locale] = await Promise.all([getTranslations('formsPage'), getLocale()])
+  const [t, words, locale] = await Promise.all([
+    getTranslations('formsPage'),
+    getTranslations('forms.words'),
+    getLocale(),
+  ])
   const word = (words: { zh: string; en: string }) => (locale === 'en' ? words.en : words.zh)
   return (
     <Page crumbs={[{ label: t('title') }]}>
@@ -23,7 +27,7 @@ export default async function FormsPage() {
                   ? t('unsigned', { count: form.fields.length })
                   : t('fields', {
                       count: form.fields.length,
-                      signatures: form.signatures.map(({ label }) => word(label)).join('、'),
+                      signatures: form.signatures.map(({ label }) => word(label)).join(words('listComma')),
                     })}
               </div>
             </div>

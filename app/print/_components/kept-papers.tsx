@@ -65,13 +65,18 @@ async function CallCard({ opened, before }: { opened: Opened; before: string | n
 
 /** 客户档案原始资料清单 on A4. */
 async function DocumentPaper({ opened }: { opened: Opened }) {
-  const list = await documentList(opened.viewer, opened.folder.id)
+  const [list, words] = await Promise.all([
+    documentList(opened.viewer, opened.folder.id),
+    getTranslations('forms.words'),
+  ])
   if (!list) notFound()
   const { answers, heads, about } = headOf(opened)
   const documents = list.documents.map(({ slot, files, hidden, ...document }) => ({
     ...document,
     document: String(slot),
-    files: [...files.map(({ name }) => name), ...Array.from({ length: hidden }, () => '＊')].join('、'),
+    files: [...files.map(({ name }) => name), ...Array.from({ length: hidden }, () => '＊')].join(
+      words('listComma'),
+    ),
   }))
   const keeping = { secrecy: secrecyLevels[list.secrecy], shelf: list.shelf }
   return (

@@ -51,7 +51,7 @@ export function fiscalParts({ from, to }: Period): { year: string; quarter: numb
   return first % 3 === 1 && to === plusMonths(from, 2) ? { year, quarter: (first + 2) / 3 } : null
 }
 
-/** `2026-07` for one month, `2026-07 至 2026-09` for more; reads back with `parsePeriod`. */
-export function formatPeriod({ from, to }: Period): string {
-  return from === to ? from : `${from} 至 ${to}`
+/** `2026-07` for one month, `2026-07 至 2026-09` for more, `until` in the reader's words; reads back with `parsePeriod`. */
+export function formatPeriod({ from, to }: Period, until = ' 至 '): string {
+  return from === to ? from : `${from}${until}${to}`
 }

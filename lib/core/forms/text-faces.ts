@@ -109,7 +109,7 @@ export const textFaces = {
   },
   month: { show: (v) => v, parse: (typed) => orRefused(parseMonth(typed), 'not-month') },
   period: {
-    show: (v, f, words) => (f.fiscal && fiscalText(v, words)) || formatPeriod(v),
+    show: (v, f, words) => (f.fiscal && fiscalText(v, words)) || formatPeriod(v, words.words.until),
     parse: (typed) => orRefused(parsePeriod(typed), 'not-period'),
   },
   choice: {

@@ -24,6 +24,8 @@ export type SharedWords = {
     other: string
     masked: string
     listComma: string
+    /** Between the first and the last month of a period. */
+    until: string
     fiscalYear: string
     fiscalQuarter: string
   }

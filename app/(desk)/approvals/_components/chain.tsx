@@ -15,7 +15,11 @@ export async function Chain({
   mine: boolean
   informed?: string
 }) {
-  const [t, roles] = await Promise.all([getTranslations('approvals'), getTranslations('roles')])
+  const [t, roles, words] = await Promise.all([
+    getTranslations('approvals'),
+    getTranslations('roles'),
+    getTranslations('forms.words'),
+  ])
   const post = (role: string | null) => (role ? roles(`name.${role}` as 'name.branch-gm') : undefined)
   const handed: Signature = {
     step: t('handedInBy'),
@@ -38,7 +42,7 @@ export async function Chain({
     const turn = one.state === 'turn'
     return {
       step,
-      name: one.personName ?? one.holders.join('、') ?? '',
+      name: one.personName ?? one.holders.join(words('listComma')) ?? '',
       post: post(one.role),
       when: turn ? (mine ? t(last ? 'yourWord' : 'yourTurn') : t('theirTurn')) : undefined,
       look: turn && mine ? 'me' : 'wait',

@@ -27,7 +27,12 @@ export async function LinePaper({
   line: LineDecision
   next: string | null
 }) {
-  const [t, locale, messages] = await Promise.all([getTranslations('approvals'), getLocale(), getMessages()])
+  const [t, words, locale, messages] = await Promise.all([
+    getTranslations('approvals'),
+    getTranslations('forms.words'),
+    getLocale(),
+    getMessages(),
+  ])
   const say = sayFrom(locale, messages)
   const now = line.currentLineFen ?? ZERO
   const more = fen(line.appliedFen - now)
@@ -120,7 +125,7 @@ export async function LinePaper({
       <Chain
         paper={paper}
         mine={paper.maySign}
-        informed={[line.informed.cashier, line.informed.accountant].filter(Boolean).join('、')}
+        informed={[line.informed.cashier, line.informed.accountant].filter(Boolean).join(words('listComma'))}
       />
     </>
   )

@@ -20,7 +20,7 @@ const TERMS: Record<string, string> = {
 }
 
 async function answersOf(sheet: B2Paper): Promise<Answers> {
-  const t = await getTranslations('roles.name')
+  const [t, words] = await Promise.all([getTranslations('roles.name'), getTranslations('forms.words')])
   return {
     month: sheet.month,
     branch: sheet.branch && { id: sheet.branch.id, label: sheet.branch.name },
@@ -42,7 +42,7 @@ async function answersOf(sheet: B2Paper): Promise<Answers> {
     regionLimit: sheet.room.limitFen,
     regionUsed: sheet.room.decidedFen,
     regionLeft: sheet.room.limitFen === null ? null : fen(sheet.room.limitFen - sheet.room.decidedFen),
-    copiedTo: [t('cashier'), t('accountant')].join('、'),
+    copiedTo: [t('cashier'), t('accountant')].join(words('listComma')),
   }
 }
 

@@ -63,7 +63,7 @@ export const importFacts = {
     heads: ['简称', '客户简称', '公司简称', '证券简称', 'short name'],
     perhaps: ['name', '名称'],
   },
-  fileNumber: { as: 'text', max: 30, heads: ['档案编号', '档案号', 'file number'] },
+  fileNumber: { as: 'text', max: 30, heads: ['档案编号', '档案号', '编号', 'file number'] },
   taxNumber: {
     as: 'tax-number',
     refuses: true,

@@ -9,6 +9,10 @@ function guessed(headers: SheetCell[], samples: SheetCell[][] = []): Record<stri
 const row = (number: number, ...cells: SheetCell[]): SheetRow => ({ number, cells })
 
 describe('what columns mean', () => {
+  test('a file number under the head of our own lists and cards', () => {
+    expect(guessed(['客户名称', '编号', '电话'])).toEqual({ name: 0, fileNumber: 1, phone: 2 })
+  })
+
   test('a Chinese list', () => {
     const headers = [
       '序号',

@@ -39,8 +39,8 @@ export const formC3 = defineForm(
     sections: {
       head: {
         fields: {
-          number: text({ required: true, derive: 'number', span: 4 }),
-          filledOn: date({ required: true, span: 4 }),
+          number: text({ required: true, derive: 'number', span: 5 }),
+          filledOn: date({ required: true, span: 3 }),
           marketOffice: unit({ of: 'market-office', required: true, span: 4 }),
           reportedBy: person({ posts: ['sales-rep'], required: true, span: 4 }),
           customer: customer({ required: true, span: 8 }),

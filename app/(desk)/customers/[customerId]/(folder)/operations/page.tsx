@@ -19,7 +19,11 @@ const WAN = 1_000_000
 export default async function OperationsPage({ params }: { params: Promise<{ customerId: string }> }) {
   const { customerId } = await params
   const { viewer, folder } = await openFolder(customerId)
-  const [t, list] = await Promise.all([getTranslations('operations'), operatingRecords(viewer, customerId)])
+  const [t, words, list] = await Promise.all([
+    getTranslations('operations'),
+    getTranslations('forms.words'),
+    operatingRecords(viewer, customerId),
+  ])
   if (!list) notFound()
   const last = monthOf(today())
   const recent = Array.from({ length: 13 }, (_, back) => plusMonths(last, -back))
@@ -94,7 +98,7 @@ export default async function OperationsPage({ params }: { params: Promise<{ cus
                       </td>
                       <td data-label={record?.reason ? t('reason') : undefined}>{record?.reason}</td>
                       <td>
-                        {record?.changes.map((kind) => t(`kinds.${kind}`)).join('、')}
+                        {record?.changes.map((kind) => t(`kinds.${kind}`)).join(words('listComma'))}
                         {record?.changesNote && <span className="meta">　{record.changesNote}</span>}
                       </td>
                       <td className="nowrap">{record?.recordedBy}</td>

@@ -25,7 +25,7 @@ export async function RatingHistory({
         <thead>
           <tr>
             <th>{t('historyNumber')}</th>
-            <th>{t('historyComputed')}</th>
+            <th className="desk-only">{t('historyComputed')}</th>
             <th>{t('historyFinal')}</th>
             <th>{t('historyOn')}</th>
           </tr>
@@ -46,7 +46,7 @@ export async function RatingHistory({
                   {t(`stateShort.${row.state as 'draft'}`)}
                 </div>
               </td>
-              <td>
+              <td className="desk-only">
                 <Grade rank={row.computedGrade as GradeRank | null} />
               </td>
               <td>
