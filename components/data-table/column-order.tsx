@@ -17,8 +17,9 @@ export function ColumnOrder({
   shown,
   onChange,
   onReset,
-  onClose,
-}: OrderProps & { onClose: () => void }) {
+  open,
+  onOpenChange,
+}: OrderProps & { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations('workList.chooser')
   const table = useTranslations('table')
   const [typed, setTyped] = useState('')
@@ -43,6 +44,11 @@ export function ColumnOrder({
     if (dragged !== null) move(dragged, at)
     setDragged(null)
   }
+  function turn(next: boolean) {
+    setTyped('')
+    setSaid('')
+    onOpenChange(next)
+  }
   const wanted = typed.trim().toLowerCase()
   const others = columns.filter(
     ({ id, label, group }) =>
@@ -50,8 +56,8 @@ export function ColumnOrder({
   )
   return (
     <Popover
-      open
-      onOpenChange={(open) => !open && onClose()}
+      open={open}
+      onOpenChange={turn}
       align="end"
       title={t('title')}
       trigger={<Button icon="cols">{table('columnsShown', { count: shown.length })}</Button>}

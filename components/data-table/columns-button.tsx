@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 
 import { Button } from '@/components/ui/button'
 import { later, useLater } from '@/components/ui/later'
@@ -18,10 +19,11 @@ export type ColumnsProps = {
 /** Says how many columns are shown; pressed, lets choose them. */
 export function ColumnsButton(props: ColumnsProps) {
   const t = useTranslations('table')
+  const [asked, setAsked] = useState(false)
   const { Part: ColumnChooser, ask } = useLater(columnChooser)
-  if (ColumnChooser) return <ColumnChooser {...props} />
+  if (asked && ColumnChooser) return <ColumnChooser {...props} />
   return (
-    <Button icon="cols" aria-haspopup="dialog" onClick={() => ask()}>
+    <Button icon="cols" aria-haspopup="dialog" onClick={() => ask(() => setAsked(true))}>
       {t('columnsShown', { count: props.shownCount })}
     </Button>
   )

@@ -157,3 +157,12 @@ test('on a phone the rows are cards, not a table', () => {
   expect(screen.queryByRole('table')).toBeNull()
   expect(screen.getAllByRole('listitem')).toHaveLength(6)
 })
+
+test('columns opened on one list do not open by themselves on the next', async () => {
+  renderTable()
+  fireEvent.click(screen.getByRole('button', { name: '列 2' }))
+  expect(await screen.findByRole('dialog')).toBeDefined()
+  cleanup()
+  renderTable()
+  expect(screen.queryByRole('dialog')).toBeNull()
+})

@@ -6,12 +6,12 @@ import { useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { later, useLater } from '@/components/ui/later'
 
+import { FilterButton } from './filter-button'
 import { type FilterField, type FilterOperator, valueInWords } from './filter-field'
 import { useListUrl } from './list-area'
 import { useNarrow } from './use-narrow'
 
 const filterSheet = later(() => import('./filter-sheet').then((m) => m.FilterSheet))
-const filterPopover = later(() => import('./filter-popover').then((m) => m.FilterPopover))
 
 type Props = {
   fields: readonly FilterField[]
@@ -24,9 +24,8 @@ export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
   const t = useTranslations('table')
   const { values, set } = useListUrl()
   const narrow = useNarrow()
-  const [asked, setAsked] = useState<string | null>(null)
-  const { Part: FilterSheet, ask: askSheet } = useLater(filterSheet)
-  const { Part: FilterPopover, ask: askPopover } = useLater(filterPopover)
+  const [asked, setAsked] = useState(false)
+  const { Part: FilterSheet, ask } = useLater(filterSheet)
   const inForce = fields.flatMap((field) =>
     field.operators.flatMap((operator) => {
       const value = values[operator.key]
@@ -34,17 +33,20 @@ export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
     }),
   )
   const apply = (operator: FilterOperator, value: string | null) => set({ [operator.key]: value, view: null })
-  const open = (what: string) => (narrow ? askSheet : askPopover)(() => setAsked(what))
-  const add = () => onAsk(() => open('add'))
   if (narrow)
     return (
       <>
-        <button type="button" className="chip" aria-haspopup="dialog" onClick={add}>
+        <button
+          type="button"
+          className="chip"
+          aria-haspopup="dialog"
+          onClick={() => onAsk(() => ask(() => setAsked(true)))}
+        >
           <Icon name="filter" />
           {inForce.length > 0 ? `${t('filter')} ${inForce.length}` : t('filter')}
         </button>
         {asked && FilterSheet && (
-          <FilterSheet fields={fields} inForce={inForce} onApply={apply} onClose={() => setAsked(null)} />
+          <FilterSheet fields={fields} inForce={inForce} onApply={apply} onClose={() => setAsked(false)} />
         )}
       </>
     )
@@ -60,25 +62,15 @@ export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
         )
         return (
           <span key={operator.key} className="chip">
-            {asked === operator.key && FilterPopover ? (
-              <FilterPopover
-                fields={[{ ...field, operators: [operator] }]}
-                value={value}
-                label={t('filterEdit', { name })}
-                face={face}
-                onApply={apply}
-                onClose={() => setAsked(null)}
-              />
-            ) : (
-              <button
-                type="button"
-                className="word"
-                aria-label={t('filterEdit', { name })}
-                onClick={() => open(operator.key)}
-              >
-                {face}
-              </button>
-            )}
+            <FilterButton
+              fields={[{ ...field, operators: [operator] }]}
+              value={value}
+              label={t('filterEdit', { name })}
+              spoken={t('filterEdit', { name })}
+              face={face}
+              className="word"
+              onApply={apply}
+            />
             <button
               type="button"
               aria-label={t('filterRemove', { name })}
@@ -89,27 +81,20 @@ export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
           </span>
         )
       })}
-      {asked === 'add' && FilterPopover ? (
-        <FilterPopover
-          fields={fields}
-          value=""
-          label={t('filterAdd')}
-          className="chip dash"
-          face={
-            <>
-              <Icon name="plus" />
-              {t('filter')}
-            </>
-          }
-          onApply={apply}
-          onClose={() => setAsked(null)}
-        />
-      ) : (
-        <button type="button" className="chip dash" onClick={add}>
-          <Icon name="plus" />
-          {t('filter')}
-        </button>
-      )}
+      <FilterButton
+        fields={fields}
+        value=""
+        label={t('filterAdd')}
+        face={
+          <>
+            <Icon name="plus" />
+            {t('filter')}
+          </>
+        }
+        className="chip dash"
+        onApply={apply}
+        onAsk={onAsk}
+      />
     </>
   )
 }

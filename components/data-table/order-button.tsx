@@ -22,11 +22,14 @@ export type OrderProps = {
 /** Says how many columns are shown; pressed, lets choose and order them. */
 export function OrderButton({ onAsk = (then) => then(), ...props }: OrderProps) {
   const t = useTranslations('table')
-  const [asked, setAsked] = useState(false)
+  // Null until it is first opened. From then on the part stays, with the button focus returns to.
+  const [open, setOpen] = useState<boolean | null>(null)
   const { Part: ColumnOrder, ask } = useLater(columnOrder)
-  if (asked && ColumnOrder) return <ColumnOrder {...props} onClose={() => setAsked(false)} />
+  const press = () => onAsk(() => ask(() => setOpen(true)))
+  if (open !== null && ColumnOrder)
+    return <ColumnOrder {...props} open={open} onOpenChange={(next) => (next ? press() : setOpen(false))} />
   return (
-    <Button icon="cols" aria-haspopup="dialog" onClick={() => onAsk(() => ask(() => setAsked(true)))}>
+    <Button icon="cols" aria-haspopup="dialog" onClick={press}>
       {t('columnsShown', { count: props.shown.length })}
     </Button>
   )

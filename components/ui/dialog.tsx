@@ -6,6 +6,7 @@ import type { ReactElement, ReactNode } from 'react'
 
 import { classNames } from './class-names'
 import { Icon } from './icon'
+import { useReturnFocus } from './return-focus'
 
 /**
  * A dialog over the page. Give a `trigger` element, or hold `open` yourself. Buttons go into `footer`,
@@ -31,12 +32,13 @@ export function Dialog({
   children: ReactNode
 }) {
   const t = useTranslations('ui')
+  const returnFocus = useReturnFocus(open)
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="veil" />
-        <BaseDialog.Popup className={classNames('pop dialog', wide && 'wide')}>
+        <BaseDialog.Popup className={classNames('pop dialog', wide && 'wide')} finalFocus={returnFocus}>
           <header>
             <BaseDialog.Title className="grow">{title}</BaseDialog.Title>
             <BaseDialog.Close className="btn ghost sq" aria-label={t('close')}>

@@ -71,6 +71,7 @@ test('in another language they are asked for anew: until then those of the page 
   expect(now().specs).toEqual(given.specs)
   act(() => now().withAll(() => undefined))
   await waitFor(() => expect(asked).toHaveBeenCalledTimes(2))
+  expect(asked.mock.calls).toEqual([['/customers/columns?locale=zh-CN'], ['/customers/columns?locale=en']])
 })
 
 test.each<[string, () => Promise<Response>]>([

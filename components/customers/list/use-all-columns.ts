@@ -9,9 +9,9 @@ import type { UnitOption } from './filter-fields'
 /** What a list can be asked by and show. */
 export type ListChoice = { specs: readonly ColumnSpec[]; units: readonly UnitOption[] }
 
-async function fetchedChoice(): Promise<ListChoice | null> {
+async function fetchedChoice(locale: string): Promise<ListChoice | null> {
   try {
-    const response = await fetch('/customers/columns')
+    const response = await fetch(`/customers/columns?locale=${locale}`)
     return response.ok ? ((await response.json()) as ListChoice) : null
   } catch {
     return null
@@ -32,7 +32,7 @@ export function useAllColumns(given: ListChoice): ListChoice & { withAll: (then:
   async function fetchAll(then: () => void): Promise<void> {
     if (asking.current) return
     asking.current = true
-    const choice = await fetchedChoice()
+    const choice = await fetchedChoice(locale)
     asking.current = false
     if (!choice) return toast({ text: t('notFetched'), tone: 'bad' })
     setFetched({ locale, choice })
