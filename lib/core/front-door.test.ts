@@ -9,7 +9,8 @@ type Answer = { status: number; headers: IncomingMessage['headersDistinct']; bod
 
 /** What stands behind the door: tells which headers it was given. */
 const server = createServer((asked: IncomingMessage, response: ServerResponse) => {
-  if (enter(asked, response, house)) response.end(JSON.stringify(asked.headers))
+  if (enter(asked, response, house))
+    response.setHeader('asked', asked.url ?? '').end(JSON.stringify(asked.headers))
 })
 
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
@@ -38,7 +39,8 @@ test.each<[string, Asked, number]>([
   ['a post that says nothing is refused', { method: 'POST' }, 403],
   ['a NUL in the path is refused', { path: '/customers/%00' }, 400],
   ['a NUL in the query is refused', { path: '/customers?q=%00' }, 400],
-  ['a path that cannot be decoded passes to whoever knows it', { path: '/customers/%E5' }, 200],
+  ['half a character in the path is refused', { path: '/customers/%E5' }, 400],
+  ['half a character in the query is somebody’s search', { path: '/customers?q=%E5' }, 200],
 ])('%s', async (_name, asked, status) => {
   const answer = await ask(asked)
   expect(answer.status).toBe(status)
@@ -77,6 +79,14 @@ test.each([
   expect(headers['content-security-policy']).toHaveLength(policies)
 })
 
+test('a whole address is read as what it asks of us, not as where it says it lies', async () => {
+  const told = await sendRaw(
+    `GET http://evil.example/fill/secret?x=1 HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`,
+  )
+  expect(told).toContain('"x-path":"/fill/secret"')
+  expect(told).toContain('asked: /fill/secret?x=1')
+})
+
 test('the address of a sheet sent out is told to nobody and kept nowhere', async () => {
   const { headers } = await ask({ path: '/fill/secret' })
   expect(headers['referrer-policy']).toEqual(['no-referrer'])
@@ -101,10 +111,10 @@ const LAST = 'Connection: close\r\n\r\n'
 test.each<[string, string, number[]]>([
   ['a request of the old protocol without a host', 'GET / HTTP/1.0\r\n\r\n', [200]],
   ['a whole address as the target', `GET http://evil.example/customers HTTP/1.1\r\n${HOST}${LAST}`, [200]],
-  ['a broken address as the target', `GET http://[::1 HTTP/1.1\r\n${HOST}${LAST}`, [200]],
-  ['a question about the server itself', `OPTIONS * HTTP/1.1\r\n${HOST}${LAST}`, [200]],
+  ['a broken address as the target', `GET http://[::1 HTTP/1.1\r\n${HOST}${LAST}`, [400]],
+  ['a question about the server itself', `OPTIONS * HTTP/1.1\r\n${HOST}${LAST}`, [400]],
   ['two slashes and another host', `GET //evil.example/%2e%2e HTTP/1.1\r\n${HOST}${LAST}`, [200]],
-  ['half a character', `GET /%E5%8 HTTP/1.1\r\n${HOST}${LAST}`, [200]],
+  ['half a character', `GET /%E5%8 HTTP/1.1\r\n${HOST}${LAST}`, [400]],
   [
     'a foreign post that names two origins, ours second',
     `POST / HTTP/1.1\r\n${HOST}Origin: https://evil.example\r\nOrigin: ${house.origin}\r\nContent-Length: 0\r\n${LAST}`,

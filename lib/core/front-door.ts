@@ -9,17 +9,21 @@ import { PEER_HEADER } from './peer'
 /** What the door knows of the product: the origin of its pages, and whether it is being developed. */
 export type House = { origin: string; development: boolean }
 
-/** The path asked for as it was sent, without its query. */
-function pathOf(request: IncomingMessage): string {
-  const raw = (request.url ?? '/').split(/[?#]/, 1)[0]!
-  return raw.startsWith('/') || !URL.canParse(raw) ? raw : new URL(raw).pathname
+/** What a request asks for, as path and query: a whole address without its host (RFC 9112, 3.2.2); null for anything else. */
+function targetOf(asked: string): string | null {
+  if (asked.startsWith('/')) return asked
+  if (!/^https?:/i.test(asked) || !URL.canParse(asked)) return null
+  const { pathname, search } = new URL(asked)
+  return pathname + search
 }
 
-function decoded(path: string): string {
+/** A path in its own letters; null where it is none: half a character, or a NUL, which no database takes. */
+function decoded(path: string): string | null {
   try {
-    return decodeURIComponent(path)
+    const letters = decodeURIComponent(path)
+    return letters.includes('\0') ? null : letters
   } catch {
-    return path
+    return null
   }
 }
 
@@ -34,14 +38,12 @@ function one(value: string | string[] | undefined): string | null {
 
 /**
  * What every request passes before anything of the product sees it: it notes the socket's address, gives the answer its
- * security headers with a fresh nonce, and refuses changes that do not come from our own pages (403) and addresses with a
- * NUL, which no database takes (400). Whatever a client sends under the names it notes is overwritten. False when it has
- * answered by itself.
+ * security headers with a fresh nonce, and refuses changes that do not come from our own pages (403) and addresses nothing
+ * of the product can read (400). Whatever a client sends under the names it notes is overwritten. False when it has answered
+ * by itself.
  */
 export function enter(request: IncomingMessage, response: ServerResponse, house: House): boolean {
   const { headers } = request
-  const sent = pathOf(request)
-  const path = decoded(sent)
   const nonce = randomBytes(16).toString('base64')
   const https = house.origin.startsWith('https:')
   const answer = securityHeaders({ nonce, development: house.development, https })
@@ -57,8 +59,12 @@ export function enter(request: IncomingMessage, response: ServerResponse, house:
     house.origin,
   )
   if (!trusted) return refuse(response, 403, 'foreign-origin')
-  if (request.url?.includes('%00')) return refuse(response, 400, 'bad-address')
+  const target = targetOf(request.url ?? '/')
+  const [sent = ''] = target?.split(/[?#]/, 1) ?? []
+  const path = decoded(sent)
+  if (target === null || path === null || target.includes('%00')) return refuse(response, 400, 'bad-address')
 
+  request.url = target
   sayEncoding(response)
   headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
   headers['x-nonce'] = nonce

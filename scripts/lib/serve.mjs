@@ -16,7 +16,8 @@ const patience = 3_000
 export async function serve({ host, port, dev = false }) {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
   const { default: next } = await import('next')
-  const server = createServer()
+  // Only the development server speaks another protocol; elsewhere who offers one is answered in this one.
+  const server = createServer({ shouldUpgradeCallback: () => dev })
   const app = next({
     dev,
     dir: root,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { get } from 'node:http'
 import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { expect, test } from '../setup/browser'
 import { sessionCookieOf } from '../setup/session-cookie'
@@ -159,6 +160,25 @@ test('a list asked of the API is the same whether a client takes it compressed o
   expect(plain.encoding).toBeNull()
   expect(packed.text).toBe(plain.text)
   expect(JSON.parse(plain.text)).toHaveProperty('value.rows.49')
+})
+
+test('the API answers a HEAD as it would the GET, without the body', async ({ baseURL }) => {
+  const { name, value } = await sessionCookieOf('gumingyuan')
+  const ask = (path: string) =>
+    fetch(`${baseURL}/api/v1${path}`, { method: 'HEAD', headers: { cookie: `${name}=${value}` } })
+  const [there, nowhere] = await Promise.all([ask('/customers'), ask('/nowhere')])
+  expect([there.status, nowhere.status]).toEqual([200, 404])
+  expect(await there.text()).toBe('')
+})
+
+test('a client that offers another protocol is answered in this one', async ({ baseURL }) => {
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    get(`${baseURL}/api/health`, { headers: { connection: 'Upgrade', upgrade: 'h2c' } }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    }).on('error', reject)
+  })
+  expect(status).toBe(200)
 })
 
 test('every server action asks who is there', async ({ request, baseURL }) => {

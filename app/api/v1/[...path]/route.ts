@@ -13,7 +13,9 @@ async function handle(request: Request, { params }: Context): Promise<Response> 
   if (!viewer) return answer({ kind: 'signed-out' })
   const taken = await takePoint(viewer.personId)
   if (!taken.allowed) return answer({ kind: 'rate-limited', retryAfterSeconds: taken.retryAfterSeconds })
-  const found = operationAt(request.method, `/${(await params).path.join('/')}`)
+  // A HEAD is answered like the GET it asks about; the server leaves the body away.
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const found = operationAt(method, `/${(await params).path.join('/')}`)
   return found ? serve(found.operation, viewer, request, found.params) : answer({ kind: 'not-found' })
 }
 
