@@ -39,8 +39,12 @@ export const test = base.extend<Fixtures>({
 
 const guidelines = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** Waits until no colour is on its way to another: axe would read one from halfway. Endless movements are let be. */
+/**
+ * Waits until no colour is on its way to another: axe would read one from halfway. Endless movements are let be. The title
+ * comes after the page it names, so it is waited for too.
+ */
 async function atRest(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/\S/)
   await page.evaluate(async () => {
     const moving = document
       .getAnimations()
