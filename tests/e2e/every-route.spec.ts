@@ -92,6 +92,11 @@ test('nobody in particular reaches nothing but the way in; headers and nonces st
   }
 })
 
+test('nothing fetches or resizes pictures for strangers', async ({ request }) => {
+  const answer = await request.get('/_next/image?url=%2Ficon.svg&w=64&q=75', withoutRedirects)
+  expect(answer.status()).toBe(404)
+})
+
 test('signed in, the same headers and nonces stand on every page', async ({ request }) => {
   const cookie = await cookieOf('admin')
   for (const address of pages) {
