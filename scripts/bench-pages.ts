@@ -58,8 +58,10 @@ async function crowd(address: string, cookies: readonly string[], paths: readonl
     while (nth < CROWDED_CALLS) {
       const at = nth++
       const cookie = cookies[at % cookies.length]!
-      const response = await fetch(address + paths[at % paths.length]!, { headers: { cookie } })
+      const path = paths[at % paths.length]!
+      const response = await fetch(address + path, { headers: { cookie } })
       await response.text()
+      if (response.status !== 200) throw new Error(`${path} answered ${response.status}`)
     }
   }
   await Promise.all(Array.from({ length: CALLERS }, caller))
@@ -162,7 +164,7 @@ try {
   console.log('| Page | p50 / p95 ms | CPU ms a call, application + database | budget |\n|---|---|---|---|')
   const kept: boolean[] = []
   for (const page of pages) kept.push(await measure(address, cookies, product.pid!, postmaster, page))
-  const crowded = ['/customers?size=200', '/customers?q=%E8%8B%8F', '/approvals', '/credit', '/visits']
+  const crowded = ['/customers?size=200', '/customers?q=%E8%8B%8F', '/approvals', '/credit', '/forms']
   await crowd(address, cookies, [
     ...pages.map(({ path }) => path).filter((path) => !path.startsWith('/api')),
     ...crowded,

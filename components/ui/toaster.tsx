@@ -4,6 +4,9 @@ import { type ComponentType, useEffect, useState } from 'react'
 
 import { whenFirstToast } from './toast-store'
 
+/** What the page itself needs goes first. */
+const AFTER_LOAD_MS = 500
+
 /**
  * Stands once in the root layout. What draws toasts is fetched when the page has loaded and rests, so that it is there when
  * the network is lost; should it be missing still, the next toast or the network's return fetches it.
@@ -29,6 +32,3 @@ export function Toaster() {
   }, [])
   return List && <List />
 }
-
-/** What the page itself needs goes first. */
-const AFTER_LOAD_MS = 500
