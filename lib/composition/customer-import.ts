@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import {
   choicesOf,
+  doneOf,
   type ImportChunk,
   isBehind,
   undoChunk,
@@ -8,10 +9,10 @@ import {
   writeChunk,
   type Written,
 } from '@/lib/areas/customers/import/mutations'
-import { importedIds, importLookups, withSheet } from '@/lib/areas/customers/import/queries'
-import { mappingOf, nameOfFile } from '@/lib/areas/customers/import/schema'
-import type { ImportFinding } from '@/lib/areas/customers/rules/import-findings'
-import { importPlanner, type PlannedRow } from '@/lib/areas/customers/rules/import-plan'
+import { importedIds, importLookups, waitingEdits, withSheet } from '@/lib/areas/customers/import/queries'
+import { type ImportPlan, mappingOf, nameOfFile } from '@/lib/areas/customers/import/schema'
+import { type ImportFinding, leavesOut } from '@/lib/areas/customers/rules/import-findings'
+import { type FactEdit, importPlanner, type PlannedRow } from '@/lib/areas/customers/rules/import-plan'
 import { isRemarkRow, type ImportedRow, rowReader } from '@/lib/areas/customers/rules/import-row'
 import { now } from '@/lib/core/clock'
 import { sql, type SqlTx, sqlTransaction } from '@/lib/core/db'
@@ -27,6 +28,7 @@ import { viewerOf } from '@/lib/core/viewer'
 import { type Words, wordsIn } from '@/lib/core/words'
 
 const CHUNK = 500
+/** Rows of each kind the plan keeps to be shown. */
 const SHOWN = 100
 const LARGEST = 200 * 1024 * 1024
 const pool: SqlTx = { query: sql }
@@ -79,7 +81,17 @@ async function planFile(
   })
 }
 
-/** Writes the refused rows as they came, with what is wrong in a last column. Null when none was refused. */
+/** What is said of a row: why it is refused, and what was noticed. */
+function findingsOf(planned: PlannedRow): readonly ImportFinding[] {
+  return planned.kind === 'refused' ? [...planned.reasons, ...planned.notes] : planned.notes
+}
+
+/** Is there something in the row that was not taken over? */
+function isBad(planned: PlannedRow): boolean {
+  return planned.kind === 'refused' || leavesOut(planned.notes)
+}
+
+/** Writes the rows that were refused or of which a value was left out as they came, with what is wrong in a last column. Null when all was taken over. */
 async function refusedFile(
   task: Task,
   titles: readonly SheetCell[],
@@ -119,12 +131,24 @@ async function refusedFile(
   )
 }
 
+/** What the report calls a row: known customers are left alone where `updates` is off; `waits` are the edits that wait. */
+function shownKind(
+  planned: PlannedRow,
+  updates: boolean,
+  waits: ReadonlySet<FactEdit> | null,
+): keyof ImportPlan['counts'] {
+  if (planned.kind !== 'update' && planned.kind !== 'left-out') return planned.kind
+  if (!updates) return 'same'
+  return planned.kind === 'update' && planned.edits.every((edit) => waits?.has(edit)) ? 'waits' : planned.kind
+}
+
 async function plan(task: Task): Promise<void> {
   const viewer = await viewerOf(task.personId, 'import')
-  const { updates } = choicesOf(task.input)
-  const counts = { new: 0, update: 0, same: 0, refused: 0 }
+  const { updates, overwrite } = choicesOf(task.input)
+  const counts: ImportPlan['counts'] = { new: 0, update: 0, same: 0, waits: 0, 'left-out': 0, refused: 0 }
   const tallies = { reasons: new Map<string, number>(), notes: new Map<string, number>() }
-  const samples: { row: number; name: string; kind: string; findings: ImportFinding[] }[] = []
+  const samples: ImportPlan['samples'] = []
+  let waiting = 0
   const bad: Refused[] = []
   let seen = 0
   let stopped = false
@@ -134,18 +158,28 @@ async function plan(task: Task): Promise<void> {
   }
   await planFile(viewer, task, async (chunk, head) => {
     titles = head
+    const waits = overwrite
+      ? null
+      : await waitingEdits(
+          pool,
+          chunk.flatMap(({ planned }) => (updates && planned.kind === 'update' ? [planned] : [])),
+        )
+    waiting += waits?.size ?? 0
     for (const { planned, cells } of chunk) {
-      const kind = planned.kind === 'update' && !updates ? 'same' : planned.kind
+      const kind = shownKind(planned, updates, waits)
       counts[kind] += 1
       tally(tallies.notes, planned.notes)
-      const findings = [...(planned.kind === 'refused' ? planned.reasons : []), ...planned.notes]
-      if (planned.kind === 'refused') {
-        tally(tallies.reasons, planned.reasons)
-        bad.push({ row: planned.row, cells, reasons: planned.reasons })
+      const findings = findingsOf(planned)
+      if (planned.kind === 'refused') tally(tallies.reasons, planned.reasons)
+      if (isBad(planned)) bad.push({ row: planned.row, cells, reasons: findings })
+      if (kind !== 'same' && counts[kind] <= SHOWN) {
+        const { row, name } = planned
+        const known = 'customerId' in planned && { customerId: planned.customerId }
+        const edits = planned.kind === 'update' && {
+          edits: planned.edits.map((edit) => ({ ...edit, waits: waits?.has(edit) ?? false })),
+        }
+        samples.push({ row, name, kind, findings, ...known, ...edits })
       }
-      const shown = samples.filter((sample) => sample.kind === kind).length
-      if (kind !== 'same' && shown < (kind === 'refused' ? SHOWN : 10))
-        samples.push({ row: planned.row, name: planned.name, kind, findings })
     }
     seen += chunk.length
     stopped = (await noteProgress(task.id, seen)).cancelAsked
@@ -156,8 +190,9 @@ async function plan(task: Task): Promise<void> {
   const ranked = (of: Map<string, number>) =>
     [...of].map(([code, rows]) => ({ code, rows })).sort((a, b) => b.rows - a.rows)
   const resultFileId = await refusedFile(task, titles, bad, wordsIn(viewer.locale))
-  const result = {
+  const result: ImportPlan = {
     counts,
+    waiting,
     reasons: ranked(tallies.reasons),
     notes: ranked(tallies.notes),
     samples,
@@ -182,7 +217,8 @@ function chunkOf(task: Task, rows: readonly Planned[], updates: boolean, before:
       lastRow: rows.at(-1)?.planned.row ?? before.lastRow,
       made: before.made + made.length,
       changed: before.changed + changed.length,
-      same: before.same + of('same').length + (updates ? 0 : of('update').length),
+      same: before.same + of('same').length + (updates ? 0 : of('update').length + of('left-out').length),
+      leftOut: (before.leftOut ?? 0) + (updates ? of('left-out').length : 0),
       refused: before.refused + of('refused').length,
       waiting: before.waiting ?? 0,
     },
@@ -206,7 +242,7 @@ async function run(task: Task): Promise<void> {
   await planFile(viewer, task, async (chunk, head) => {
     titles = head
     for (const { planned, cells } of chunk)
-      if (planned.kind === 'refused') bad.push({ row: planned.row, cells, reasons: planned.reasons })
+      if (isBad(planned)) bad.push({ row: planned.row, cells, reasons: findingsOf(planned) })
     const rest = chunk.filter(({ planned }) => planned.row > from)
     if (rest.length === 0) return true
     const outcome = await runMutation(writeChunk, viewer, chunkOf(task, rest, updates, written))
@@ -222,8 +258,7 @@ async function run(task: Task): Promise<void> {
       } as const
       if (late) bad.push({ row: late.planned.row, cells: late.cells, reasons: [reason] })
     }
-    stopped = (await noteProgress(task.id, written.made + written.changed + written.same + written.refused))
-      .cancelAsked
+    stopped = (await noteProgress(task.id, doneOf(written))).cancelAsked
     return !stopped
   })
   const resultFileId = await refusedFile(task, titles, bad, wordsIn(viewer.locale))

@@ -38,8 +38,12 @@ describe('importing a list', () => {
     expect(await db().customer.count({ where: { name: { startsWith: '导入' } } })).toBe(0)
     const [titles, ...rows] = await rowsOf(task.resultFileId)
     expect(titles?.at(-1)).toBe('导入结果')
-    expect(rows).toHaveLength(3)
-    expect(rows[0]?.at(-1)).toMatch(/没有客户名称/)
+    expect(rows.map((row) => row.at(-1))).toEqual([
+      expect.stringMatching(/没有客户名称/),
+      expect.stringMatching(/“不是电话”.*未导入/),
+      expect.stringMatching(/2010-02-30/),
+      expect.stringMatching(/第 2 行/),
+    ])
   })
 
   it('opens new customers under gap-free numbers, changes known ones with history, and says so of each', async () => {
@@ -79,7 +83,54 @@ describe('importing a list', () => {
   it('a second time changes nothing', async () => {
     const task = await upload(csv(LIST), '名单.csv', manager)
     expect(await plan(manager, task)).toMatchObject({
-      result: { counts: { new: 0, update: 0, same: 2, refused: 3 } },
+      result: { counts: { new: 0, update: 0, same: 1, 'left-out': 1, refused: 3 } },
+    })
+  })
+
+  it('names beforehand what an update changes, what of it will wait, and the rows with a value left out', async () => {
+    const made = await runMutation(createCustomer, manager, {
+      name: '预览药房',
+      unitId: company.branches[0],
+      ownerId: null,
+    })
+    const customerId = made.kind === 'ok' ? made.value.id : ''
+    const first = await upload(csv('公司名称,邮箱\n预览药房,yulan@example.com\n'), 'p.csv', manager)
+    await plan(manager, first)
+    await run(manager, first)
+    await runMutation(saveFacts, manager, {
+      customerId,
+      source: 'visit',
+      changes: [{ fact: 'phone', from: null, to: '0512-55500031' }],
+    })
+    const changed = '公司名称,邮箱,电话,地址\n预览药房,yulan@example.com,0512-55500032,苏州市预览路 3 号\n'
+    const second = await plan(manager, await upload(csv(changed), 'q.csv', manager))
+    expect(second.result).toMatchObject({
+      counts: { update: 1 },
+      waiting: 1,
+      samples: [
+        {
+          kind: 'update',
+          customerId,
+          edits: [
+            { fact: 'phone', from: '0512-55500031', to: '0512-55500032', waits: true },
+            { fact: 'address', from: null, to: '苏州市预览路 3 号', waits: false },
+          ],
+        },
+      ],
+    })
+    const unread = await upload(
+      csv('公司名称,邮箱,电话\n预览药房,yulan@example.com,见名片\n'),
+      'r.csv',
+      manager,
+    )
+    expect((await plan(manager, unread)).result).toMatchObject({
+      counts: { same: 0, 'left-out': 1 },
+      samples: [{ kind: 'left-out', row: 2, findings: [{ code: 'unreadable-phone' }] }],
+    })
+    expect((await run(manager, unread)).result?.['written']).toMatchObject({
+      changed: 0,
+      same: 0,
+      leftOut: 1,
     })
   })
 

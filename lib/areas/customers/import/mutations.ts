@@ -177,9 +177,16 @@ export type Written = {
   made: number
   changed: number
   same: number
+  /** Rows of which nothing that would change the file could be read. */
+  leftOut?: number
   refused: number
   /** Facts that say otherwise than the file and wait for the owner. */
   waiting?: number
+}
+
+/** Rows an import is through with. */
+export function doneOf({ made, changed, same, leftOut = 0, refused }: Written): number {
+  return made + changed + same + leftOut + refused
 }
 
 export type ImportChunk = {
@@ -216,7 +223,7 @@ export const writeChunk = defineSqlMutation({
       refused: written.refused + stale.length,
     }
     await changeTask(tx, taskId, {
-      done: counts.made + counts.changed + counts.same + counts.refused,
+      done: doneOf(counts),
       result: { ...task.result, written: counts },
     })
     return { made, changed, stale, counts }

@@ -5,11 +5,12 @@ import { type OpenedSheet, openSheet } from '@/lib/core/sheets/open-sheet'
 import type { SheetCell, SheetRow } from '@/lib/core/sheets/sheet'
 import { storedFile } from '@/lib/core/stored-files'
 import type { Task } from '@/lib/core/tasks'
+import { factOrigins } from '../claims/queries'
 import { type CustomerPlace, mayOnCustomer, sightOf } from '../policy'
 import type { ImportFactKey, ImportFacts } from '../rules/import-facts'
 import { importFactKeys } from '../rules/import-facts'
 import { findHeader, guessMapping, headerKey, type ImportMapping } from '../rules/import-mapping'
-import type { ExistingCustomer, ImportLookups } from '../rules/import-plan'
+import { type ExistingCustomer, type FactEdit, type ImportLookups, waitsForOwner } from '../rules/import-plan'
 import type { ImportedRow } from '../rules/import-row'
 import { strippedName } from '../rules/search-columns'
 
@@ -74,14 +75,23 @@ export function importableFacts(viewer: Viewer): ImportFactKey[] {
 type Row = CustomerPlace & {
   id: string; version: number; fileNumber: string; name: string; nameStripped: string; shortName: string | null
   taxNumber: string | null; phone: string | null; address: string | null; channelNature: string | null
-  kind: string | null; facts: Record<string, unknown> | null
+  kind: string | null; website: string | null; email: string | null; facts: Record<string, unknown> | null
 } // prettier-ignore
 
-const COLUMNS = ['shortName', 'taxNumber', 'phone', 'address', 'channelNature', 'kind'] as const
+const COLUMNS = [
+  'shortName',
+  'taxNumber',
+  'phone',
+  'address',
+  'channelNature',
+  'kind',
+  'website',
+  'email',
+] as const
 
 const FOUND = `
 SELECT c."id",c."version",c."fileNumber",c."name",c."nameStripped",c."shortName",c."taxNumber",c."phone",c."address",
-  c."channelNature",c."kind",c."ownerId",c."regionId",c."branchId",c."marketOfficeId",d."facts"
+  c."channelNature",c."kind",c."website",c."email",c."ownerId",c."regionId",c."branchId",c."marketOfficeId",d."facts"
 FROM "Customer" c LEFT JOIN "Dossier" d ON d."customerId" = c."id"
 WHERE c."deletedAt" IS NULL AND c."id" IN (
   SELECT "id" FROM "Customer" WHERE "id" = ANY($1::uuid[])
@@ -136,6 +146,28 @@ export async function importLookups(
   }
 }
 
+type Update = { customerId: string; edits: readonly FactEdit[] }
+
+/** The edits of these updates that would wait for the owner of the customer instead of being written. */
+export async function waitingEdits(tx: SqlTx, updates: readonly Update[]): Promise<ReadonlySet<FactEdit>> {
+  const ids = updates.map(({ customerId }) => customerId)
+  const [listed, origins] = await Promise.all([
+    tx.query<{ id: string }>(
+      `SELECT "id" FROM "Customer" WHERE "id" = ANY($1::uuid[]) AND "importId" IS NOT NULL`,
+      [ids],
+    ),
+    factOrigins(tx, ids),
+  ])
+  const isListed = new Set(listed.map(({ id }) => id))
+  return new Set(
+    updates.flatMap(({ customerId, edits }) =>
+      edits.filter((edit) =>
+        waitsForOwner(edit, isListed.has(customerId), origins.get(customerId)?.get(edit.fact)),
+      ),
+    ),
+  )
+}
+
 /** A cell as the mapping screen shows it. */
 export function cellText(cell: SheetCell): string {
   return cell === null ? '' : String(cell).slice(0, 60)
@@ -156,4 +188,13 @@ export async function importedIds(task: Task): Promise<string[]> {
     [task.id, idFrom(task.createdAt)],
   )
   return rows.map((row) => row.id)
+}
+
+/** Customers an import opened, by the name the file gave them; at most so many. */
+export async function importedNames(taskId: string, most: number): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql<{ id: string; name: string }>(
+    `SELECT "id","name" FROM "Customer" WHERE "importId" = $1::uuid AND "deletedAt" IS NULL ORDER BY "id" LIMIT $2`,
+    [taskId, most],
+  )
+  return new Map(rows.map(({ id, name }) => [name, id]))
 }

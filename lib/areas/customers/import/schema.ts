@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { ImportFinding } from '../rules/import-findings'
+import type { FactEdit, PlannedRow } from '../rules/import-plan'
 import { type ImportFactKey, importFactKeys } from '../rules/import-facts'
 import { moneyUnits } from '../rules/import-cells'
 import type { ImportMapping } from '../rules/import-mapping'
@@ -61,4 +63,28 @@ export function mappingOf({ columns, keyColumn }: Pick<PlanImport, 'columns' | '
 export function nameOfFile(task: { input: Record<string, unknown> }): string {
   const name = task.input['fileName']
   return typeof name === 'string' ? name : ''
+}
+
+type Ranked = { code: string; rows: number }[]
+
+/** What becomes of a row; `waits`: all that would change waits for the owner. */
+type RowKind = PlannedRow['kind'] | 'waits'
+
+/** What a dry run leaves with its task. */
+export type ImportPlan = {
+  counts: Record<RowKind, number>
+  /** Facts that say otherwise than the file and would wait for the owner. */
+  waiting: number
+  reasons: Ranked
+  notes: Ranked
+  /** The first rows of each kind; of an update what it changes. */
+  samples: {
+    row: number
+    name: string
+    kind: RowKind
+    findings: readonly ImportFinding[]
+    customerId?: string
+    edits?: (FactEdit & { waits: boolean })[]
+  }[]
+  plannedAt: string
 }

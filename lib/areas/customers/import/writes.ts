@@ -3,7 +3,6 @@ import type { SqlTx } from '@/lib/core/db'
 import type { Moment } from '@/lib/core/mutation'
 import { nextNumbers } from '@/lib/core/numbering'
 import { factOrigins } from '../claims/queries'
-import { mustWait, type Origin } from '../claims/rules/conflicts'
 import { closeAgreeing, type StandingFact } from '../agreement/writes'
 import { insertClaims, type NewClaim, withdrawClaims } from '../claims/writes'
 import { isFactKey } from '../dossier/schema'
@@ -11,7 +10,7 @@ import { completenessColumns } from '../dossier/rules/dossier-completeness'
 import { keepKeysOf } from '../duplicates/writes'
 import { fileSeriesOf } from '../rules/file-number'
 import type { ImportFacts } from '../rules/import-facts'
-import type { FactEdit } from '../rules/import-plan'
+import { type FactEdit, waitsForOwner } from '../rules/import-plan'
 import { searchColumnsOf } from '../rules/search-columns'
 import type { SalesPlace } from '../writes'
 
@@ -191,7 +190,10 @@ export async function updateImported(
       stale.push(customerId)
       continue
     }
-    const waits = edits.filter((edit) => origins !== null && mustWaitHere(edit, row, origins.get(row.id)))
+    const waits = edits.filter(
+      (edit) =>
+        origins !== null && waitsForOwner(edit, row.importId !== null, origins.get(row.id)?.get(edit.fact)),
+    )
     claims.push(
       ...waits.map(({ fact, from, to }) => ({ customerId, fact, value: to, against: from ?? null })),
     )
@@ -220,17 +222,6 @@ export async function updateImported(
   const ref = { type: 'import', id: target.importId }
   const origin = { source: 'import', personId: target.personId, byName: null, ref } as const
   return { changed, stale, untouched, waiting: await insertClaims(tx, at, claims, origin) }
-}
-
-/** Does a list say otherwise than somebody else? A file a list opened is the list's word until somebody changes it. */
-function mustWaitHere(
-  edit: FactEdit,
-  row: Stored,
-  origins: ReadonlyMap<string, Origin> | undefined,
-): boolean {
-  if (!isFactKey(edit.fact)) return false
-  const opened = row.importId === null ? 'form' : 'import'
-  return mustWait(edit.fact, edit.to, edit.from, 'import', origins?.get(edit.fact) ?? { source: opened })
 }
 
 function columnsOf(row: Stored): Record<string, unknown> {

@@ -122,7 +122,7 @@ describe('one list in the three shapes people send', () => {
       byStrippedName: new Map(),
     }
     for (const row of imported(rows)) planner.add(row, nobody)
-    expect(planner.counts()).toEqual({ new: 3, update: 0, same: 0, refused: 4 })
+    expect(planner.counts()).toEqual({ new: 3, update: 0, same: 0, 'left-out': 0, refused: 4 })
   })
 })
 

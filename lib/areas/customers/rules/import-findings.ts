@@ -36,6 +36,20 @@ export const findingCodes = [
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 
+/** Beside a row that is taken these only remark on it; every other note tells of a value that was left out. */
+const remarks: readonly FindingCode[] = [
+  'date-completed',
+  'rounded',
+  'further-values',
+  'matched-by-name',
+  'same-name-other-tax-number',
+]
+
+/** Was something in the row of a list not taken over? */
+export function leavesOut(notes: readonly ImportFinding[]): boolean {
+  return notes.some(({ code }) => !remarks.includes(code))
+}
+
 /** `column` counts from 0; null where the whole row is meant. `values` are for the sentence; `cell` is what stood there. */
 export type ImportFinding = {
   code: FindingCode

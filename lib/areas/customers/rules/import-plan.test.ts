@@ -83,6 +83,28 @@ describe('what a row would do', () => {
     expect(plan(row({ name: '华东电气有限公司', capital: fen(500) }), stored)).toMatchObject({ kind: 'same' })
   })
 
+  test('nothing new but a value nobody can read: not called unchanged', () => {
+    const note = { code: 'unreadable-phone', fact: 'phone', column: 7, values: { cell: '见名片' } } as const
+    const imported = { ...row({ name: '华东电气有限公司', capital: fen(500) }), notes: [note] }
+    expect(plan(imported, stored)).toMatchObject({ kind: 'left-out', customerId: ID, notes: [note] })
+  })
+
+  test('something new beside such a value is changed, and the value noted', () => {
+    const note = { code: 'unreadable-phone', fact: 'phone', column: 7, values: { cell: '见名片' } } as const
+    const imported = { ...row({ name: '华东电气有限公司', capital: fen(600) }), notes: [note] }
+    expect(plan(imported, stored)).toMatchObject({
+      kind: 'update',
+      edits: [{ fact: 'capital', from: fen(500), to: fen(600) }],
+      notes: [note],
+    })
+  })
+
+  test('a remark that leaves nothing out is no reason to look at the row again', () => {
+    const note = { code: 'date-completed', fact: 'foundedOn', column: 3, values: {} } as const
+    const imported = { ...row({ name: '华东电气有限公司' }), notes: [note] }
+    expect(plan(imported, stored)).toMatchObject({ kind: 'same' })
+  })
+
   test('the same name with another tax number is another firm, and said so', () => {
     expect(plan(row({ name: '华东电气有限公司', taxNumber: B }), stored)).toMatchObject({
       kind: 'new',
@@ -145,7 +167,7 @@ test('the counts and the reasons of the whole file', () => {
     refused('missing-name'),
   ]
   for (const imported of rows) planner.add(imported, lookups(stored))
-  expect(planner.counts()).toEqual({ new: 1, update: 1, same: 0, refused: 3 })
+  expect(planner.counts()).toEqual({ new: 1, update: 1, same: 0, 'left-out': 0, refused: 3 })
   expect(planner.reasons()).toEqual([
     { code: 'missing-name', rows: 2 },
     { code: 'unreadable-date', rows: 1 },

@@ -1,6 +1,8 @@
+import { mustWait, type Origin } from '../claims/rules/conflicts'
+import { type DossierFactKey, dossierFacts } from './dossier-facts'
 import { plainText } from './import-cells'
 import type { ImportFactKey, ImportFacts } from './import-facts'
-import type { FindingCode, ImportFinding } from './import-findings'
+import { type FindingCode, type ImportFinding, leavesOut } from './import-findings'
 import type { ImportedRow } from './import-row'
 import { strippedName } from './search-columns'
 
@@ -44,6 +46,8 @@ export type PlannedRow = { row: number; name: string; notes: readonly ImportFind
   | { kind: 'new'; facts: ImportFacts & { name: string } }
   | { kind: 'update'; customerId: string; version: number; edits: readonly FactEdit[] }
   | { kind: 'same'; customerId: string }
+  /** What it would have changed could not be read. */
+  | { kind: 'left-out'; customerId: string }
   | { kind: 'refused'; reasons: readonly ImportFinding[] }
 )
 
@@ -102,6 +106,13 @@ function editsOf(row: Accepted, existing: ExistingCustomer, keepName: boolean): 
   })
 }
 
+/** Does a list say otherwise than somebody else? A file a list opened is the list's word until somebody changes it. */
+export function waitsForOwner({ fact, from, to }: FactEdit, isListed: boolean, origin?: Origin): boolean {
+  if (!Object.hasOwn(dossierFacts, fact)) return false
+  const opened = { source: isListed ? 'import' : 'form' } as const
+  return mustWait(fact as DossierFactKey, to, from, 'import', origin ?? opened)
+}
+
 export type Planner = {
   /** Plans the next row; `lookups` must know the customers this row could mean. */
   add: (row: ImportedRow, lookups: ImportLookups) => PlannedRow
@@ -121,12 +132,12 @@ function ranked(counts: Map<FindingCode, number>) {
 
 /**
  * The dry run of an import: what every row would do, nothing written. Found by tax number or name, a customer is
- * updated or, when the row says nothing new, left alone; a row changed meanwhile, one that fits several customers and
+ * updated or, when the row says nothing new or nothing new that can be read, left alone; a row changed meanwhile, one that fits several customers and
  * a second row for the same customer are refused. A customer found only by the name without its legal suffix keeps
  * its name.
  */
 export function importPlanner(): Planner {
-  const counts: PlanCounts = { new: 0, update: 0, same: 0, refused: 0 }
+  const counts: PlanCounts = { new: 0, update: 0, same: 0, 'left-out': 0, refused: 0 }
   const reasonCounts = new Map<FindingCode, number>()
   const noteCounts = new Map<FindingCode, number>()
   const rowOfCustomer = new Map<string, number>()
@@ -159,7 +170,10 @@ export function importPlanner(): Planner {
     const keepName = how === 'name' && found.name !== row.facts.name
     const remarks = keepName ? [...notes, finding('matched-by-name', { name: found.name })] : notes
     const edits = editsOf(row, found, keepName)
-    if (edits.length === 0) return { kind: 'same', row: number, name, customerId: found.id, notes: remarks }
+    if (edits.length === 0) {
+      const kind = leavesOut(remarks) ? 'left-out' : 'same'
+      return { kind, row: number, name, customerId: found.id, notes: remarks }
+    }
     return {
       kind: 'update',
       row: number,

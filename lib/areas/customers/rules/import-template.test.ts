@@ -168,7 +168,13 @@ describe.each<[string, Catalogue]>([
           const planner = importPlanner()
           const read = rowReader(mapping)
           for (const row of data) planner.add(read(row), lookups)
-          expect(planner.counts()).toEqual({ new: 0, update: 0, same: customers.length, refused: 0 })
+          expect(planner.counts()).toEqual({
+            new: 0,
+            update: 0,
+            same: customers.length,
+            'left-out': 0,
+            refused: 0,
+          })
         }),
         { numRuns: 10 },
       )

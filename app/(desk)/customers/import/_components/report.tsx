@@ -1,25 +1,19 @@
-import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
-import type { ImportFinding } from '@/lib/areas/customers/rules/import-findings'
+import { importedNames } from '@/lib/areas/customers/import/queries'
+import type { Undoing, Written } from '@/lib/areas/customers/import/mutations'
+import type { ImportPlan } from '@/lib/areas/customers/import/schema'
 import type { Task } from '@/lib/core/tasks'
 import { cancel, run, undo } from '../actions'
+import { ReportRows } from './report-rows'
 
-type Counts = { new: number; update: number; same: number; refused: number }
-type Ranked = { code: string; rows: number }[]
-type Plan = {
-  counts: Counts
-  reasons: Ranked
-  notes: Ranked
-  samples: { row: number; name: string; kind: string; findings: ImportFinding[] }[]
-}
-type Result = Partial<Plan> & {
-  plan?: Plan
-  written?: { made: number; changed: number; same: number; refused: number; waiting?: number }
-  undone?: { removed: number; restored: number; kept: number }
-}
+type Result = Partial<ImportPlan> & { plan?: ImportPlan; written?: Written; undone?: Omit<Undoing, 'last'> }
+
+/** New customers whose names lead to their files. */
+const NAMED = 100
 
 function Count({ label, value, bad }: { label: string; value: number; bad?: boolean }) {
   return (
@@ -30,48 +24,74 @@ function Count({ label, value, bad }: { label: string; value: number; bad?: bool
   )
 }
 
+/** How many rows do what; what was written goes before what was planned. */
+async function Counts({ plan, written, undone }: Pick<Result, 'plan' | 'written' | 'undone'>) {
+  const t = await getTranslations('importPage')
+  if (undone) {
+    return (
+      <div className="three even">
+        <Count label={t('removed')} value={undone.removed} />
+        <Count label={t('restored')} value={undone.restored} />
+        <Count label={t('kept')} value={undone.kept} bad />
+      </div>
+    )
+  }
+  const same = (plan?.counts.same ?? 0) + (plan?.counts.waits ?? 0)
+  const leftOut = (written ? written.leftOut : plan?.counts['left-out']) ?? 0
+  const waiting = (written ? written.waiting : plan?.waiting) ?? 0
+  return (
+    <div className="three even">
+      <Count label={t(written ? 'made' : 'toMake')} value={written?.made ?? plan?.counts.new ?? 0} />
+      <Count
+        label={t(written ? 'changed' : 'toChange')}
+        value={written?.changed ?? plan?.counts.update ?? 0}
+      />
+      <Count label={t('same')} value={written?.same ?? same} />
+      {leftOut > 0 && <Count label={t('leftOut')} value={leftOut} bad />}
+      <Count label={t('refused')} value={written?.refused ?? plan?.counts.refused ?? 0} bad />
+      {waiting > 0 && <Count label={t('waiting')} value={waiting} bad />}
+    </div>
+  )
+}
+
+/** Why rows, or values in them, are not taken over: a line a reason with its rows. */
+async function Reasons({ title, ranked }: { title: string; ranked: ImportPlan['reasons'] }) {
+  const t = await getTranslations('importPage')
+  if (ranked.length === 0) return null
+  return (
+    <Section title={title}>
+      {ranked.map(({ code, rows }) => (
+        <div className="li" key={code}>
+          <div className="grow">
+            {t(t.has(`reason.${code as 'other'}`) ? `reason.${code as 'other'}` : 'reason.other')}
+          </div>
+          <b>{t('rows', { rows })}</b>
+        </div>
+      ))}
+    </Section>
+  )
+}
+
 /** The dry run before, the result after: how many rows do what, which are refused and why, and the ways on. */
 export async function Report({ task }: { task: Task }) {
-  const [t, imports] = await Promise.all([getTranslations('importPage'), getTranslations('import')])
+  const t = await getTranslations('importPage')
   const result = (task.result ?? {}) as Result
-  const plan = result.plan ?? (result.counts ? (result as Plan) : null)
+  const plan = result.plan ?? (result.counts ? (result as ImportPlan) : undefined)
   const { written, undone } = result
-  const say = (finding: { code: string; values?: Record<string, unknown> }) =>
-    imports(
-      `findings.${finding.code}` as 'findings.missing-name',
-      (finding.values ?? {}) as Record<string, string>,
-    )
+  const { new: opened = 0, update = 0, waits = 0 } = plan?.counts ?? {}
+  const writable = opened + update + waits
+  const made = written && !undone ? await importedNames(task.id, NAMED) : null
   return (
     <div className="stack">
       <section className="sheet pad stack" aria-label={t(`state.${task.state}`)}>
         <h2>{t(`state.${task.state}`)}</h2>
-        <div className="three even">
-          {undone ? (
-            <>
-              <Count label={t('removed')} value={undone.removed} />
-              <Count label={t('restored')} value={undone.restored} />
-              <Count label={t('kept')} value={undone.kept} bad />
-            </>
-          ) : (
-            <>
-              <Count label={t(written ? 'made' : 'toMake')} value={written?.made ?? plan?.counts.new ?? 0} />
-              <Count
-                label={t(written ? 'changed' : 'toChange')}
-                value={written?.changed ?? plan?.counts.update ?? 0}
-              />
-              <Count label={t('same')} value={written?.same ?? plan?.counts.same ?? 0} />
-              <Count label={t('refused')} value={written?.refused ?? plan?.counts.refused ?? 0} bad />
-              {(written?.waiting ?? 0) > 0 && (
-                <Count label={t('waiting')} value={written?.waiting ?? 0} bad />
-              )}
-            </>
-          )}
-        </div>
+        <Counts plan={plan} written={written} undone={undone} />
+        {written && !undone && (written.waiting ?? 0) > 0 && <p className="meta">{t('waitingHint')}</p>}
         <div className="row wrap">
           {task.state === 'ready' && (
             <>
               <ActionButton action={run} input={{ taskId: task.id }} look="pri" size="l">
-                {t('run', { count: (plan?.counts.new ?? 0) + (plan?.counts.update ?? 0) })}
+                {t('run', { count: writable })}
               </ActionButton>
               <ActionButton action={cancel} input={{ taskId: task.id }} size="l">
                 {t('cancel')}
@@ -80,12 +100,16 @@ export async function Report({ task }: { task: Task }) {
           )}
           {written && ['done', 'cancelled', 'failed'].includes(task.state) && (
             <>
-              <ButtonLink look="pri" href="/customers?sort=-createdAt">
-                {t('seeCustomers')}
-              </ButtonLink>
-              <ActionButton action={undo} input={{ taskId: task.id }}>
-                {t('undo')}
-              </ActionButton>
+              {written.made > 0 && (
+                <ButtonLink look="pri" href={`/customers?importId=${task.id}`}>
+                  {t('seeCustomers')}
+                </ButtonLink>
+              )}
+              {written.made + written.changed + (written.waiting ?? 0) > 0 && (
+                <ActionButton action={undo} input={{ taskId: task.id }}>
+                  {t('undo')}
+                </ActionButton>
+              )}
             </>
           )}
           {task.resultFileId && (
@@ -96,43 +120,25 @@ export async function Report({ task }: { task: Task }) {
           <Link href="/customers/import">{t('another')}</Link>
         </div>
       </section>
-      {plan && plan.reasons.length > 0 && (
-        <Section title={t('whyRefused')}>
-          {plan.reasons.map(({ code, rows }) => (
-            <div className="li" key={code}>
+      {undone && undone.shown.length > 0 && (
+        <Section title={t('kept')} remark={undone.kept}>
+          {undone.shown.map(({ id, name, fileNumber }) => (
+            <div className="li" key={id}>
               <div className="grow">
-                {t(t.has(`reason.${code as 'other'}`) ? `reason.${code as 'other'}` : 'reason.other')}
+                <Link href={`/customers/${id}`}>{name}</Link>
               </div>
-              <b>{t('rows', { rows })}</b>
+              <span className="meta">{fileNumber}</span>
             </div>
           ))}
         </Section>
       )}
+      {plan && <Reasons title={t('whyRefused')} ranked={plan.reasons} />}
+      {plan && <Reasons title={t('whatNoticed')} ranked={plan.notes} />}
       {plan && plan.samples.length > 0 && (
-        <Section title={t('rowsShown')}>
-          <table className="led cards wraps">
-            <thead>
-              <tr>
-                <th className="num">{t('rowNumber')}</th>
-                <th>{t('name')}</th>
-                <th>{t('becomes')}</th>
-                <th>{t('remarks')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.samples.map((sample) => (
-                <tr key={sample.row}>
-                  <td className="num" data-label={t('rowNumber')}>
-                    {sample.row}
-                  </td>
-                  <td className="whole">{sample.name || '—'}</td>
-                  <td>{imports(`plan.${sample.kind}` as 'plan.new')}</td>
-                  <td className="meta long">{sample.findings.map(say).join(' ')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Section>
+        <ReportRows
+          rows={plan.samples}
+          idOf={({ kind, name, customerId }) => customerId ?? (kind === 'new' ? made?.get(name) : undefined)}
+        />
       )}
     </div>
   )
