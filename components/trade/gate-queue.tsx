@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { Money } from '@/components/ui/money'
+import type { QueueCheck } from '@/lib/areas/trade/gate/rules/next-order'
 import type { Fen } from '@/lib/core/money'
 
 export type QueueItem = {
@@ -9,10 +10,10 @@ export type QueueItem = {
   customerName: string
   orderFen: Fen
   at: string
-  check: 'go' | 'stop' | 'unsigned' | 'gone'
+  check: QueueCheck
 }
 
-function Glyph({ check }: { check: QueueItem['check'] }) {
+function Glyph({ check }: { check: QueueCheck }) {
   if (check === 'unsigned')
     return (
       <svg className="vglyph" viewBox="0 0 20 20" aria-hidden="true">

@@ -54,6 +54,13 @@ test('a sales manager orders, signs, and the cashier ships inside the line and i
   await atTheGate()
   await page.getByRole('button', { name: '发货，盖出纳章' }).click()
   await expect(page.getByText('货已出库，在途。')).toBeVisible()
+
+  // There is a way on: the order stopped above still waits in the queue.
+  const released = page.url()
+  await page.getByRole('link', { name: '下一单' }).click()
+  await expect(page).not.toHaveURL(released)
+  await expect(page.locator('.que [aria-current] .vglyph')).toHaveClass(/yes|no/)
+  await expect(page.getByText('货已出库，在途。')).toHaveCount(0)
 })
 
 test('under the ex-factory price a line is refused at its cell and nothing typed is lost; at the price it goes', async ({

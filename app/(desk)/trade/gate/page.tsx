@@ -15,7 +15,7 @@ export default async function GatePage() {
   return (
     <Page crumbs={[{ label: t('title') }]} flush>
       <div className="gate">
-        <Queue viewer={viewer} current={null} />
+        <Queue rows={[]} current={null} />
         <Empty title={t('emptyTitle')} body={t('emptyBody')} />
       </div>
     </Page>

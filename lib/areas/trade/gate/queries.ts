@@ -9,6 +9,7 @@ import { creditSettings } from '@/lib/areas/credit/contributes'
 import { mayTrade, orderReach, type TradePlace } from '../policy'
 import { decideRelease, type GateFacts, type PaymentTerms } from '../rules/gate'
 import type { OrderState } from '../rules/order-steps'
+import type { QueueCheck } from './rules/next-order'
 
 const reader: SqlTx = { query: sql }
 
@@ -146,7 +147,7 @@ export type QueueRow = {
   orderFen: Fen
   state: OrderState
   at: string
-  check: 'go' | 'stop' | 'unsigned' | 'gone'
+  check: QueueCheck
 }
 
 const QUEUE = `SELECT o."id"::text,coalesce(o."releasedAt",o."signedAt",o."createdAt") AS at FROM "ShippingOrder" o WHERE `
@@ -182,9 +183,9 @@ export async function gateQueue(viewer: Viewer): Promise<QueueRow[]> {
     .sort((a, b) => ORDER.indexOf(a.check) - ORDER.indexOf(b.check) || (a.at < b.at ? -1 : 1))
 }
 
-const ORDER: QueueRow['check'][] = ['go', 'stop', 'unsigned', 'gone']
+const ORDER: QueueCheck[] = ['go', 'stop', 'unsigned', 'gone']
 
-function checkOf(order: GateOrder): QueueRow['check'] {
+function checkOf(order: GateOrder): QueueCheck {
   if (order.state === 'released') return 'gone'
   if (order.state === 'filled') return 'unsigned'
   return decideRelease(order.facts).allowed ? 'go' : 'stop'

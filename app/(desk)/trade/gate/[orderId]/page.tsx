@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { GateSheet } from '../_components/gate-sheet'
-import { gateSheet } from '@/lib/areas/trade/gate/queries'
+import { gateQueue, gateSheet } from '@/lib/areas/trade/gate/queries'
+import { nextAtGate } from '@/lib/areas/trade/gate/rules/next-order'
 import { requireViewer } from '@/lib/core/viewer'
 import { Queue } from '../_components/queue'
 
@@ -15,13 +16,13 @@ export default async function GateOrderPage({ params }: { params: Promise<{ orde
   const { orderId } = await params
   const sheet = z.uuid().safeParse(orderId).success ? await gateSheet(viewer, orderId) : null
   if (!sheet) notFound()
-  const t = await getTranslations('gate')
+  const [t, queue] = await Promise.all([getTranslations('gate'), gateQueue(viewer)])
   return (
     <Page crumbs={[{ label: t('title'), href: '/trade/gate' }, { label: sheet.number }]} flush>
       <ClientMessages also={['gate']}>
         <div className="gate">
-          <Queue viewer={viewer} current={sheet.id} />
-          <GateSheet viewer={viewer} sheet={sheet} />
+          <Queue rows={queue} current={sheet.id} />
+          <GateSheet viewer={viewer} sheet={sheet} next={nextAtGate(queue, sheet.id)} />
         </div>
         <Link className="vh" href="/trade/orders">
           {t('allOrders')}

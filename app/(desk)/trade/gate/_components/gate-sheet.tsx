@@ -8,7 +8,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Sign } from '@/components/ui/sign-chain'
 import { possibleChanges } from '@/lib/areas/customers/register/queries'
-import type { GateSheet as Sheet } from '@/lib/areas/trade/gate/queries'
+import type { GateSheet as Sheet, QueueRow } from '@/lib/areas/trade/gate/queries'
 import { clockTime, today } from '@/lib/core/clock'
 import { fen, formatYuan } from '@/lib/core/money'
 import { may, type Viewer } from '@/lib/core/scope'
@@ -52,8 +52,38 @@ async function SelectFirst({ viewer, customerId }: { viewer: Viewer; customerId:
   )
 }
 
+/** On to the next order; without one, to all of them. It is the next right step once this one is decided. */
+async function WayOn({ next, decided }: { next: QueueRow | null; decided: boolean }) {
+  const t = await getTranslations('gate')
+  if (next)
+    return (
+      <ButtonLink
+        look={decided ? 'pri' : undefined}
+        size="l"
+        className={decided ? 'wide' : undefined}
+        href={`/trade/gate/${next.id}`}
+        title={`${next.customerName} ${next.number}`}
+      >
+        {t('next')}
+      </ButtonLink>
+    )
+  return decided ? (
+    <ButtonLink look="pri" size="l" className="wide" href="/trade/orders">
+      {t('allOrders')}
+    </ButtonLink>
+  ) : null
+}
+
 /** The counter's answer for one order: a word, the sum, the reasons, and the next right step. */
-export async function GateSheet({ viewer, sheet }: { viewer: Viewer; sheet: Sheet }) {
+export async function GateSheet({
+  viewer,
+  sheet,
+  next,
+}: {
+  viewer: Viewer
+  sheet: Sheet
+  next: QueueRow | null
+}) {
   const [t, roles] = await Promise.all([getTranslations('gate'), getTranslations('roles')])
   const waiting = WAITING.includes(sheet.state)
   const unselected = waiting && sheet.reasons.some(({ code }) => code === 'gate.not-selected')
@@ -182,8 +212,9 @@ export async function GateSheet({ viewer, sheet }: { viewer: Viewer; sheet: Shee
         {waiting && !go && !unselected && missing !== null && may(viewer, 'trade.record-receipt') && (
           <ReceiptDialog receipt={receipt} action={receive} look="pri" />
         )}
+        <WayOn next={next} decided={!waiting} />
         {!waiting && cash && missing !== null && missing > 0 && may(viewer, 'trade.record-receipt') && (
-          <ReceiptDialog receipt={receipt} action={receive} look="pri" />
+          <ReceiptDialog receipt={receipt} action={receive} />
         )}
         <ButtonLink size="l" icon="print" href={`/print/orders/${sheet.id}`} target="_blank">
           {t('print')}

@@ -1,10 +1,8 @@
 import { GateQueue } from '@/components/trade/gate-queue'
-import { gateQueue } from '@/lib/areas/trade/gate/queries'
-import type { Viewer } from '@/lib/core/scope'
+import type { QueueRow } from '@/lib/areas/trade/gate/queries'
 import { clockTime } from '@/lib/core/clock'
 
 /** The queue of the cashier's branch. */
-export async function Queue({ viewer, current }: { viewer: Viewer; current: string | null }) {
-  const rows = await gateQueue(viewer)
+export function Queue({ rows, current }: { rows: readonly QueueRow[]; current: string | null }) {
   return <GateQueue current={current} rows={rows.map((row) => ({ ...row, at: clockTime(row.at) }))} />
 }

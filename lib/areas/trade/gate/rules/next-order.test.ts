@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { nextAtGate, type QueueCheck } from './next-order'
+
+const queue = (...checks: QueueCheck[]) => checks.map((check, nth) => ({ id: String(nth), check }))
+
+test.each<[string, QueueCheck[], string, string | null]>([
+  [
+    'after a release, which stands last: the one that waits longest',
+    ['go', 'stop', 'unsigned', 'gone'],
+    '3',
+    '0',
+  ],
+  ['after one that is stopped: the next, not the first', ['go', 'stop', 'stop', 'gone'], '1', '2'],
+  ['after the last signed one: from the top', ['go', 'stop', 'unsigned'], '1', '0'],
+  ['an order that is no longer in the queue: the first', ['go', 'stop'], 'elsewhere', '0'],
+  ['only this one waits', ['go', 'unsigned', 'gone'], '0', null],
+  ['nothing is signed', ['unsigned', 'gone', 'gone'], '2', null],
+])('%s', (_name, checks, current, next) => {
+  expect(nextAtGate(queue(...checks), current)?.id ?? null).toBe(next)
+})
