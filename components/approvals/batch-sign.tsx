@@ -26,6 +26,9 @@ export function BatchSign<T>({
   const [out, setOut] = useState<ReadonlySet<string>>(new Set())
   const chosen = rows.filter((row) => !out.has(row.id))
   const sum = fen(chosen.reduce((total, row) => total + (row.amountFen ?? 0), 0))
+  const names = new Set(chosen.map((row) => row.title))
+  const done =
+    names.size === 1 ? t('done.approve', { name: [...names][0]! }) : t('signedMany', { count: names.size })
   const flip = (id: string) => {
     const next = new Set(out)
     if (!next.delete(id)) next.add(id)
@@ -53,7 +56,7 @@ export function BatchSign<T>({
             input={{ ids: chosen.map((row) => row.id), verdict: 'approve' }}
             look="pri"
             size="s"
-            success={t('signedMany', { count: chosen.length })}
+            success={done}
           >
             {t('signMany', { count: chosen.length })}
           </ActionButton>

@@ -19,6 +19,7 @@ type Verdict = 'approve' | 'refuse' | 'return'
 /** Approve, return, refuse one paper; by button or by A, R, X; J goes to the next. A no asks for its reason. */
 export function DecisionBar<T>({
   id,
+  name,
   version,
   answer,
   approveLabel,
@@ -27,6 +28,8 @@ export function DecisionBar<T>({
   action,
 }: {
   id: string
+  /** Of the customer the paper is about; the message of what was done tells it. */
+  name: string
   version: number
   answer: Record<string, string | number>
   approveLabel: string
@@ -41,7 +44,7 @@ export function DecisionBar<T>({
   const [asking, setAsking] = useState<Verdict | null>(null)
   const goOn = () => (next ? router.push(`/approvals/${next}`) : router.push('/approvals'))
   const done = (verdict: Verdict) => {
-    toast({ text: t(`done.${verdict}`), tone: 'ok' })
+    toast({ text: t(`done.${verdict}`, { name }), tone: 'ok' })
     setAsking(null)
     goOn()
     router.refresh()

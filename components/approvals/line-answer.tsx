@@ -15,6 +15,7 @@ export function LineAnswer<T>(props: {
   head: ReactNode
   body: ReactNode
   id: string
+  name: string
   version: number
   suggestedFen: Fen
   appliedFen: Fen
@@ -62,6 +63,7 @@ export function LineAnswer<T>(props: {
       </div>
       <DecisionBar
         id={props.id}
+        name={props.name}
         version={props.version}
         answer={{ amount: yuanOf(amount) }}
         approveLabel={t('approveAmount', { amount: formatWan(amount) })}

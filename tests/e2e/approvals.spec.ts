@@ -11,7 +11,12 @@ test('a general manager sees why, signs one line, and returns another with its r
   const first = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? ''
   const approve = page.getByRole('button', { name: /^批准/ })
   await expect(approve).toBeInViewport({ ratio: 1 })
+  // A row says in a word what departs from the rule; the formula stands beside the paper.
+  const remarks = page.getByRole('navigation', { name: '等我签的单据' }).locator('.w')
+  await expect(remarks.first()).toBeVisible()
+  await expect(remarks.filter({ hasText: '系数' })).toHaveCount(0)
   await approve.click()
+  await expect(page.getByText(`已批准：${first}`, { exact: true }).first()).toBeVisible()
   await expect(page.getByRole('heading', { level: 2, name: first })).toHaveCount(0)
 
   await page.getByRole('button', { name: /^退回/ }).click()

@@ -1,20 +1,16 @@
 import type { ApprovalGroup, ApprovalRow } from '@/components/approvals/approval-row'
+import type { Deviation } from '@/components/approvals/brief'
 import type { InboxRow } from '@/lib/areas/approvals/queries'
 import { fen, type Fen } from '@/lib/core/money'
 
-type Worst = { tone: string; code: string; values?: Record<string, string | number> }
-
-function rowOf(
-  row: InboxRow,
-  say: (code: string, values?: Record<string, string | number>) => string,
-): ApprovalRow {
-  const worst = row.facts.worst as Worst | null | undefined
+function rowOf(row: InboxRow, say: (deviation: Deviation) => string): ApprovalRow {
+  const worst = row.facts.worst as Deviation | null | undefined
   const heed = worst && worst.tone !== 'passes' ? worst : null
   const now = row.facts.currentLineFen as Fen | null | undefined
   return {
     id: row.id,
     title: row.title,
-    remark: heed ? say(heed.code, heed.values) : '',
+    remark: heed ? say(heed) : '',
     tone: heed ? (heed.tone === 'blocks' ? 'bad' : 'warn') : null,
     amountFen: row.amountFen,
     changeFen: row.amountFen === null || now === undefined ? null : fen(row.amountFen - (now ?? 0)),
@@ -27,7 +23,7 @@ export function groupsOf(
   rows: readonly InboxRow[],
   name: (plan: string, month: string | null) => string,
   due: (at: string) => string,
-  say: (code: string, values?: Record<string, string | number>) => string,
+  say: (deviation: Deviation) => string,
 ): ApprovalGroup[] {
   const groups = new Map<string, ApprovalGroup>()
   for (const row of rows) {

@@ -143,6 +143,7 @@ export async function LinePaper({
       head={head}
       body={body}
       id={paper.id}
+      name={line.customerName}
       version={paper.version}
       suggestedFen={after}
       appliedFen={line.appliedFen}

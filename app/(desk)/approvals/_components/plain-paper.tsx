@@ -58,6 +58,7 @@ export async function PlainPaper({
       {paper.maySign && (
         <DecisionBar
           id={paper.id}
+          name={paper.title}
           version={paper.version}
           answer={{}}
           approveLabel={t('approve')}

@@ -1,4 +1,5 @@
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { briefOf } from '@/components/approvals/brief'
 import { sayFrom } from '@/components/form/problem-text'
 import { inbox } from '@/lib/areas/approvals/queries'
 import { businessZone, today } from '@/lib/core/clock'
@@ -23,8 +24,14 @@ export async function waitingGroups(viewer: Viewer, asked: PageAsked) {
   }
   const name = (plan: string, month: string | null) =>
     t(`plan.${plan.replace('.', '-')}` as 'plan.credit-line', { month: month ?? '' })
+  const say = sayFrom(locale, messages)
   const { rows, next, previous } = page
   // A paper of a later page is opened beside that page.
   const here = asked.after ? `?after=${asked.after}` : asked.before ? `?before=${asked.before}` : ''
-  return { groups: groupsOf(rows, name, due, sayFrom(locale, messages)), next, previous, here }
+  return {
+    groups: groupsOf(rows, name, due, (deviation) => briefOf(t, say, deviation)),
+    next,
+    previous,
+    here,
+  }
 }
