@@ -21,7 +21,7 @@ type Props<T> = {
   /** What stands on the other pages of the sheet; it goes with the same press. */
   elsewhere: readonly ElsewhereRow[]
   rooms: readonly Room[]
-  /** The whole sheet cannot be handed in today. */
+  /** The whole sheet cannot be handed in today: it is only to read. */
   closed: boolean
   action: Action<T>
 }
@@ -45,14 +45,22 @@ function keepDraft(key: string, text: string | null): void {
   }
 }
 
-/** B2 while it is filled in: proposals stand in the rows, what is typed is kept on this computer, one press hands all chosen rows in. */
-export function ApplySheet<T extends { sheetNumber: string; ids: string[] }>(props: Props<T>) {
+/** B2 while it is filled in: proposals stand in the rows, what is typed is kept on this computer, one press hands all chosen rows in. Closed, it shows the figures. */
+export function ApplySheet<T extends { sheetNumber: string; ids: string[] }>({ closed, ...props }: Props<T>) {
   const key = `dakehu:b2:${props.personId}:${props.month}`
   const there = useSyncExternalStore(
     nothing,
     () => 'browser',
     () => 'server',
   )
+  if (closed)
+    return (
+      <div className="stack">
+        {props.groups.map(({ grade, ...group }) => (
+          <ApplyTable key={grade} {...group} filling={null} />
+        ))}
+      </div>
+    )
   return <Rows key={there} {...props} draftKey={key} draft={there === 'browser' ? keptDraft(key) : null} />
 }
 
@@ -61,11 +69,10 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
   groups,
   elsewhere,
   rooms,
-  closed,
   action,
   draftKey,
   draft,
-}: Props<T> & { draftKey: string; draft: string | null }) {
+}: Omit<Props<T>, 'closed'> & { draftKey: string; draft: string | null }) {
   const t = useTranslations('credit')
   const tf = useTranslations('form')
   const router = useRouter()
@@ -124,7 +131,7 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
   return (
     <div className="stack" key={round}>
       {groups.map(({ grade, ...group }) => (
-        <ApplyTable key={grade} {...group} {...{ typed, change, problems }} />
+        <ApplyTable key={grade} {...group} filling={{ typed, change, problems }} />
       ))}
       <div className="sheet pad row wrap b2bar">
         <span>{t.rich('apply.chosen', { b: strong, count: chosen.length, amount: formatWan(sum) })}</span>
@@ -139,7 +146,7 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
             {problem}
           </span>
         )}
-        <span className="meta">{t('apply.draft')}</span>
+        <span className="meta desk-only">{t('apply.draft')}</span>
         <Button
           onClick={() => {
             keepDraft(draftKey, null)
@@ -151,7 +158,7 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
         </Button>
         <Button
           look="pri"
-          disabled={closed || chosen.length === 0}
+          disabled={chosen.length === 0}
           aria-disabled={pending || undefined}
           onClick={submit}
         >

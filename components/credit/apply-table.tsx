@@ -10,6 +10,13 @@ import type { ApplyRow, Typed, TypedRows } from './apply-row'
 
 type Change = (customerId: string, change: Partial<Typed>) => void
 
+/** What is typed into the sheet, and what came back of it. */
+type Filling = {
+  typed: TypedRows
+  change: Change
+  problems: Readonly<Record<string, string[]>>
+}
+
 /** The first reason, and the others when asked for. */
 function Blocked({ reasons }: { reasons: readonly string[] }) {
   return (
@@ -22,19 +29,11 @@ function Blocked({ reasons }: { reasons: readonly string[] }) {
   )
 }
 
-function Row({
-  row,
-  typed,
-  change,
-  problems,
-}: {
-  row: ApplyRow
-  typed: Typed
-  change: Change
-  problems: string[]
-}) {
+function Row({ row, filling }: { row: ApplyRow; filling: Filling | null }) {
   const t = useTranslations('credit')
   const off = row.blocked.length > 0
+  const typed = filling?.typed[row.customerId] ?? { amountFen: null, chosen: false }
+  const problems = filling?.problems[row.customerId] ?? []
   const most = row.ceilingFen ?? row.advisoryFen
   const over =
     most !== null && typed.amountFen !== null && typed.amountFen > most ? fen(typed.amountFen - most) : null
@@ -45,14 +44,16 @@ function Row({
   )
   return (
     <tr className={[off ? 'off' : '', typed.chosen ? 'sel' : ''].join(' ')}>
-      <td className="box">
-        <Checkbox
-          aria-label={t('apply.choose', { name: row.name })}
-          checked={typed.chosen}
-          disabled={off}
-          onChange={(event) => change(row.customerId, { chosen: event.target.checked })}
-        />
-      </td>
+      {filling && (
+        <td className="box">
+          <Checkbox
+            aria-label={t('apply.choose', { name: row.name })}
+            checked={typed.chosen}
+            disabled={off}
+            onChange={(event) => filling.change(row.customerId, { chosen: event.target.checked })}
+          />
+        </td>
+      )}
       <td className="nmcell">
         <Link className="nm" href={`/customers/${row.customerId}/credit`}>
           {row.name}
@@ -71,15 +72,22 @@ function Row({
           <Money amount={row.ceilingFen} as="wan" />
         )}
       </td>
-      <td className="amt">
+      <td
+        className={filling || off ? 'amt' : 'num mon'}
+        data-label={filling || off ? undefined : t('apply.proposal')}
+      >
         {off ? (
           <Blocked reasons={row.blocked} />
+        ) : !filling ? (
+          <Money amount={row.proposalFen} as="wan" />
         ) : (
           <MoneyInput
             name={row.customerId}
             label={t('apply.amountOf', { name: row.name })}
             defaultValue={typed.amountFen}
-            onAmount={(amountFen) => change(row.customerId, { amountFen, chosen: (amountFen ?? 0) > 0 })}
+            onAmount={(amountFen) =>
+              filling.change(row.customerId, { amountFen, chosen: (amountFen ?? 0) > 0 })
+            }
           />
         )}
         {over !== null && (
@@ -99,48 +107,51 @@ function Row({
   )
 }
 
-/** The rows of one grade: who decides them, what is typed, every customer with his figures. */
+/** The rows of one grade: who decides them, every customer with his figures, and what is typed; without `filling` only to read. */
 export function ApplyTable({
   title,
   word,
   rows,
-  typed,
-  change,
-  problems,
+  filling,
 }: {
   title: string
   /** The grade in words. */
   word: string
   rows: readonly ApplyRow[]
-  typed: TypedRows
-  change: Change
-  problems: Readonly<Record<string, string[]>>
+  filling: Filling | null
 }) {
   const t = useTranslations('credit')
   const free = rows.filter((row) => row.blocked.length === 0)
-  const chosen = free.filter((row) => typed[row.customerId]?.chosen)
-  const sum = chosen.reduce((total, row) => fen(total + (typed[row.customerId]?.amountFen ?? 0)), fen(0))
+  const chosen = free.filter((row) => filling?.typed[row.customerId]?.chosen)
+  const sum = chosen.reduce(
+    (total, row) => fen(total + (filling?.typed[row.customerId]?.amountFen ?? 0)),
+    fen(0),
+  )
   return (
     <section className="sheet sec b2" aria-label={title}>
       <header>
-        <Checkbox
-          aria-label={t('apply.chooseGrade', { grade: word })}
-          disabled={free.length === 0}
-          checked={free.length > 0 && chosen.length === free.length}
-          mixed={chosen.length > 0 && chosen.length < free.length}
-          onChange={(event) =>
-            free.forEach((row) => change(row.customerId, { chosen: event.target.checked }))
-          }
-        />
+        {filling && (
+          <Checkbox
+            aria-label={t('apply.chooseGrade', { grade: word })}
+            disabled={free.length === 0}
+            checked={free.length > 0 && chosen.length === free.length}
+            mixed={chosen.length > 0 && chosen.length < free.length}
+            onChange={(event) =>
+              free.forEach((row) => filling.change(row.customerId, { chosen: event.target.checked }))
+            }
+          />
+        )}
         <h2>{title}</h2>
-        <span className="n right">
-          {t('apply.gradeSum', { count: chosen.length, amount: formatWan(sum) })}
-        </span>
+        {filling && (
+          <span className="n right">
+            {t('apply.gradeSum', { count: chosen.length, amount: formatWan(sum) })}
+          </span>
+        )}
       </header>
       <table className="led">
         <thead>
           <tr>
-            <th aria-label={t('apply.choose', { name: '' })} />
+            {filling && <th aria-label={t('apply.choose', { name: '' })} />}
             <th>{t('customer')}</th>
             {(['lastLine', 'lastShipped', 'receivable', 'overdue', 'average', 'ceiling'] as const).map(
               (name) => (
@@ -149,18 +160,12 @@ export function ApplyTable({
                 </th>
               ),
             )}
-            <th className="amt">{t('applied')}</th>
+            <th className={filling ? 'amt' : 'num mon'}>{t(filling ? 'applied' : 'apply.proposal')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row
-              key={row.customerId}
-              row={row}
-              typed={typed[row.customerId] ?? { amountFen: null, chosen: false }}
-              change={change}
-              problems={problems[row.customerId] ?? []}
-            />
+            <Row key={row.customerId} row={row} filling={filling} />
           ))}
         </tbody>
       </table>

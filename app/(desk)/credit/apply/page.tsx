@@ -77,6 +77,7 @@ export default async function ApplyPage({
   const month = askedMonth(asked.month, next)
   const [sheet, t] = await Promise.all([b2Sheet(viewer, month, asked.after), getTranslations('credit')])
   const groups = await groupsOf(sheet)
+  const closed = sheet.closed.length > 0
   const rooms = sheet.rooms.flatMap(({ name, limitFen, decidedFen }) =>
     limitFen === null ? [] : [{ name, leftFen: fen(limitFen - decidedFen) }],
   )
@@ -87,7 +88,11 @@ export default async function ApplyPage({
       <div className="row wrap g3 mb-3.5">
         <h1>{t('apply.title')}</h1>
         <span className="sub">
-          {sheet.supplementary ? t('apply.subSupplementary') : t('apply.sub', { count: sheet.count })}
+          {closed
+            ? t('unitWan')
+            : sheet.supplementary
+              ? t('apply.subSupplementary')
+              : t('apply.sub', { count: sheet.count })}
         </span>
         <span className="right" />
         <SegmentedLinks
@@ -104,7 +109,7 @@ export default async function ApplyPage({
           {t('seasoned', { month, factors: sheet.seasons.join(' / ') })} <RuleSource rule="R-C07" />
         </p>
       )}
-      {sheet.closed.length > 0 && (
+      {closed && (
         <div className="mb-3.5">
           <ReasonNotes tone="warn" reasons={sheet.closed} />
         </div>
@@ -122,7 +127,7 @@ export default async function ApplyPage({
             groups={groups}
             elsewhere={sheet.elsewhere}
             rooms={rooms}
-            closed={sheet.closed.length > 0}
+            closed={closed}
             action={apply}
           />
           {sheet.count > sheet.rows.length && (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { businessDate, month } from '@/lib/core/dates'
+import { businessDate, month, monthOf, plusMonths } from '@/lib/core/dates'
 import { fen } from '@/lib/core/money'
 import { authorityFor, decidersOf, defaultRank, superiorOf } from './authority'
 import type { Ceiling } from './ceiling'
@@ -49,6 +49,17 @@ const said = (decision: ReturnType<typeof apply>) =>
   decision.allowed ? ['ok'] : decision.reasons.map(({ rule, code }) => `${rule} ${code}`)
 
 describe('when a line may be applied for (R-C09)', () => {
+  test.each([
+    ['before the window', '2026-11-03', '2026-11-21'],
+    ['after it', '2026-11-29', '2026-12-21'],
+    ['after it in December', '2026-12-26', '2027-01-21'],
+  ])('%s the refusal names the day on which it opens', (_, today, opensOn) => {
+    const wanted = { month: plusMonths(monthOf(businessDate(today)), 1) }
+    expect(apply(wanted, today)).toMatchObject({
+      reasons: [{ code: 'credit.window-closed', values: { opens: 21, closes: 25, today, opensOn } }],
+    })
+  })
+
   test.each<[string, Partial<ApplicationFacts>, string, string[]]>([
     ['on the 20th the window is still shut', {}, '2026-11-20', ['R-C09 credit.window-closed']],
     ['on the 21st it opens', {}, '2026-11-21', ['ok']],

@@ -1,6 +1,7 @@
 import {
   addDays,
   dayOfMonth,
+  firstDay,
   lastDay,
   monthOf,
   plusMonths,
@@ -50,6 +51,13 @@ export function lineDeadline(appliedOn: BusinessDate, decisionDays: number): Bus
 export function isWindowOpen(today: BusinessDate, settings: ApplicationSettings): boolean {
   const day = dayOfMonth(today)
   return day >= settings.windowOpensOn && day <= settings.windowClosesOn
+}
+
+/** The next day on which the window opens, where it is shut today (R-C09). */
+function nextOpening(today: BusinessDate, { windowOpensOn }: ApplicationSettings): BusinessDate {
+  const here = monthOf(today)
+  const opens = dayOfMonth(today) < windowOpensOn ? here : plusMonths(here, 1)
+  return addDays(firstDay(opens), windowOpensOn - 1)
 }
 
 /**
@@ -102,7 +110,12 @@ function windowReasons(
     reasons.push({
       rule: 'R-C09',
       code: 'credit.window-closed',
-      values: { opens: settings.windowOpensOn, closes: settings.windowClosesOn, today },
+      values: {
+        opens: settings.windowOpensOn,
+        closes: settings.windowClosesOn,
+        today,
+        opensOn: nextOpening(today, settings),
+      },
     })
   if (facts.existing === 'decided')
     reasons.push({ rule: 'R-C11', code: 'credit.already-decided', values: { month: facts.month } })
