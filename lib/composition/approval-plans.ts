@@ -19,6 +19,7 @@ import {
   changeWithdrawn,
 } from '@/lib/areas/customers/changes/writes'
 import { signPlan } from '@/lib/areas/customers/papers/contributes'
+import { judgePapers } from '@/lib/areas/customers/papers/queries'
 import { papersApproved, papersReturned, paperWithdrawn } from '@/lib/areas/customers/papers/writes'
 import { gradingPlan } from '@/lib/areas/grading/contributes'
 import { judgeRatings } from '@/lib/areas/grading/decisions/queries'
@@ -57,6 +58,7 @@ export const approvalPlans: Record<string, Joined> = {
   [signPlan.name]: {
     plan: signPlan,
     effects: {
+      judge: judgePapers,
       onApproved: papersApproved,
       onRefused: papersReturned,
       onReturned: papersReturned,

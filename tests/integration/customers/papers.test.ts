@@ -212,6 +212,38 @@ describe('a required field its writer has no right to fill', () => {
     expect(await missingAt(id)).not.toContain('bankAccount')
   })
 
+  it('keeps the file from being collated (W2): the signature is refused until the fact is there', async () => {
+    const id = await open('汇总缺帐号药房')
+    const input = await filledPaper(rep, id, 'A6', { bankAccount: null })
+    expect(await runMutation(submitPaper, rep, input)).toMatchObject({ kind: 'ok' })
+    const fileState = async () => (await db().customer.findUniqueOrThrow({ where: { id } })).fileState
+    expect(await sign(gm, id)).toMatchObject({
+      kind: 'refused',
+      reasons: [
+        { rule: 'R-B02', code: 'customers.file-not-whole', values: { what: 'bankAccount', count: 1 } },
+      ],
+    })
+    expect(await fileState()).toBe('collecting')
+
+    const account = { fact: 'bankAccount', from: null, to: '6222020200001234567' }
+    await runMutation(saveFacts, manager, { customerId: id, source: 'form', changes: [account] })
+    expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
+    expect(await fileState()).toBe('collated')
+  })
+
+  it('keeps no file back that is collated already', async () => {
+    const id = await open('已汇总缺帐号药房')
+    await db().customer.update({ where: { id }, data: { fileState: 'valid' } })
+    await runMutation(submitPaper, rep, await filledPaper(rep, id, 'A6', { bankAccount: null }))
+    expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
+  })
+
+  it('may be returned whatever it lacks', async () => {
+    const id = await open('退回缺帐号药房')
+    await runMutation(submitPaper, rep, await filledPaper(rep, id, 'A6', { bankAccount: null }))
+    expect(await sign(gm, id, 'return')).toMatchObject({ kind: 'ok' })
+  })
+
   it('is still asked of whoever may fill it', async () => {
     const id = await open('帐号必填药房')
     expect(

@@ -40,6 +40,11 @@ export function turnOf(paper: Paper): StepState | null {
   return paper.state === 'pending' ? (paper.steps.find((step) => step.state === 'turn') ?? null) : null
 }
 
+/** Does the next signature close the paper? */
+export function isLastSignature(paper: Pick<Paper, 'steps'>): boolean {
+  return paper.steps.filter((step) => step.state === 'turn' || step.state === 'waiting').length === 1
+}
+
 function postFits(step: StepState, post: SigningPost): boolean {
   if (post.role === step.role && post.anchorId === step.unitId) return true
   return (

@@ -1,4 +1,4 @@
-import type { LockedPaper } from '@/lib/areas/approvals/rules/turns'
+import { isLastSignature, type LockedPaper } from '@/lib/areas/approvals/rules/turns'
 import { creditSettings } from '@/lib/areas/credit/contributes'
 import type { BusinessDate } from '@/lib/core/dates'
 import { fenOf, type SqlTx, sqlOf, type Tx } from '@/lib/core/db'
@@ -220,9 +220,6 @@ export async function lockChanges(
   )
 }
 
-const isLast = (paper: LockedPaper) =>
-  paper.steps.filter((step) => step.state === 'turn' || step.state === 'waiting').length === 1
-
 /**
  * Judges the last signature of changes (W1, R-S01): the number of the area under a lock on its units, one paper after
  * the other, so that neither many at once nor many at a time pass it. Reasons by paper.
@@ -237,7 +234,7 @@ export async function judgeChanges(
   const found = new Map<string, Reason[]>()
   if (input.verdict !== 'approve') return found
   const run = sqlOf(tx)
-  const changes = await lockChanges(tx, papers.filter(isLast))
+  const changes = await lockChanges(tx, papers.filter(isLastSignature))
   await lockUnitsOf(run, changes)
   const taken = new Map<string, number>()
   for (const change of changes) {

@@ -1,16 +1,20 @@
+import { isLastSignature, type LockedPaper } from '@/lib/areas/approvals/rules/turns'
 import { businessZone } from '@/lib/core/clock'
 import { sql, type SqlTx, type Tx } from '@/lib/core/db'
 import { sqlOf } from '@/lib/core/db'
 import { type BusinessDate, monthOf } from '@/lib/core/dates'
+import { choiceOf, type Reason } from '@/lib/core/decision'
 import { type Answers, fieldsOf, type Form } from '@/lib/core/forms/definition'
+import { requiredFactsOf } from '@/lib/core/forms/facts'
 import { maskAnswers } from '@/lib/core/forms/mask'
 import { isEmpty } from '@/lib/core/forms/values'
 import { fenFromYuan } from '@/lib/core/money'
+import type { Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
-import { readDossier } from '../dossier/queries'
+import { readDossier, readDossiers } from '../dossier/queries'
 import { customerPlace } from '../queries'
 import type { DossierFactKey } from '../rules/dossier-facts'
-import { type DossierPaperId, dossierPapers, isDossierPaper } from './rules/dossier-papers'
+import { type DossierPaperId, dossierPapers, isDossierPaper, paperOf } from './rules/dossier-papers'
 import type { FiscalKey } from './rules/fiscal-period'
 import { paperForm } from './rules/paper-forms'
 import type { NewestEntry } from './rules/period-taken'
@@ -297,4 +301,46 @@ export async function figuresOf(
     [customerId, monthOf(day)],
   )
   return { [field.name]: row ? fenFromYuan(row.amount) : null }
+}
+
+type Moving = { approvalId: string; formId: DossierPaperId; customerId: string }
+
+/**
+ * Judges the last signature of papers that move the file only when it is whole (W2: 汇总 checks the required basic
+ * fields). A paper may have been handed in by somebody who may not fill all of it (R-B02); then the fact is filled by
+ * whoever may before the file moves on. Reasons by paper.
+ */
+export async function judgePapers(
+  tx: Tx,
+  _at: Moment,
+  _viewer: Viewer,
+  papers: LockedPaper[],
+  { verdict }: { verdict: string },
+): Promise<Map<string, Reason[]>> {
+  const found = new Map<string, Reason[]>()
+  if (verdict !== 'approve') return found
+  const run = sqlOf(tx)
+  for (const formId of dossierPapers) {
+    const { moves } = paperOf(formId)
+    if (!moves?.whole) continue
+    const moving = await run.query<Moving>(
+      `SELECT e."approvalId",e."formId",e."customerId" FROM "FormEntry" e JOIN "Customer" c ON c."id"=e."customerId"
+       WHERE e."approvalId"=ANY($1::uuid[]) AND e."formId"=$2 AND c."fileState"=ANY($3) ORDER BY c."id" FOR UPDATE OF c`,
+      [papers.filter(isLastSignature).map(({ id }) => id), formId, moves.from],
+    )
+    const required = requiredFactsOf(paperForm(formId)!)
+    for (const { id, facts } of await readDossiers(
+      run,
+      moving.map(({ customerId }) => customerId),
+    )) {
+      const missing = required.filter((fact) => isEmpty(facts[fact]))
+      const paper = moving.find(({ customerId }) => customerId === id)
+      if (!paper || missing.length === 0) continue
+      const what = missing.length === 1 ? choiceOf(missing[0]!) : 'several'
+      found.set(paper.approvalId, [
+        { rule: 'R-B02', code: 'customers.file-not-whole', values: { what, count: missing.length } },
+      ])
+    }
+  }
+  return found
 }

@@ -36,8 +36,8 @@ export type PaperEntry = {
   first: string
   /** Signatures after that, in order; a step falls away where its post handed the paper in. None: it holds when keyed in. */
   route: readonly RouteStep[]
-  /** W2: where the file moves with the last signature. */
-  moves?: { from: readonly string[]; to: string }
+  /** W2: where the file moves with the last signature; `whole`: only while no fact the paper requires is missing in it. */
+  moves?: { from: readonly string[]; to: string; whole?: true }
   /**
    * What the house does by it besides. `card`: the card the file opens with, changes are told against it. `review`: it
    * answers the review that waits and its last signature closes that review (R-A03). `own-word`: the customer says it.
@@ -111,7 +111,7 @@ export const paperTable = {
       { name: 'collate', cell: 'collated', role: 'branch-gm', at: 'branch' },
       { name: 'approve', cell: 'collated', role: 'marketing-director', at: 'region', duty: 'stand-in' },
     ],
-    moves: { from: ['collecting'], to: 'collated' },
+    moves: { from: ['collecting'], to: 'collated', whole: true },
   },
   /** The customer fills it; our side keys it in (R-A12). */
   A7: {
