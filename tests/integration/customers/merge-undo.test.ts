@@ -76,6 +76,48 @@ describe('taking a merge back', () => {
     )
   })
 
+  it('what a source said of a merged record and the kept file says too is closed, and waits again when taken back', async () => {
+    const [kept, loser] = [
+      await makeBusyCustomer(company, bare, { phone: '13800000021', address: '甲路 1 号' }),
+      await makeBusyCustomer(company, bare, { phone: '13800000022', address: '乙路 2 号' }),
+    ]
+    const at = new Date('2026-11-01T00:00:00Z')
+    const says = (customerId: string, fact: string, value: string) => ({
+      id: newId(at),
+      customerId,
+      fact,
+      value,
+      against: '又一说',
+      source: 'customer',
+      at,
+    })
+    const claims = [
+      says(loser, 'phone', '13800000021'),
+      says(loser, 'address', '丙路 3 号'),
+      says(kept, 'address', '乙路 2 号'),
+    ]
+    await db().factClaim.createMany({ data: claims })
+    const states = async () =>
+      (
+        await db().factClaim.findMany({
+          where: { customerId: { in: [kept, loser] } },
+          orderBy: { id: 'asc' },
+        })
+      ).map(({ customerId, fact, state }) => [customerId === kept ? 'kept' : 'loser', fact, state])
+    const { mergeId } = okValue(await merge(kept, [loser], { choices: { address: loser } }))
+    expect(await states()).toEqual([
+      ['kept', 'phone', 'agreed'],
+      ['kept', 'address', 'open'],
+      ['kept', 'address', 'agreed'],
+    ])
+    okValue(await undo(mergeId))
+    expect(await states()).toEqual([
+      ['loser', 'phone', 'open'],
+      ['loser', 'address', 'open'],
+      ['kept', 'address', 'open'],
+    ])
+  })
+
   it('gives each its own documents back where two brought a list to one that had none', async () => {
     const kept = await makeBusyCustomer(company, bare, { phone: '13800000011' })
     const losers = [

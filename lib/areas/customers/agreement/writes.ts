@@ -3,10 +3,19 @@ import type { SqlTx } from '@/lib/core/db'
 import type { Moment } from '@/lib/core/mutation'
 import { agrees } from '../claims/rules/conflicts'
 import { isFactKey } from '../dossier/schema'
-import type { DossierFactKey } from '../rules/dossier-facts'
+import { type DossierFactKey, dossierFacts } from '../rules/dossier-facts'
 
 /** A fact as it stands now. */
 export type StandingFact = { customerId: string; fact: DossierFactKey; value: unknown }
+
+/** All facts of a customer as they stand. */
+export function standingFacts(customerId: string, facts: Readonly<Record<string, unknown>>): StandingFact[] {
+  return (Object.keys(dossierFacts) as DossierFactKey[]).map((fact) => ({
+    customerId,
+    fact,
+    value: facts[fact] ?? null,
+  }))
+}
 
 type Waiting = { id: string; customerId: string; fact: string; value: unknown }
 
@@ -23,29 +32,30 @@ function agreedEvent(customerId: string, facts: readonly string[]): AuditEntry {
 
 /**
  * Closes what waits to be decided and now says the same as the file (R-A12): nobody need choose between two equal
- * values. Kept as agreeing, with who changed the fact and when. The customers are locked by the caller.
+ * values. Kept as agreeing, with who changed the fact and when. The customers are locked by the caller. Returns their ids.
  */
 export async function closeAgreeing(
   tx: SqlTx,
   at: Moment,
   standing: readonly StandingFact[],
   personId: string | null,
-): Promise<void> {
-  if (standing.length === 0) return
+): Promise<string[]> {
+  if (standing.length === 0) return []
   const waiting = await tx.query<Waiting>(
     `SELECT "id","customerId","fact","value" FROM "FactClaim" WHERE "customerId"=ANY($1::uuid[]) AND "state"='open' ORDER BY "id" FOR UPDATE`,
     [[...new Set(standing.map(({ customerId }) => customerId))]],
   )
-  if (waiting.length === 0) return
+  if (waiting.length === 0) return []
   const now = new Map(standing.map(({ customerId, fact, value }) => [`${customerId} ${fact}`, { value }]))
   const agreeing = waiting.filter(({ customerId, fact, value }) => {
     const here = now.get(`${customerId} ${fact}`)
     return here !== undefined && isFactKey(fact) && agrees(fact, value, here.value)
   })
-  if (agreeing.length === 0) return
+  if (agreeing.length === 0) return []
+  const ids = agreeing.map(({ id }) => id)
   await tx.query(
     `UPDATE "FactClaim" SET "state"='agreed',"decidedBy"=$2::uuid,"decidedAt"=$3::timestamptz WHERE "id"=ANY($1::uuid[])`,
-    [agreeing.map(({ id }) => id), personId, at.now.toISOString()],
+    [ids, personId, at.now.toISOString()],
   )
   const byCustomer = Map.groupBy(agreeing, ({ customerId }) => customerId)
   await writeTrail(tx, {
@@ -61,4 +71,5 @@ export async function closeAgreeing(
     ),
     outbox: [],
   })
+  return ids
 }

@@ -70,6 +70,14 @@ export async function withdrawClaims(tx: SqlTx, at: Moment, refType: string, ref
   )
 }
 
+/** Lets what a merge closed as agreeing wait again, where it was taken back. */
+export async function reopenClaims(tx: SqlTx, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    `UPDATE "FactClaim" SET "state"='open',"decidedBy"=NULL,"decidedAt"=NULL WHERE "id"=ANY($1::uuid[]) AND "state"='agreed'`,
+    [ids],
+  )
+}
+
 /** Changes that may be written at once, and those that wait because another source says otherwise. */
 export function splitByOrigin(
   changes: readonly FactChange[],

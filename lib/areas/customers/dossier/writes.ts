@@ -171,7 +171,7 @@ export async function changeFacts(
   const version = await storeFacts(tx, at, dossier, facts)
   if (comparedFacts.some((fact) => changed.has(fact))) await keepKeysOf(tx, at, [dossier.id])
   await traceFacts(tx, at, dossier.id, changes, trace)
-  // A merge may be taken back: what waited then waits again, so it is not closed by one.
+  // What a merge or a bulk change closed would have to wait again once it is taken back; a merge sees to it itself.
   if (trace.source !== 'system')
     await closeAgreeing(
       tx,

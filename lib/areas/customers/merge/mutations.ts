@@ -5,6 +5,8 @@ import { allow, allowUnless } from '@/lib/core/decision'
 import { ConflictError, defineSqlMutation, type Moment } from '@/lib/core/mutation'
 import { isJob } from '@/lib/core/scope'
 import { customerSettings } from '../contributes'
+import { closeAgreeing, standingFacts } from '../agreement/writes'
+import { reopenClaims } from '../claims/writes'
 import { factRightsOf, traceable } from '../dossier/policy'
 import { type LockedDossier, readDossier } from '../dossier/queries'
 import { decideFactChanges, sameFact } from '../dossier/rules/fact-changes'
@@ -102,7 +104,8 @@ async function joinRecords(tx: SqlTx, at: Moment, mergeId: string, { kept, loser
 
 /**
  * Makes several records of one firm one: the chosen facts, everything that hangs on the others moved, the others in the
- * recycle bin with the way to the kept one. All of it or nothing; it can be taken back for the days of the setting.
+ * recycle bin with the way to the kept one. What a source said of one of them and the kept file now says too is closed
+ * (R-A12); what it says otherwise waits for the owner of the kept one. All of it or nothing; it can be taken back for the days of the setting.
  * Refuses while a record that would go has open money or papers under way (decision 012).
  */
 export const mergeCustomers = defineSqlMutation({
@@ -152,6 +155,13 @@ export const mergeCustomers = defineSqlMutation({
     const columns = columnsAfter(kept, losers, nameAfter ?? kept.name)
     await saveKeptColumns(tx, at, kept.id, columns.after)
     await keepKeysOf(tx, at, [kept.id])
+    const after = Object.fromEntries(saved.changes.map((change) => [change.fact, change.after]))
+    const claims = await closeAgreeing(
+      tx,
+      at,
+      standingFacts(kept.id, { ...dossiers.get(kept.id)!.facts, ...after }),
+      viewer.personId,
+    )
     const image: MergeImage = {
       kept: named(kept),
       losers: losers.map(named),
@@ -161,6 +171,7 @@ export const mergeCustomers = defineSqlMutation({
       groups: facts.groups,
       ratings: joined.ratings,
       papers: joined.papers,
+      claims,
       pairs: await closePairs(tx, [kept.id, ...ids]),
     }
     const days = at.settings.valueOf(customerSettings, 'customers.merge-undo-days')
@@ -286,6 +297,7 @@ export const undoMerge = defineSqlMutation({
     await unbinMerged(tx, at, ids)
     await reviveRatings(tx, image.ratings)
     await reviveEntries(tx, image.papers)
+    await reopenClaims(tx, image.claims ?? [])
     await saveGroupLinks(tx, back, true)
     const links = image.groups.length > back.length ? ['group'] : []
     await reopenPairs(tx, image.pairs)

@@ -38,6 +38,8 @@ export type MergeImage = {
   groups: GroupLinkChange[]
   ratings: string[]
   papers: string[]
+  /** What another source said of any of them and the kept file now says too; absent in merges before. */
+  claims?: string[]
   pairs: { id: string; state: string }[]
 }
 
