@@ -4,8 +4,11 @@ import { expect, test } from '../setup/browser'
 
 test.use({ expectedErrors: [/Failed to load resource: net::ERR_INTERNET_DISCONNECTED/] })
 
-/** A page as it is once it rests: what shows messages is there. */
-async function openAtRest(page: Page, address: string): Promise<void> {
+type SignIn = (username: string) => Promise<void>
+
+/** A page of somebody as it is once it rests: what shows messages is there. */
+async function openAtRest(page: Page, signInAs: SignIn, username: string, address: string): Promise<void> {
+  await signInAs(username)
   await page.goto(address)
   await expect(page.getByRole('region', { name: '消息' })).toBeAttached()
 }
@@ -17,8 +20,7 @@ test('without a network, what is opened for the first time says so, the page sta
   context,
   signInAs,
 }) => {
-  await signInAs('shenruoxi')
-  await openAtRest(page, '/customers')
+  await openAtRest(page, signInAs, 'shenruoxi', '/customers')
   const rows = page.getByRole('table').getByRole('row').getByRole('link')
   const openers = [
     page.getByRole('button', { name: '筛选' }),
@@ -43,13 +45,33 @@ test('without a network, what is opened for the first time says so, the page sta
   await expect(page.getByRole('menu')).toBeVisible()
 })
 
+test('on a phone the message covers nothing of the sheet that opens when the network is back', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openAtRest(page, signInAs, 'shenruoxi', '/customers')
+  const filter = page.getByRole('button', { name: /^筛选/ })
+  await context.setOffline(true)
+  await filter.click()
+  const message = page.locator('.toast')
+  await expect(message).toBeVisible()
+  await context.setOffline(false)
+  await filter.click()
+  const sheet = page.getByRole('dialog', { name: '筛选' })
+  await expect(sheet.getByLabel('筛选项目')).toBeVisible()
+  await expect(message).toBeVisible()
+  const [above, below] = [await message.boundingBox(), await sheet.boundingBox()]
+  expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y)
+})
+
 test('a half typed sheet outlives a calendar that cannot be fetched', async ({ page, context, signInAs }) => {
   const [customer] = await sql<{ id: string }>(
     `SELECT c."id"::text FROM "Customer" c JOIN "Person" p ON p."id"=c."ownerId"
      WHERE p."username"='luoyian' AND c."deletedAt" IS NULL ORDER BY c."name" LIMIT 1`,
   )
-  await signInAs('luoyian')
-  await openAtRest(page, `/customers/${customer!.id}/file/A1`)
+  await openAtRest(page, signInAs, 'luoyian', `/customers/${customer!.id}/file/A1`)
   const appraisal = page.getByRole('textbox', { name: '总评', exact: true })
   await context.setOffline(true)
   await appraisal.fill('电梯里写的一句')
@@ -68,8 +90,7 @@ test('a form handed in without a network stands as it was typed and goes when pr
   context,
   signInAs,
 }) => {
-  await signInAs('shenruoxi')
-  await openAtRest(page, '/customers')
+  await openAtRest(page, signInAs, 'shenruoxi', '/customers')
   await page.getByRole('button', { name: '建档', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: '建档' })
   const name = dialog.getByLabel('客户名称')
