@@ -20,6 +20,9 @@ const spec = (id: string, label: string): ColumnSpec => ({
 const given: ListChoice = { specs: [spec('name', '客户')], units: [] }
 const all: ListChoice = { specs: [spec('name', '客户'), spec('goods', '品种')], units: [] }
 
+const router = { push: vi.fn() }
+vi.mock('next/navigation', () => ({ useRouter: () => router }))
+
 const said: string[] = []
 takeToasts(({ text }) => void said.push(text))
 
@@ -74,9 +77,23 @@ test('in another language they are asked for anew: until then those of the page 
   expect(asked.mock.calls).toEqual([['/customers/columns?locale=zh-CN'], ['/customers/columns?locale=en']])
 })
 
+test('after the session has ended it leads to the sign-in page and back to this list', async () => {
+  router.push.mockReset()
+  history.replaceState(null, '', '/customers?tier=1&size=50')
+  const { now } = list(() => Promise.resolve(Response.json(null, { status: 401 })))
+  const opened = vi.fn()
+  act(() => now().withAll(opened))
+  await waitFor(() =>
+    expect(router.push).toHaveBeenCalledWith(
+      `/sign-in?next=${encodeURIComponent('/customers?tier=1&size=50')}`,
+    ),
+  )
+  expect(opened).not.toHaveBeenCalled()
+  expect(said).toEqual([])
+})
+
 test.each<[string, () => Promise<Response>]>([
   ['without a network', () => Promise.reject(new TypeError('Failed to fetch'))],
-  ['after the session has ended', () => Promise.resolve(Response.json(null, { status: 401 }))],
   ['when the answer breaks off', () => Promise.resolve(new Response('{"specs":['))],
 ])('%s nothing opens, it is said, and can be tried again', async (_name, answer) => {
   const { asked, now } = list(answer)

@@ -3,15 +3,17 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { toast } from '@/components/ui/toast-store'
+import { useToSignIn } from '@/components/ui/use-to-sign-in'
 import type { ColumnSpec } from './column-spec'
 import type { UnitOption } from './filter-fields'
 
 /** What a list can be asked by and show. */
 export type ListChoice = { specs: readonly ColumnSpec[]; units: readonly UnitOption[] }
 
-async function fetchedChoice(locale: string): Promise<ListChoice | null> {
+async function fetchedChoice(locale: string): Promise<ListChoice | 'signed-out' | null> {
   try {
     const response = await fetch(`/customers/columns?locale=${locale}`)
+    if (response.status === 401) return 'signed-out'
     return response.ok ? ((await response.json()) as ListChoice) : null
   } catch {
     return null
@@ -20,10 +22,12 @@ async function fetchedChoice(locale: string): Promise<ListChoice | null> {
 
 /**
  * Columns and units of the list: those it shows now come with the page, all there are when something is opened that
- * offers them. `withAll` calls on when they are here, and says so when they cannot be had.
+ * offers them. `withAll` calls on when they are here, says so when they cannot be had, and goes to the sign-in page when
+ * the session has ended.
  */
 export function useAllColumns(given: ListChoice): ListChoice & { withAll: (then: () => void) => void } {
   const t = useTranslations('ui')
+  const toSignIn = useToSignIn()
   const locale = useLocale()
   const [fetched, setFetched] = useState<{ locale: string; choice: ListChoice } | null>(null)
   // Their words are those of the language they were asked in.
@@ -34,6 +38,7 @@ export function useAllColumns(given: ListChoice): ListChoice & { withAll: (then:
     asking.current = true
     const choice = await fetchedChoice(locale)
     asking.current = false
+    if (choice === 'signed-out') return toSignIn()
     if (!choice) return toast({ text: t('notFetched'), tone: 'bad' })
     setFetched({ locale, choice })
     then()

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast-store'
+import { useToSignIn } from '@/components/ui/use-to-sign-in'
 import type { Fen } from '@/lib/core/money'
 import type { MatchCount } from './match-count'
 
@@ -16,8 +17,10 @@ export function useWholeSums(query: string, columns: readonly string[]) {
   const address = `/customers/sums?${asked}`
   const [kept, setKept] = useState<{ address: string; whole: WholeSums } | null>(null)
   const t = useTranslations('customers.list')
+  const toSignIn = useToSignIn()
   async function ask(): Promise<void> {
     const response = await fetch(address).catch(() => null)
+    if (response?.status === 401) return toSignIn()
     const whole = response?.ok ? ((await response.json()) as WholeSums | null) : null
     if (whole) setKept({ address, whole })
     else toast({ text: t(response?.ok ? 'sumTooMany' : 'sumFailed'), tone: 'bad' })
