@@ -106,15 +106,14 @@ export default async function RatingPage(props: {
   const viewer = await requireViewer()
   const [{ customerId }, asked] = await Promise.all([props.params, props.searchParams])
   const wanted = asked.rating === undefined || uuid.safeParse(asked.rating).success
-  const found =
-    wanted && uuid.safeParse(customerId).success ? await ratingSheet(viewer, customerId, asked.rating) : null
+  if (!wanted || !uuid.safeParse(customerId).success) notFound()
+  const start = asked.rating === undefined ? kinds.find((kind) => kind === asked.start) : undefined
+  const found = await ratingSheet(viewer, customerId, asked.rating, start !== undefined)
   if (!found) notFound()
   const startable = asked.rating === undefined ? startableKinds(found) : []
-  const starting =
-    startable.length > 0
-      ? (kinds.find((kind) => kind === asked.start && startable.includes(kind)) ?? null)
-      : null
-  const sheet = starting ? await ratingSheet(viewer, customerId, undefined, true) : found
+  const starting = start && startable.includes(start) ? start : null
+  // Asked as for a new one that cannot be started: the one there is, as it stands.
+  const sheet = start && !starting ? await ratingSheet(viewer, customerId) : found
   if (!sheet) notFound()
   const events = (await creditEvents(viewer, customerId)) ?? []
   return (
