@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { releaseOrder } from '@/lib/areas/trade/gate/mutations'
+import { gateSheet } from '@/lib/areas/trade/gate/queries'
 import { recordReceipt, reverseReceipt } from '@/lib/areas/trade/receivables/mutations'
 import {
   assignCourier,
@@ -65,6 +66,20 @@ describe('from slip to money', () => {
     expect(codesOf(await runMutation(releaseOrder, cashier, { id }))).toEqual(['orders.wrong-state'])
     expect(await positionOf(customerId)).toEqual({ receivable: '0.00', inTransit: '100.00' })
     expect(await db().ledgerEntry.count({ where: { customerId } })).toBe(1)
+  })
+
+  it('the check of goods that have left stands, however little of the line is left for more', async () => {
+    freezeClock('2026-11-23T10:00:00+08:00')
+    const customerId = await makeCustomer(company)
+    await makeLine(company, customerId, '2026-11', '100')
+    const id = await signedOrder(customerId, '60')
+    okValue(await runMutation(releaseOrder, cashier, { id }))
+    expect(await gateSheet(cashier, id)).toMatchObject({
+      state: 'released',
+      inTransitFen: 0,
+      checks: { selected: true, signed: true, line: true },
+      reasons: [],
+    })
   })
 
   it('a state customer whose grade falls within the month ships no more by agreement, till the exception is granted (R-P02)', async () => {

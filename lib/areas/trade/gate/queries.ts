@@ -253,7 +253,8 @@ export async function gateSheet(viewer: Viewer, id: string): Promise<GateSheet |
   )
   const { facts } = order
   const decision = decideRelease(facts)
-  const reasons = decision.allowed ? [] : decision.reasons
+  // Once it has left, its own goods count among those in transit: the check that let it out stands.
+  const reasons = row!.releasedAt || decision.allowed ? [] : decision.reasons
   const past = row!.checkFacts
   return {
     id: order.id,
