@@ -54,7 +54,7 @@ export function LineTable({ rows, by }: { rows: readonly LineRow[]; by: 'custome
                   {row.customerName}
                 </Link>
               ) : (
-                row.month
+                <span className="nowrap">{row.month}</span>
               )}
               {row.supplementary && <span className="meta"> {t('supplementary')}</span>}
             </td>

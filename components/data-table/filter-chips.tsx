@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 import { Icon } from '@/components/ui/icon'
@@ -22,6 +22,7 @@ type Props = {
 /** The filters in force as chips, each to change or take away, and one to add. */
 export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
   const t = useTranslations('table')
+  const locale = useLocale()
   const { values, set } = useListUrl()
   const narrow = useNarrow()
   const [asked, setAsked] = useState(false)
@@ -53,7 +54,7 @@ export function FilterChips({ fields, onAsk = (then) => then() }: Props) {
   return (
     <>
       {inForce.map(({ field, operator, value }) => {
-        const words = valueInWords(operator.editor, value, t('filterYes'))
+        const words = valueInWords(operator.editor, value, t('filterYes'), locale)
         const name = `${field.label} ${operator.label} ${words}`
         const face = (
           <>

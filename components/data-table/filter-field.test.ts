@@ -23,5 +23,9 @@ test.each<[string, FilterEditor, string, string]>([
     '沈若溪',
   ],
 ])('%s', (_name, editor, value, words) => {
-  expect(valueInWords(editor, value, '是')).toBe(words)
+  expect(valueInWords(editor, value, '是', 'zh-CN')).toBe(words)
+})
+
+test('several choices are told with the comma of the language', () => {
+  expect(valueInWords(grades, '1,2', 'yes', 'en')).toBe('一级, 二级')
 })

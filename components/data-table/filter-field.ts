@@ -1,4 +1,5 @@
 import type { Choice } from '@/components/ui/combobox'
+import { listed } from '@/components/ui/listed'
 
 /** How a filter's value is given. */
 export type FilterEditor =
@@ -29,18 +30,18 @@ export type FilterField = {
 }
 
 /** A value of the address in words: the labels of choices, numbers with their unit. `yes` says what a flag says. */
-export function valueInWords(editor: FilterEditor, value: string, yes: string): string {
+export function valueInWords(editor: FilterEditor, value: string, yes: string, locale: string): string {
   switch (editor.type) {
     case 'choices':
-      return value
-        .split(',')
-        .map((one) => editor.options.find((option) => option.value === one)?.label ?? one)
-        .join('、')
+      return listed(
+        value.split(',').map((one) => editor.options.find((option) => option.value === one)?.label ?? one),
+        locale,
+      )
     case 'search':
-      return value
-        .split(',')
-        .map((one) => editor.known.find((choice) => choice.value === one)?.label ?? '…')
-        .join('、')
+      return listed(
+        value.split(',').map((one) => editor.known.find((choice) => choice.value === one)?.label ?? '…'),
+        locale,
+      )
     case 'number':
       return `${value}${editor.unit ?? ''}`
     case 'money':

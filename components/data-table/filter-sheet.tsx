@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 
 import { Dialog } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
@@ -23,13 +23,14 @@ export function FilterSheet({
   onClose: () => void
 }) {
   const t = useTranslations('table')
+  const locale = useLocale()
   return (
     <Dialog open title={t('filter')} onOpenChange={(open) => !open && onClose()}>
       <div className="stack">
         {inForce.length > 0 && (
           <div className="row wrap">
             {inForce.map(({ field, operator, value }) => {
-              const words = valueInWords(operator.editor, value, t('filterYes'))
+              const words = valueInWords(operator.editor, value, t('filterYes'), locale)
               const name = `${field.label} ${operator.label} ${words}`
               return (
                 <button

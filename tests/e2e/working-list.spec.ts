@@ -66,3 +66,17 @@ test('a manager chooses columns, narrows by a fact, edits a cell, and changes se
   await page.getByRole('button', { name: '整批撤回' }).click()
   await expect(page.getByText('已撤回 2 家', { exact: false })).toBeVisible({ timeout: 20_000 })
 })
+
+test('in English, too, the thirteen columns of the list fit at 1440', async ({
+  page,
+  context,
+  baseURL,
+  signInAs,
+}) => {
+  await signInAs('shenruoxi')
+  await context.addCookies([{ name: 'locale', value: 'en', url: baseURL ?? '' }])
+  await page.goto('/customers?size=50')
+  await expect(page.getByRole('columnheader', { name: 'Month sales' })).toBeVisible()
+  const cut = await page.locator('.tbl > .scroll').evaluate((box) => box.scrollWidth - box.clientWidth)
+  expect(cut).toBe(0)
+})

@@ -1,4 +1,4 @@
-import { useMessages, useTranslations } from 'next-intl'
+import { useLocale, useMessages, useTranslations } from 'next-intl'
 import type { SharedWords } from '@/lib/core/forms/words'
 import { eventValues } from './event-values'
 import { personFactText } from '../people/person-fact-text'
@@ -16,6 +16,7 @@ type Change = { fact: string; before: unknown; after: unknown }
 /** What happened, as one sentence: who, what; changed facts each with before and after. */
 export function EventSentence({ event }: { event: EventView }) {
   const t = useTranslations('audit')
+  const locale = useLocale()
   const has = t.has as (key: string) => boolean
   const raw = t.raw as unknown as (key: string) => string
   const tell = t as unknown as (key: string, values: Record<string, string | number>) => string
@@ -32,7 +33,7 @@ export function EventSentence({ event }: { event: EventView }) {
           person={kind === 'contacts.changed' ? String(values['person']) : null}
         />
       ) : has(kind) ? (
-        <Whole text={tell(kind, eventValues(kind, values, raw(kind)))} />
+        <Whole text={tell(kind, eventValues(kind, values, raw(kind), locale))} />
       ) : (
         t('unknown', { kind })
       )}

@@ -1,3 +1,4 @@
+import { listed } from '@/components/ui/listed'
 import { type Fen, formatYuan } from '@/lib/core/money'
 
 /** Amounts of events that are not named as such. */
@@ -6,7 +7,7 @@ const AMOUNTS: Readonly<Record<string, readonly string[]>> = { 'credit.line-cut'
 /** Codes as a sentence chooses by them: `go-again` → `go_again`. */
 const CODE = /^[a-z]+(-[a-z]+)+$/
 
-function told(kind: string, name: string, value: unknown): [string, string | number][] {
+function told(kind: string, name: string, value: unknown, locale: string): [string, string | number][] {
   if (typeof value === 'number') {
     const isAmount = name.endsWith('Fen') || AMOUNTS[kind]?.includes(name)
     return [
@@ -23,7 +24,13 @@ function told(kind: string, name: string, value: unknown): [string, string | num
   }
   if (!Array.isArray(value)) return []
   return [
-    [name, value.filter((one) => typeof one === 'string').join('、')],
+    [
+      name,
+      listed(
+        value.filter((one) => typeof one === 'string'),
+        locale,
+      ),
+    ],
     ['count', value.length],
   ]
 }
@@ -36,9 +43,10 @@ export function eventValues(
   kind: string,
   values: Readonly<Record<string, unknown>>,
   sentence: string,
+  locale: string,
 ): Record<string, string | number> {
   const wanted = [...sentence.matchAll(/\{\s*(\w+)/g)].map((match): [string, string] => [match[1]!, ''])
-  const known = Object.entries(values).flatMap(([name, value]) => told(kind, name, value))
+  const known = Object.entries(values).flatMap(([name, value]) => told(kind, name, value, locale))
   const form = typeof values['formId'] === 'string' ? [['form', values['formId']] as const] : []
   return Object.fromEntries([...wanted, ...known, ...form])
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState, useTransition } from 'react'
 import type { Action } from '@/components/form/use-action'
 import { Button } from '@/components/ui/button'
@@ -45,6 +45,7 @@ const WORDS = { hidden: '—', yes: '✓', no: '✗' }
 /** Gives the chosen customers one value: which field, what value, then what it would do, then a yes. */
 export function BulkDialog({ first, chosen, specs, units, mayHandOver, look, start, onClose }: Props) {
   const t = useTranslations('workList.bulk')
+  const locale = useLocale()
   const router = useRouter()
   const [field, setField] = useState<string>(first ?? '')
   const [typed, setTyped] = useState('')
@@ -82,7 +83,7 @@ export function BulkDialog({ first, chosen, specs, units, mayHandOver, look, sta
   }
   const shown = (fact: string, value: unknown) => {
     const column = specs.find((one) => one.fact === fact || one.id === fact)
-    return column ? valueWords(column, value, WORDS) || '—' : refWords(value)
+    return column ? valueWords(column, value, { ...WORDS, locale }) || '—' : refWords(value)
   }
   return (
     <Dialog

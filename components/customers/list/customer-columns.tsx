@@ -1,7 +1,7 @@
 'use client'
 
 import { Link } from '@/components/ui/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 import type { Column } from '@/components/data-table/column'
 import { Abc } from '@/components/ui/abc'
@@ -68,9 +68,10 @@ export function useCustomerColumns(
 ): Column<CustomerRowView>[] {
   const t = useTranslations('customers')
   const { unit, editing, sums } = look
+  const locale = useLocale()
   const own = useOwnCells(unit)
   return useMemo(() => {
-    const words = { hidden: t('list.hidden'), yes: '✓', no: '✗' }
+    const words = { hidden: t('list.hidden'), yes: '✓', no: '✗', locale }
     const wanted = ['name', ...shown.filter((id) => id !== 'name')]
     return wanted.flatMap((id, at): Column<CustomerRowView>[] => {
       const spec = specs.find((one) => one.id === id)
@@ -107,5 +108,5 @@ export function useCustomerColumns(
         },
       ]
     })
-  }, [t, page, specs, shown, own, unit, editing, sums])
+  }, [t, locale, page, specs, shown, own, unit, editing, sums])
 }

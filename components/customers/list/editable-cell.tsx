@@ -9,15 +9,13 @@ import { toast } from '@/components/ui/toast-store'
 import type { Outcome } from '@/lib/core/outcome'
 import type { ColumnSpec } from './column-spec'
 import type { CustomerRowView } from './customer-row'
-import { valueWords } from './value-cell'
+import { valueWords, type Words } from './value-cell'
 
 /** What saving a cell answers: an outcome, or why the typed text is not taken; `wantsReason`: its reason is missing. */
 export type CellAnswer = Outcome<unknown> | { kind: 'unreadable'; text: string; wantsReason?: true }
 export type SaveCell = (submission: Parameters<Action<unknown>>[0]) => Promise<CellAnswer>
 
 export const CellEditing = createContext<SaveCell | null>(null)
-
-type Words = { hidden: string; yes: string; no: string }
 
 /** What stands in the field at first: no grouping, no unit. */
 function typedText(spec: ColumnSpec, value: unknown, words: Words): string {

@@ -1,8 +1,9 @@
+import { listed } from '@/components/ui/listed'
 import { Money, type MoneyUnit } from '@/components/ui/money'
 import type { Fen } from '@/lib/core/money'
 import type { ColumnSpec } from './column-spec'
 
-type Words = { hidden: string; yes: string; no: string }
+export type Words = { hidden: string; yes: string; no: string; locale: string }
 
 function has<K extends string>(value: unknown, key: K): value is Record<K, unknown> {
   return typeof value === 'object' && value !== null && key in value
@@ -19,7 +20,11 @@ export function valueWords(spec: ColumnSpec, value: unknown, words: Words): stri
       .filter(Boolean)
       .join('，')
   if (Array.isArray(value) && spec.kind === 'count') return String(value.length)
-  if (Array.isArray(value)) return value.map((code) => optionLabel(spec, String(code))).join('、')
+  if (Array.isArray(value))
+    return listed(
+      value.map((code) => optionLabel(spec, String(code))),
+      words.locale,
+    )
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (spec.options) return optionLabel(spec, String(value))
   if (typeof value === 'number' && spec.kind === 'money') return (value / 100).toFixed(2)

@@ -1,4 +1,5 @@
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { listed } from '@/components/ui/listed'
 import { inWords } from '@/components/customers/changes/amended-rows'
 import type { Derived } from '@/components/form-sheet/sheet-context'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
@@ -12,7 +13,11 @@ const CELL: Record<string, string> = { review: 'reviewed', approve: 'approved' }
 
 /** A C1 as the reading and the printed sheet take it: answers in words, and who signed when. */
 export async function changeSheetView(change: ChangePaper, paper: ApprovalDetail | null) {
-  const [messages, roles] = await Promise.all([getMessages(), getTranslations('roles.name')])
+  const [messages, roles, locale] = await Promise.all([
+    getMessages(),
+    getTranslations('roles.name'),
+    getLocale(),
+  ])
   const post = (role: string | null) => (role ? roles(role as 'branch-gm') : '')
   const answers: Answers = inWords(change.answers, messages.forms)
   const derived: Record<string, Derived> = Object.fromEntries(
@@ -53,7 +58,7 @@ export async function changeSheetView(change: ChangePaper, paper: ApprovalDetail
           }
         : {
             state: one.state === 'turn' && paper?.maySign ? 'mine' : 'waiting',
-            name: one.holders.join('、'),
+            name: listed(one.holders, locale),
             post: post(one.role),
           }
   }

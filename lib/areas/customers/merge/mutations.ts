@@ -194,7 +194,7 @@ export const mergeCustomers = defineSqlMutation({
     return [
       customerEvent('customers.merged', kept, {
         mergeId,
-        others: losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`).join('、'),
+        others: losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`),
         rows,
         reason: input.reason,
         undoUntil,
@@ -309,7 +309,7 @@ export const undoMerge = defineSqlMutation({
   audit: (input, { merge, kept, losers, deeds }, _, { rows, stayed }) => [
     customerEvent('customers.merge-undone', kept, {
       mergeId: merge.id,
-      others: losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`).join('、'),
+      others: losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`),
       rows,
       stayed,
       reason: input.reason,

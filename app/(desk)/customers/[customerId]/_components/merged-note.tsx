@@ -1,3 +1,4 @@
+import { listed } from '@/components/ui/listed'
 import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { Note } from '@/components/ui/note'
@@ -13,7 +14,10 @@ export async function MergedNote({ viewer, customerId }: { viewer: Viewer; custo
     <Note key={merge.id}>
       {t('merged', {
         on: merge.mergedAt.slice(0, 10),
-        others: merge.losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`).join('、'),
+        others: listed(
+          merge.losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`),
+          viewer.locale,
+        ),
       })}{' '}
       <Link href={`/customers/merges/${merge.id}`}>{t('see')}</Link>
     </Note>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { listed } from '@/components/ui/listed'
 import { ActionForm } from '@/components/form/action-form'
 import { SelectInput } from '@/components/form/select-input'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -17,7 +18,9 @@ export async function SheetStart({ viewer, task, head }: { viewer: Viewer; task:
     <section className="sheet pad stack">
       <h2>{t('title')}</h2>
       <p>{t('lead', { columns: head.columns.length })}</p>
-      {head.unknown.length > 0 && <p className="meta">{t('unknown', { titles: head.unknown.join('、') })}</p>}
+      {head.unknown.length > 0 && (
+        <p className="meta">{t('unknown', { titles: listed(head.unknown, viewer.locale) })}</p>
+      )}
       <ActionForm action={lookSheet} fixed={{ taskId: task.id }} success={null}>
         <div className="fields">
           <SelectInput name="unitId" label={t('unit')} hint={t('noUnit')} options={places} />

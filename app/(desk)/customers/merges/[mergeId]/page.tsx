@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { listed } from '@/components/ui/listed'
 import { momentText } from '@/components/customers/dossier/day-text'
 import { factText } from '@/components/customers/dossier/fact-text'
 import { UndoForm } from '@/components/customers/merge/undo-form'
@@ -41,12 +42,16 @@ async function wordsOfMerge() {
 }
 
 async function Told({ merge }: { merge: MergeView }) {
-  const [t, words, ui] = await Promise.all([
+  const [t, words, ui, locale] = await Promise.all([
     getTranslations('duplicates.merge1'),
     wordsOfMerge(),
     getTranslations('ui'),
+    getLocale(),
   ])
-  const others = merge.losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`).join('、')
+  const others = listed(
+    merge.losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`),
+    locale,
+  )
   const at = (iso: string) => momentText(iso, today(), { today: ui('todayShort') })
   return (
     <section className="sheet pad">
@@ -64,7 +69,7 @@ async function Told({ merge }: { merge: MergeView }) {
       {merge.state === 'undone' && (
         <Note tone={merge.stayed.length > 0 ? 'warn' : undefined}>
           {merge.stayed.length > 0
-            ? `${t('stayed', { kept: merge.kept.name })}　${merge.stayed.map(words.fact).join('、')}`
+            ? `${t('stayed', { kept: merge.kept.name })}　${listed(merge.stayed.map(words.fact), locale)}`
             : t('stayedNone')}
         </Note>
       )}

@@ -1,9 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/form/action-button'
 import { Button } from '@/components/ui/button'
+import { listed } from '@/components/ui/listed'
 import { Empty } from '@/components/ui/empty'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
@@ -21,6 +22,7 @@ export function Letters({
   plans: readonly string[]
 }) {
   const t = useTranslations('people')
+  const locale = useLocale()
   const planWord = usePlanWords()
   const [open, setOpen] = useState(false)
   return (
@@ -44,7 +46,7 @@ export function Letters({
                 <b>{t('letter', { from: letter.from, to: letter.to })}</b>{' '}
                 {t('fromTo', { from: letter.startsOn, to: letter.endsOn })}
                 {'　'}
-                {letter.plans.length === 0 ? t('allPlans') : letter.plans.map(planWord).join('、')}
+                {letter.plans.length === 0 ? t('allPlans') : listed(letter.plans.map(planWord), locale)}
                 <span className="meta block">{letter.reason}</span>
               </span>
               {!letter.active ? (

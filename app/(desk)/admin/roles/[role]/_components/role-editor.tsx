@@ -1,10 +1,11 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { Button } from '@/components/ui/button'
+import { listed } from '@/components/ui/listed'
 import { Section } from '@/components/ui/section'
 import { type Permission, type RoleCode, type Scope, scopes } from '@/lib/core/permissions'
 import { save } from '../../actions'
@@ -88,13 +89,14 @@ function Row({
   onChoose: (to: Scope | null) => void
 }) {
   const t = useTranslations('roles')
+  const locale = useLocale()
   const offered = row.wholeHouse ? (['all'] as const) : scopes
   return (
     <tr>
       <td className={changed ? 'was relative' : undefined}>
         {row.label}
         {row.apartFrom.length > 0 && (
-          <span className="meta block">{t('apartFrom', { rights: row.apartFrom.join('、') })}</span>
+          <span className="meta block">{t('apartFrom', { rights: listed(row.apartFrom, locale) })}</span>
         )}
       </td>
       <td className="w-40">

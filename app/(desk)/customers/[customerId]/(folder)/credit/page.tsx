@@ -102,7 +102,7 @@ export default async function CustomerCreditPage(props: {
                 <tbody>
                   {credit.lines.map((line) => (
                     <tr key={line.month}>
-                      <td>{line.month}</td>
+                      <td className="nowrap">{line.month}</td>
                       <td>
                         <Grade rank={line.grade as GradeRank} />
                       </td>
