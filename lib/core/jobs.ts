@@ -22,6 +22,8 @@ export type JobDefinition = {
   concurrency?: number
 }
 
+/** Seconds between two looks for work: where whoever hands it in is heard, and where nobody can be (behind a pooler). */
+const LOOKS = { told: 10, untold: 0.5 }
 /** Seconds of silence after which a run counts as dead; a run that lives speaks up twice as often. */
 const HEARTBEAT = 60
 const SCHEMA = 'pgboss'
@@ -38,6 +40,7 @@ async function open(worker: boolean): Promise<Started> {
     supervise: worker,
     schedule: worker,
     registerInstance: worker,
+    useListenNotify: worker,
     maintenanceIntervalSeconds: 300,
   })
   boss.on('error', (error) => log.error({ error }, 'job queue'))
@@ -61,7 +64,7 @@ async function ensureQueue(
   definition?: JobDefinition,
 ): Promise<void> {
   if (queues.has(name)) return
-  await boss.createQueue(name, { policy: 'exclusive' })
+  await boss.createQueue(name, { policy: 'exclusive', notify: true })
   if (definition)
     await boss.updateQueue(name, {
       expireInSeconds: definition.seconds ?? 900,
@@ -69,6 +72,7 @@ async function ensureQueue(
       retryBackoff: true,
       // A process that was killed says nothing: whoever supervises gives its work to the next.
       heartbeatSeconds: HEARTBEAT,
+      notify: true,
     })
   queues.add(name)
 }
@@ -104,7 +108,8 @@ export async function startWorker(
       {
         localConcurrency: definition.concurrency ?? 1,
         // Somebody waits for what he has started; nobody for what the clock starts.
-        pollingIntervalSeconds: definition.cron ? 5 : 0.5,
+        pollingIntervalSeconds: definition.cron ? 5 : LOOKS.untold,
+        notifyPollingIntervalSeconds: LOOKS.told,
       },
       async ([job]) => {
         if (!job) return
