@@ -1,4 +1,3 @@
-import { tsImport } from 'tsx/esm/api'
 import { buildApplication } from './lib/build.mjs'
 import { openEmbedded, openExternal } from './lib/database.mjs'
 import { contentOf, emptyDatabase, loadDemonstration, signInLines } from './lib/demonstration.mjs'
@@ -8,12 +7,11 @@ import { isHungUp } from './lib/hung-up.mjs'
 import { lockInstance } from './lib/instance-lock.mjs'
 import { migrate } from './lib/migrations.mjs'
 import { isFree } from './lib/ports.mjs'
-import { inRoot } from './lib/paths.mjs'
 import { step } from './lib/report.mjs'
 import { secretsOf } from './lib/secrets.mjs'
 import { portTaken, serve } from './lib/serve.mjs'
 import { applicationEnvironment, readSettings } from './lib/settings.mjs'
-import { startTypeScript } from './lib/typescript.mjs'
+import { importTypeScript, startTypeScript } from './lib/typescript.mjs'
 
 /* Everything between `npm start` and a page that answers, and its orderly end. Runs on the product's own Node. */
 
@@ -81,7 +79,7 @@ async function openDatabase(
 
 /** The application's own check of its environment, before anything is built on it. */
 async function checkEnvironment() {
-  const { parseEnv } = await tsImport(inRoot('lib/core/env.ts'), import.meta.url)
+  const { parseEnv } = await importTypeScript('lib/core/env.ts')
   try {
     parseEnv(process.env)
   } catch (error) {

@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { logLevel } from './env'
+import { sourceFrames } from './source-frames'
 
 const hidden = '[hidden]'
 const secretName = /password|secret|token|cookie|authorization|credential|otp|^key$/i
@@ -22,7 +23,7 @@ function scrubError(error: Error): Record<string, unknown> {
     ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
     ...('digest' in error && typeof error.digest === 'string' ? { digest: error.digest } : {}),
     ...(error.cause instanceof Error ? { cause: scrubError(error.cause) } : {}),
-    stack: frames.join('\n'),
+    stack: sourceFrames(frames).join('\n'),
   }
 }
 

@@ -1,10 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { tsImport } from 'tsx/esm/api'
 import { Failure } from './failure.mjs'
 import { inRoot } from './paths.mjs'
-import { startTypeScript } from './typescript.mjs'
+import { importTypeScript, startTypeScript } from './typescript.mjs'
 
 /*
  * The demonstration company. Whether it is there, and complete, is written on the history table as a comment, so
@@ -102,9 +101,9 @@ const shownRoles = [
 
 /** One person a role to try the product as; the sign-in page has them all. @returns {Promise<string[]>} */
 export async function signInLines() {
-  const people = inRoot('prisma/seed/people.ts')
-  if (!existsSync(people)) return []
-  const { demonstrationSignIns } = await tsImport(people, import.meta.url)
+  const people = 'prisma/seed/people.ts'
+  if (!existsSync(inRoot(people))) return []
+  const { demonstrationSignIns } = await importTypeScript(people)
   /** @type {{ username: string, name: string, role: string, unit: string, password: string }[]} */
   const all = demonstrationSignIns()
   const shown = shownRoles.flatMap((role) => all.find((one) => one.role === role) ?? [])
