@@ -10,7 +10,7 @@ beforeAll(() => {
   // Everything of line 1 from column 1 on comes from line 3, column 1 of the source.
   const map = {
     version: 3,
-    sources: ['turbopack:///[project]/lib/core/money.ts'],
+    sources: ['../../../../lib/core/money.ts'],
     names: [],
     mappings: 'AAEA',
   }

@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { SourceMap } from 'node:module'
+import { SourceMap, type SourceMapPayload } from 'node:module'
 
 const FRAME = /^(?<before>.*?)(?<file>\/[^()]*\.js):(?<line>\d+):(?<column>\d+)(?<after>\)?)$/
 
+/** Reading a map takes a tenth of a second: it stays at hand until the memory is wanted. */
+const kept = new Map<string, WeakRef<SourceMap>>()
+
 function mapOf(file: string): SourceMap | null {
+  const known = kept.get(file)?.deref()
+  if (known) return known
   try {
-    return new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')))
+    const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMapPayload)
+    kept.set(file, new WeakRef(map))
+    return map
   } catch {
     return null
   }
@@ -16,15 +23,12 @@ function mapOf(file: string): SourceMap | null {
  * Maps are read when something went wrong and let go: kept by Node for every program they take a hundred megabytes.
  */
 export function sourceFrames(frames: readonly string[]): string[] {
-  const maps = new Map<string, SourceMap | null>()
   return frames.map((frame) => {
     const { before = '', file = '', line, column, after = '' } = FRAME.exec(frame)?.groups ?? {}
     if (!file) return frame
-    const map = maps.get(file) ?? mapOf(file)
-    maps.set(file, map)
-    const origin = map?.findOrigin(Number(line), Number(column))
+    const origin = mapOf(file)?.findOrigin(Number(line), Number(column))
     if (!origin || !('fileName' in origin)) return frame
-    const source = origin.fileName.replace(/^.*\[project\]\//, '')
+    const source = origin.fileName.replace(/^.*\[project\]\/|^(\.\.\/)+/, '')
     return `${before}${source}:${origin.lineNumber}:${origin.columnNumber}${after}`
   })
 }
