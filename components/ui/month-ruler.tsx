@@ -1,12 +1,16 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { classNames } from './class-names'
+import { joinedMarks, labelPlaces, type LabelPlace, type MonthMark } from './ruler-rows'
 
-/** A day that matters in the month. */
-export type MonthMark = { day: number; label: string }
+/** How wide a day is at least: on a desk of 1320 px and more, and on the narrowest that shows the ruler. */
+const DAY = { wide: 36, narrow: 19 }
+
+const rowsOf = (places: readonly LabelPlace[]) => Math.max(0, ...places.map(({ row }) => row)) + 1
 
 /**
- * The month as a ruler: Mondays longer, one window (such as the 21st to 25th), today as a pin, named days below.
- * `month` is YYYY-MM; `today` a day of it, or null in another month.
+ * The month as a ruler: Mondays longer, one window (such as the 21st to 25th), today as a pin, named days below, in rows
+ * where they would touch. `month` is YYYY-MM; `today` a day of it, or null in another month.
  */
 export function MonthRuler({
   month,
@@ -23,12 +27,13 @@ export function MonthRuler({
   const [year, number] = month.split('-').map(Number) as [number, number]
   const days = new Date(Date.UTC(year, number, 0)).getUTCDate()
   const isMonday = (day: number) => new Date(Date.UTC(year, number - 1, day)).getUTCDay() === 1
-  const named =
-    today === null
-      ? marks
-      : [...marks.filter((mark) => Math.abs(mark.day - today) > 1), { day: today, label: t('todayShort') }]
+  const pin = today === null ? [] : [{ day: today, label: t('todayShort'), today: true }]
+  const named = joinedMarks([...marks, ...pin], t('markJoin'))
+  const wide = labelPlaces(named, days, DAY.wide)
+  const narrow = labelPlaces(named, days, DAY.narrow)
+  const size = { '--days': days, '--rows': rowsOf(wide), '--rows-narrow': rowsOf(narrow) }
   return (
-    <section className="sheet month" aria-label={t('monthRuler')} style={{ '--days': days } as CSSProperties}>
+    <section className="sheet month" aria-label={t('monthRuler')} style={size as CSSProperties}>
       <div className="days" aria-hidden="true">
         {Array.from({ length: days }, (_, at) => (
           <i key={at} className={isMonday(at + 1) ? 'wk' : undefined} />
@@ -42,25 +47,18 @@ export function MonthRuler({
         {today !== null && <span className="now" style={{ '--at': today } as CSSProperties} />}
       </div>
       <ul className="marks">
-        {named
-          .toSorted((a, b) => a.day - b.day)
-          .map((mark) => (
+        {named.map((mark, at) => {
+          const [w, n] = [wide[at]!, narrow[at]!]
+          return (
             <li
               key={mark.day}
-              className={
-                mark.day === today
-                  ? 'today'
-                  : mark.day <= 2
-                    ? 'first'
-                    : mark.day >= days - 1
-                      ? 'last'
-                      : undefined
-              }
-              style={{ '--at': mark.day } as CSSProperties}
+              className={classNames(w.edge, n.edge && `narrow-${n.edge}`, mark.today && 'today')}
+              style={{ '--at': mark.day, '--row-at': w.row, '--row-narrow': n.row } as CSSProperties}
             >
               {mark.day} <b>{mark.label}</b>
             </li>
-          ))}
+          )
+        })}
       </ul>
     </section>
   )

@@ -15,6 +15,7 @@ import {
   plusMonths,
   quarterOf,
   startOf,
+  weekOf,
   yearsBetween,
   type BusinessDate,
 } from './dates'
@@ -152,5 +153,21 @@ describe('what people type', () => {
         expect(parseDate(`${y}年${Number(m)}月${Number(d)}日`, today)).toBe(date)
       }),
     )
+  })
+})
+
+describe('the week of a date', () => {
+  test.each([
+    ['2026-11-23', 48, 'a Monday'],
+    ['2026-11-22', 47, 'the Sunday before it'],
+    ['2026-11-29', 48, 'the Sunday that ends it'],
+    ['2026-01-01', 1, 'a Thursday: its week is the first'],
+    ['2027-01-01', 53, 'a Friday: still of the year before'],
+    ['2027-01-03', 53, 'the Sunday of that week'],
+    ['2027-01-04', 1, 'the Monday after it'],
+    ['2024-12-30', 1, 'a Monday that is already of the next year'],
+    ['2020-12-31', 53, 'a year of 53 weeks'],
+  ])('%s is in week %i: %s', (date, week) => {
+    expect(weekOf(day(date))).toBe(week)
   })
 })

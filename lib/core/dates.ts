@@ -95,6 +95,11 @@ export function quarterOf(date: BusinessDate): string {
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
 }
 
+/** The week of a date as ISO 8601 counts: from Monday, the first is the one with the year's first Thursday (1 to 53). */
+export function weekOf(date: BusinessDate): number {
+  return Temporal.PlainDate.from(date).weekOfYear!
+}
+
 /**
  * What a person types → a date: `20261122`, `2026-11-22`, `2026/11/22`, `2026年11月22日`, `11-22`, 今天, 明天, 昨天.
  * Returns null when it is no date. `today` completes short forms.
