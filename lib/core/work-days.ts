@@ -10,6 +10,16 @@ export type WorkCalendar = {
   confirmedUntilYear: number
 }
 
+/** The calendar from its days as they are kept: `holiday` and `make-up-day`. */
+export function workCalendar(days: readonly { date: string; kind: string }[]): WorkCalendar {
+  const of = (kind: string) => new Set(days.filter((day) => day.kind === kind).map(({ date }) => date))
+  return {
+    holidays: of('holiday'),
+    makeUpDays: of('make-up-day'),
+    confirmedUntilYear: Math.max(0, ...days.map(({ date }) => Number(date.slice(0, 4)))),
+  }
+}
+
 /** 1 Monday … 7 Sunday. */
 export function weekdayOf(date: BusinessDate): number {
   const sinceMonday = daysBetween('1950-01-02' as BusinessDate, date) % 7

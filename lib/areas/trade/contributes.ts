@@ -1,4 +1,7 @@
+import { z } from 'zod'
 import { countSetting, defineSettings } from '@/lib/core/setting-definition'
+
+const dayOfMonth = countSetting('day-of-month', 1, 28)
 
 export const tradeSettings = defineSettings({
   /** Days after the end of cooperation beyond which open debt is bad debt. */
@@ -17,4 +20,13 @@ export const tradeSettings = defineSettings({
   },
   /** Longest agreed term; debt older than this is overdue (P16). */
   'trade.term-days': { schema: countSetting('days', 0, 365), default: 30, rule: 'R-P03', unitOverride: true },
+  /** The days of a month on which branches remit what they collected (旬期汇付). */
+  'trade.remittance-days': {
+    schema: z
+      .strictObject({ first: dayOfMonth, second: dayOfMonth })
+      .refine(({ first, second }) => first < second, { path: ['second'] }),
+    default: { first: 10, second: 20 },
+    rule: 'R-P07',
+    unitOverride: false,
+  },
 })

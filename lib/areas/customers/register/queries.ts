@@ -5,7 +5,7 @@ import type { Reason } from '@/lib/core/decision'
 import type { Answers } from '@/lib/core/forms/definition'
 import { may, type Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
-import { addWorkDays, type WorkCalendar } from '@/lib/core/work-days'
+import { addWorkDays, type WorkCalendar, workCalendar } from '@/lib/core/work-days'
 import { derivedAnswers } from '../changes/labels'
 import { mayPropose } from '../changes/policy'
 import { type ChangeFacts, changeFacts, proposalFacts } from '../changes/queries'
@@ -197,14 +197,9 @@ export type RegisterRow = {
 }
 
 async function calendarOf(): Promise<WorkCalendar> {
-  const rows = await sql<{ date: string; kind: string }>(`SELECT "date"::text,"kind" FROM "WorkCalendar"`)
-  const days = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map((row) => row.date))
-  const years = rows.map((row) => Number(row.date.slice(0, 4)))
-  return {
-    holidays: days('holiday'),
-    makeUpDays: days('make-up-day'),
-    confirmedUntilYear: Math.max(0, ...years),
-  }
+  return workCalendar(
+    await sql<{ date: string; kind: string }>(`SELECT "date"::text,"kind" FROM "WorkCalendar"`),
+  )
 }
 
 function reachCondition(viewer: Viewer, values: unknown[]): string {
