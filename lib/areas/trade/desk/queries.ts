@@ -1,8 +1,11 @@
-import { sql } from '@/lib/core/db'
-import { fenOf } from '@/lib/core/db'
+import { reachArms } from '@/lib/areas/customers/policy'
+import { today } from '@/lib/core/clock'
+import { addDays, type BusinessDate } from '@/lib/core/dates'
+import { fenOf, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import { may, type Viewer } from '@/lib/core/scope'
 import { orderReach } from '../policy'
+import { curveFrom, type SalesCurve, salesCurve } from '../rules/sales-curve'
 
 export type DeskOrder = {
   id: string
@@ -68,4 +71,31 @@ export async function ordersWaiting(
     }),
   )
   return found.filter(({ count }) => count > 0)
+}
+
+/** Days an order may be under way before it is delivered: one filled in earlier is not looked for. */
+const UNDER_WAY = 62
+
+/**
+ * The sales of this month so far, day by day, beside the month before: goods delivered to the customers within reach, of
+ * one's own, of an office or of a branch. Null for whoever reads no reports, and for a reach of regions or of the company,
+ * whose orders are too many to be read while one waits.
+ */
+export async function salesOfMonth(viewer: Viewer): Promise<SalesCurve | null> {
+  const arms = reachArms(viewer, 'trade.read')
+  if (!may(viewer, 'reports.read') || arms === 'all' || arms.length === 0) return null
+  if (arms.some(({ column }) => column === 'regionId')) return null
+  const day = today()
+  const from = curveFrom(day)
+  const within = arms.map(({ column }, at) => `c."${column}"=ANY($${at + 4}::uuid[])`).join(' OR ')
+  const rows = await sql<{ day: BusinessDate; sold: string }>(
+    `SELECT o."deliveredOn"::text AS "day",sum(o."total")::text AS "sold" FROM "Customer" c
+     JOIN "ShippingOrder" o ON o."customerId"=c."id" AND o."filledOn" BETWEEN $1::date AND $3::date
+     WHERE c."deletedAt" IS NULL AND (${within}) AND o."deliveredOn" BETWEEN $2::date AND $3::date GROUP BY 1`,
+    [addDays(from, -UNDER_WAY), from, day, ...arms.map(({ ids }) => ids)],
+  )
+  return salesCurve(
+    rows.map((row) => ({ day: row.day, amountFen: fenOf(row.sold) })),
+    day,
+  )
 }
