@@ -7,7 +7,7 @@ import { type Decision, type Reason, allow } from './decision'
 import { claimKey, keepResponse, KeyReusedError, requestHash } from './idempotency'
 import { log } from './log'
 import type { Conflict, FieldErrors, Outcome } from './outcome'
-import type { Viewer } from './scope'
+import { isLooking, type Viewer } from './scope'
 import { type Settings, settingsAsOf, settingsFrom } from './settings'
 import { isDataException, unstorableIn } from './storable'
 
@@ -209,7 +209,8 @@ export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldErrors 
 
 /**
  * The one path of every write: parse → transaction → load under lock → authorize → decide → save → audit and
- * outbox → commit. `key` makes a repeated submit harmless. Throws only on a bug or a lost database.
+ * outbox → commit. `key` makes a repeated submit harmless. Throws only on a bug or a lost database. Nothing is written in
+ * the name of somebody who is only looked at.
  */
 export async function runMutation<I, R>(
   mutation: Mutation<I, R>,
@@ -217,6 +218,7 @@ export async function runMutation<I, R>(
   raw: unknown,
   key: string | null = null,
 ): Promise<Outcome<R>> {
+  if (isLooking(viewer)) return { kind: 'not-found' }
   const fault = unstorableIn(raw)
   if (fault) return { kind: 'invalid', errors: { [fault.path]: [{ code: fault.code }] } }
   const parsed = mutation.input.safeParse(raw)

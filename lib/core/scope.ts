@@ -91,3 +91,8 @@ export function mayOn(viewer: Viewer, permission: Permission, row: Placed): bool
 export function isJob(viewer: Viewer): boolean {
   return viewer.channel.startsWith('job:')
 }
+
+/** Does somebody else only look through this person's eyes? Then every write is refused. */
+export function isLooking(viewer: Viewer): boolean {
+  return viewer.channel.startsWith('look:')
+}

@@ -23,6 +23,7 @@ import {
 } from './sessions'
 import { settingsFrom } from './settings'
 import { noteSignOut, signIn } from './sign-in'
+import { isUuid } from './uuid'
 
 const MINUTE = 60_000
 const DAY = 86_400
@@ -86,6 +87,23 @@ export async function viewerOf(
   const [row] = await sql<{ facts: Facts | null }>(FACTS, [personId, today()])
   if (!row?.facts) throw new Error('no enabled person with this id')
   return viewerFrom(row.facts, channel, sessionId)
+}
+
+/**
+ * Another person as `viewer` looks at him: with the reach that `narrow` leaves of his, nothing others lent him, no session,
+ * and no write. Null when there is no such enabled person, or when `narrow` says no.
+ */
+export async function lookAt(
+  viewer: Viewer,
+  personId: string,
+  narrow: (other: Viewer) => Promise<ReadonlyMap<Permission, Reach> | null>,
+): Promise<Viewer | null> {
+  if (!isUuid(personId)) return null
+  const [row] = await sql<{ facts: Facts | null }>(FACTS, [personId, today()])
+  if (!row?.facts) return null
+  const other = viewerFrom(row.facts, `look:${viewer.personId}`, null)
+  const reach = await narrow(other)
+  return reach && mint({ ...other, locale: viewer.locale, delegations: [], reach })
 }
 
 /**

@@ -16,3 +16,8 @@ export function readWhere(text: string | null | undefined): Record<string, strin
   })
   return Object.fromEntries(entries)
 }
+
+/** `%typed%` with the wildcards of the typed text taken as they are; null when nothing is typed. */
+export function partOf(typed: string | undefined): string | null {
+  return typed ? `%${typed.toLowerCase().replace(/[\\%_]/g, '\\$&')}%` : null
+}

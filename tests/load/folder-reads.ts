@@ -9,6 +9,7 @@ import { changeFacts } from '@/lib/areas/customers/changes/queries'
 import { factSources, openClaims } from '@/lib/areas/customers/claims/queries'
 import { completenessTotals, gapsPage } from '@/lib/areas/customers/completeness/queries'
 import { likelyCustomers } from '@/lib/areas/customers/duplicates/queries'
+import { holdsAllOf } from '@/lib/areas/customers/queries'
 import { folderHead, folderOverview } from '@/lib/areas/customers/folder/queries'
 import { customerGroup, groupHistory } from '@/lib/areas/customers/groups/queries'
 import { dossierEvents } from '@/lib/areas/customers/history/queries'
@@ -24,6 +25,8 @@ import { timeline } from '@/lib/areas/customers/timeline/queries'
 import { customersToRate, openRatings, ratingCounts } from '@/lib/areas/grading/due/queries'
 import { creditEvents, eventRatings } from '@/lib/areas/grading/events/queries'
 import { ratingHistory, ratingsDue, ratingSheet } from '@/lib/areas/grading/queries'
+import { salesOfMonth } from '@/lib/areas/trade/desk/queries'
+import { visitsDue } from '@/lib/areas/visits/desk/queries'
 import { visitsOf } from '@/lib/areas/visits/queries'
 import { today } from '@/lib/core/clock'
 import { addDays, month } from '@/lib/core/dates'
@@ -120,6 +123,9 @@ export async function workReads(world: World): Promise<Read[]> {
         read('ratings overdue, a later page', async () => customersToRate(viewer, 'overdue', null, day, until, { after: (await customersToRate(viewer, 'overdue', null, day, until)).next ?? undefined })),
         read('ratings soon due', () => customersToRate(viewer, 'soon', null, day, until)),
         read('papers handed in', () => handedIn(viewer)),
+        read('visits due', () => visitsDue(viewer, settings, 6)),
+        read('sales of the month', async () => (await salesOfMonth(viewer)) ?? []),
+        read('customers a person owns', () => holdsAllOf(viewer, world.owners[0]!)),
         read('lines of a sheet', () => linesOfSheet(viewer, 'SX-7')),
       ].map((one) => ({ ...one, name: `${one.name}, ${who}` }))
     }),

@@ -104,3 +104,15 @@ const OWNER_ROLES = [
   'ka-supervisor',
   'ka-manager',
 ]
+
+/** Of a permission: does the viewer's reach hold every living customer this person owns? One that owns none: yes. */
+export async function holdsAllOf(
+  viewer: Viewer,
+  ownerId: string,
+): Promise<(permission: Permission) => boolean> {
+  const places = await sql<Omit<CustomerPlace, 'ownerId'>>(
+    `SELECT DISTINCT "regionId","branchId","marketOfficeId" FROM "Customer" WHERE "ownerId"=$1::uuid AND "deletedAt" IS NULL`,
+    [ownerId],
+  )
+  return (permission) => places.every((place) => mayOnCustomer(viewer, permission, { ownerId, ...place }))
+}

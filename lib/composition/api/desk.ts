@@ -8,6 +8,7 @@ import { LOCALES } from '@/lib/core/locale'
 import { type ApiOperation, read, write } from '@/lib/core/route'
 import { cancelTask, taskOf, tasksOf } from '@/lib/core/tasks'
 import { addApprovalSigner, decideApprovals, withdrawApproval } from '../approval-plans'
+import { deskOf, deskOfAnother, desksBelow } from '../desk'
 import { formPages } from '../form-pages'
 import { searchAll } from '../search'
 
@@ -22,6 +23,21 @@ const TASKS = [
 
 /** What lies on every desk: search, papers to sign, notices, work that goes on by itself, forms. */
 export const deskOperations: readonly ApiOperation[] = [
+  read('/desk', 'My desk: what waits for me today, and what I watch', z.object({}), (viewer) =>
+    deskOf(viewer),
+  ),
+  read(
+    '/desk/people',
+    'People below me whose desk I may look at, the first forty',
+    z.object({ q: z.string().max(100).default('') }),
+    (viewer, { q }) => desksBelow(viewer, q),
+  ),
+  read(
+    '/desk/people/{personId}',
+    'The desk of somebody below me, within his reach and my own rights',
+    z.object({ personId: id }),
+    (viewer, { personId }) => deskOfAnother(viewer, personId),
+  ),
   read(
     '/search',
     'Everything within reach that a typed text finds',

@@ -73,6 +73,7 @@ const elsewhere = [
   '/papers/{entryId}',
   '/papers/{entryId}/changes',
   '/approvals/{approvalId}',
+  '/desk/people/{personId}',
   '/tasks/{taskId}',
   '/forms/{formId}/drafts/{subjectId}',
   '/admin/people/{personId}',

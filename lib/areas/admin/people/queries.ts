@@ -4,6 +4,7 @@ import { isDemonstration } from '@/lib/core/demonstration'
 import { cursorOf, keyOf } from '@/lib/core/paging'
 import type { RoleCode } from '@/lib/core/permissions'
 import { may, type Viewer } from '@/lib/core/scope'
+import { partOf } from '@/lib/core/where-text'
 import { idleSince } from '../accounts/queries'
 import { mayChangePeople } from '../policy'
 import type { PeopleFilter } from './schema'
@@ -87,11 +88,6 @@ export async function peoplePage(
     })),
     next: rows.length > PAGE && last ? cursorOf([last.namePinyin, last.id]) : null,
   }
-}
-
-/** `%typed%` with the wildcards of the typed text taken as they are; null when nothing is typed. */
-function partOf(typed: string | undefined): string | null {
-  return typed ? `%${typed.toLowerCase().replace(/[\\%_]/g, '\\$&')}%` : null
 }
 
 export type PostRow = PostLabel & {
