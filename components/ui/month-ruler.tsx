@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import { classNames } from './class-names'
 import { joinedMarks, labelPlaces, type LabelPlace, type MonthMark } from './ruler-rows'
 
 /** How wide a day is at least: on a desk of 1320 px and more, and on the narrowest that shows the ruler. */
@@ -9,8 +8,8 @@ const DAY = { wide: 36, narrow: 19 }
 const rowsOf = (places: readonly LabelPlace[]) => Math.max(0, ...places.map(({ row }) => row)) + 1
 
 /**
- * The month as a ruler: Mondays longer, one window (such as the 21st to 25th), today as a pin, named days below, in rows
- * where they would touch. `month` is YYYY-MM; `today` a day of it, or null in another month.
+ * The month as a ruler: Mondays longer, one window (such as the 21st to 25th), today as a pin, named days below, beside
+ * each other where they would touch. `month` is YYYY-MM; `today` a day of it, or null in another month.
  */
 export function MonthRuler({
   month,
@@ -52,8 +51,16 @@ export function MonthRuler({
           return (
             <li
               key={mark.day}
-              className={classNames(w.edge, n.edge && `narrow-${n.edge}`, mark.today && 'today')}
-              style={{ '--at': mark.day, '--row-at': w.row, '--row-narrow': n.row } as CSSProperties}
+              className={mark.today ? 'today' : undefined}
+              style={
+                {
+                  '--at': mark.day,
+                  '--row-at': w.row,
+                  '--shift': w.shift,
+                  '--row-narrow': n.row,
+                  '--shift-narrow': n.shift,
+                } as CSSProperties
+              }
             >
               {mark.day} <b>{mark.label}</b>
             </li>

@@ -33,17 +33,43 @@ describe('places of labels', () => {
       ],
       '，',
     )
+  const places = (today: number, width: number) => labelPlaces(month(today), 30, width)
+
   it.each([
-    ['on the 23rd all stand in one row', 23, 39, '0< 0 0 0 0 0>'],
-    ['on the 29th the day gives way to the 28th', 29, 39, '0< 0 0 0 1 0>'],
-    ['on the 30th it is the end of the month, a longer label', 30, 39, '0< 0 0 0 1>'],
-    ['on the 1st it is the start of the lines', 1, 39, '0< 0 0 0 0>'],
-    ['on the 2nd it gives way to the 1st', 2, 39, '0< 1 0 0 0 0>'],
-    ['where days are narrow the 30th gives way to the 28th', 23, 24, '0< 0 0 0 0 1>'],
-  ])('%s', (_, today, width, places) => {
-    const said = labelPlaces(month(today), 30, width).map(
-      ({ row, edge }) => `${row}${edge === 'first' ? '<' : edge === 'last' ? '>' : ''}`,
-    )
-    expect(said.join(' ')).toBe(places)
+    ['on the 23rd each stands under its day, held by the ends', 23, 39, [25, 0, 0, 0, 0, -3]],
+    ['on the 29th its neighbours give way', 29, 39, [25, 0, 0, -50, -20, -3]],
+    ['on the 30th it is the end of the month, a longer label', 30, 39, [25, 0, 0, -31, -22]],
+    ['on the 1st it is the start of the lines', 1, 39, [44, 0, 0, 0, -3]],
+  ])('%s', (_, today, width, shifts) => {
+    expect(places(today, width).map(({ shift }) => Math.trunc(shift) || 0)).toEqual(shifts)
+    expect(places(today, width).every(({ row }) => row === 0)).toBe(true)
   })
+
+  it.each([
+    ['pushed too far they go into rows below', 29, 19, [0, 0, 0, 0, 1, 2]],
+    ['none is pushed where there is room', 15, 39, [0, 0, 0, 0, 0, 0]],
+  ])('%s', (_, today, width, rows) => {
+    expect(places(today, width).map(({ row }) => row)).toEqual(rows)
+  })
+
+  it.each([19, 24, 36, 39, 60])(
+    'no label reaches into another or beyond the ruler, a day %i px wide',
+    (width) => {
+      for (let today = 1; today <= 30; today++) {
+        const marks = month(today)
+        const spans = labelPlaces(marks, 30, width).map(({ row, shift }, at) => {
+          const { day, label } = marks[at]!
+          const wide = [...`${day} ${label}`].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 12.5 : 7), 0)
+          const left = (day - 0.5) * width + shift - wide / 2
+          return { row, left, right: left + wide }
+        })
+        for (const [at, one] of spans.entries()) {
+          expect(one.left).toBeGreaterThanOrEqual(-1)
+          expect(one.right).toBeLessThanOrEqual(30 * width + 1)
+          for (const other of spans.slice(at + 1))
+            if (other.row === one.row) expect(other.left).toBeGreaterThan(one.right + 8)
+        }
+      }
+    },
+  )
 })

@@ -25,24 +25,51 @@ function widthOf({ day, label }: MonthMark): number {
   )
 }
 
-/** The row of a label, and the edge of the ruler that holds it where it would reach beyond when it stood in its middle. */
-export type LabelPlace = { row: number; edge: 'first' | 'last' | null }
+/** The row of a label, and by how many px it stands beside the middle of its day. */
+export type LabelPlace = { row: number; shift: number }
 
-/**
- * Where each label stands: under its day, in the first row that has room for it, so that neighbours (28, 29, 30) are all
- * read. `dayWidth`: how wide a day is at least, in px. Marks in the order of days.
- */
-export function labelPlaces(marks: readonly MonthMark[], days: number, dayWidth: number): LabelPlace[] {
+/** As far as a label may be pushed aside before it goes into a row below. */
+const REACH = 60
+
+/** Left edges in one row: as near to their days as neighbours and the ends of the ruler allow. */
+function inOneRow(lefts: readonly number[], widths: readonly number[]): number[] {
+  const placed = [...lefts]
+  for (let at = placed.length - 2; at >= 0; at--)
+    placed[at] = Math.min(placed[at]!, placed[at + 1]! - GAP - widths[at]!)
+  for (let at = 0; at < placed.length; at++) {
+    const from = at === 0 ? 0 : placed[at - 1]! + widths[at - 1]! + GAP
+    placed[at] = Math.max(placed[at]!, from)
+  }
+  return placed
+}
+
+/** The first row each fits into. */
+function inRows(lefts: readonly number[], widths: readonly number[]): number[] {
   const ends: number[] = []
-  const all = days * dayWidth
-  return marks.map((mark) => {
-    const width = widthOf(mark)
-    const middle = (mark.day - 0.5) * dayWidth
-    const edge = middle < width / 2 ? 'first' : middle + width / 2 > all ? 'last' : null
-    const left = edge === 'first' ? 0 : edge === 'last' ? all - width : middle - width / 2
+  return lefts.map((left, at) => {
     const free = ends.findIndex((end) => left >= end + GAP)
     const row = free < 0 ? ends.length : free
-    ends[row] = left + width
-    return { row, edge }
+    ends[row] = left + widths[at]!
+    return row
   })
+}
+
+/**
+ * Where each label stands, so that neighbours (28, 29, 30) are all read: under its day, a little beside it, or where that is
+ * not enough in a row below. `dayWidth`: how wide a day is at least, in px. Marks in the order of days.
+ */
+export function labelPlaces(marks: readonly MonthMark[], days: number, dayWidth: number): LabelPlace[] {
+  const all = days * dayWidth
+  const widths = marks.map(widthOf)
+  const middles = marks.map(({ day }) => (day - 0.5) * dayWidth)
+  const lefts = middles.map((middle, at) =>
+    Math.max(0, Math.min(middle - widths[at]! / 2, all - widths[at]!)),
+  )
+  const one = inOneRow(lefts, widths)
+  const fits = one.every((left, at) => left + widths[at]! <= all && Math.abs(left - lefts[at]!) <= REACH)
+  const rows = fits ? lefts.map(() => 0) : inRows(lefts, widths)
+  return rows.map((row, at) => ({
+    row,
+    shift: Math.round((fits ? one : lefts)[at]! + widths[at]! / 2 - middles[at]!),
+  }))
 }

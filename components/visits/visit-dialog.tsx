@@ -36,17 +36,20 @@ export function VisitDialog<T>({
   customer,
   known,
   visit,
+  openAtOnce = false,
   action,
 }: {
   customer: { id: string; name: string }
   known: readonly KnownPerson[]
   visit?: VisitStart
+  /** Whoever comes to record one finds the dialog open. */
+  openAtOnce?: boolean
   action: Action<T>
 }) {
   const t = useTranslations('visits')
   const router = useRouter()
   const today = useToday()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(openAtOnce)
   const options = (['on-site', 'phone', 'at-ours'] as const).map((value) => ({
     value,
     label: t(`ways.${value}`),

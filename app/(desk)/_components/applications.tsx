@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button'
 import { Grade } from '@/components/ui/grade'
 import { Section } from '@/components/ui/section'
 import type { GradeProgress } from '@/lib/areas/credit/desk/queries'
+import { Deed } from './deed'
 
 /** 申请额度: what is applied for of each grade (R-C09). */
 export async function Applications({
@@ -10,11 +10,14 @@ export async function Applications({
   month,
   open,
   left,
+  looking,
 }: {
   rows: GradeProgress[]
   month: string
   open: boolean
-  left: number
+  /** What is left until the window shuts, as a text. */
+  left: string
+  looking: boolean
 }) {
   const may = rows.filter(({ grade }) => grade < 5)
   if (may.length === 0) return null
@@ -26,9 +29,8 @@ export async function Applications({
   return (
     <Section
       title={t('applyFor', { month: Number(month.slice(5)) })}
-      remark={open ? t('daysLeft', { days: left }) : t('windowShut')}
-      href={href}
-      linkLabel={t('sheetB2')}
+      remark={open ? left : t('windowShut')}
+      {...(!looking && { href, linkLabel: t('sheetB2') })}
     >
       <div className="row px-4 pt-2.5 pb-0.5">
         <span className="big">
@@ -51,10 +53,10 @@ export async function Applications({
             <span className="num">
               {row.applied} / {row.customers}
             </span>
-            {open && row.applied < row.customers ? (
-              <ButtonLink size="s" href={href}>
+            {open && row.applied < row.customers && !looking ? (
+              <Deed looking={looking} href={href}>
                 {t('apply', { count: row.customers - row.applied })}
-              </ButtonLink>
+              </Deed>
             ) : (
               <span className="meta">{row.applied < row.customers ? '—' : t('applied')}</span>
             )}

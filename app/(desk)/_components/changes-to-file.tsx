@@ -1,10 +1,18 @@
 import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import type { RegisterRow } from '@/lib/areas/customers/register/queries'
+import { Deed } from './deed'
 
 /** Signed change forms that are still to be filed, the late ones marked (R-S04). */
-export async function ChangesToFile({ rows, late }: { rows: readonly RegisterRow[]; late: number }) {
+export async function ChangesToFile({
+  rows,
+  late,
+  looking,
+}: {
+  rows: readonly RegisterRow[]
+  late: number
+  looking: boolean
+}) {
   if (rows.length === 0) return null
   const [t, changes, desk] = await Promise.all([
     getTranslations('life'),
@@ -15,8 +23,7 @@ export async function ChangesToFile({ rows, late }: { rows: readonly RegisterRow
     <Section
       title={t('toFileTitle')}
       remark={late > 0 ? <span className="down">{t('late', { count: late })}</span> : undefined}
-      href="/customers/changes?filing=due"
-      linkLabel={desk('all')}
+      {...(!looking && { href: '/customers/changes?filing=due', linkLabel: desk('all') })}
     >
       {rows.map((row) => (
         <div className="li" key={row.id}>
@@ -26,9 +33,9 @@ export async function ChangesToFile({ rows, late }: { rows: readonly RegisterRow
               {t(row.late ? 'toFileLate' : 'toFileBy', { day: row.fileBy ?? '' })}
             </div>
           </div>
-          <ButtonLink size="s" href="/customers/changes?filing=due">
+          <Deed looking={looking} href="/customers/changes?filing=due">
             {changes('file')}
-          </ButtonLink>
+          </Deed>
         </div>
       ))}
     </Section>

@@ -1,69 +1,97 @@
-import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button'
 import { Gauge } from '@/components/ui/gauge'
 import { Grade } from '@/components/ui/grade'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { Severity } from '@/components/ui/severity'
 import type { ExposureRow } from '@/lib/areas/credit/desk/queries'
-import { formatWan } from '@/lib/core/money'
+import { fen, formatWan } from '@/lib/core/money'
+import { Deed } from './deed'
 
-function levelOf(row: ExposureRow): 'block' | 'urgent' | 'warn' {
-  const percent = (row.usedFen / row.lineFen) * 100
+function levelOf(percent: number): 'block' | 'urgent' | 'warn' {
   return percent > 100 ? 'block' : percent >= 95 ? 'urgent' : 'warn'
 }
 
-/** Customers near or over their line, the worst first (R-W01). */
-export async function Exposures({ rows, count }: { rows: ExposureRow[]; count: number }) {
+/** Customers near or over their line, the worst first: what is the matter, and what is to be done (R-W01). */
+export async function Exposures({
+  rows,
+  count,
+  looking,
+}: {
+  rows: ExposureRow[]
+  count: number
+  looking: boolean
+}) {
   if (rows.length === 0) return null
   const t = await getTranslations('desk')
   return (
     <Section
+      id="warnings"
       title={t('exposures')}
       remark={t('exposureCount', { count })}
-      href="/customers?used=80"
-      linkLabel={t('all')}
+      {...(!looking && { href: '/customers?used=80', linkLabel: t('all') })}
     >
-      <table className="led">
+      <table className="led deskled">
+        <caption className="vh">{t('exposures')}</caption>
         <thead>
           <tr>
-            <th>{t('severity')}</th>
-            <th>{t('customer')}</th>
-            <th>{t('usage')}</th>
-            <th className="num desk-only">{t('usedOfLine')}</th>
-            <th className="desk-only">
+            <th scope="col">{t('usage')}</th>
+            <th scope="col">{t('customer')}</th>
+            <th scope="col">{t('situation')}</th>
+            <th scope="col">{t('toDo')}</th>
+            <th scope="col">
               <span className="vh">{t('do')}</span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.customerId}>
-              <td>
-                <Severity level={levelOf(row)} />
-              </td>
-              <td className="c1">
-                <Link className="nm" href={`/customers/${row.customerId}`}>
-                  {row.name}
-                </Link>
-                <div className="why">
-                  <Grade rank={row.grade} />
-                </div>
-              </td>
-              <td className="c2">
-                <Gauge line={row.lineFen} used={row.usedFen} />
-                <div className="why">{((row.usedFen / row.lineFen) * 100).toFixed(1)}%</div>
-              </td>
-              <td className="num desk-only">
-                {formatWan(row.usedFen)} / {formatWan(row.lineFen)} {t('wan')}
-              </td>
-              <td className="act num desk-only">
-                <ButtonLink size="s" href={`/customers/${row.customerId}/credit`}>
-                  {t('look')}
-                </ButtonLink>
-              </td>
-            </tr>
-          ))}
+          {rows.map((row, at) => {
+            const percent = (row.usedFen / row.lineFen) * 100
+            const level = levelOf(percent)
+            const over = fen(Math.max(0, row.usedFen - row.lineFen))
+            const said = { over: formatWan(over), used: formatWan(row.usedFen), line: formatWan(row.lineFen) }
+            return (
+              <tr key={row.customerId}>
+                <td className="hr">
+                  <Severity level={level}>
+                    <span className="hrs">
+                      {percent.toFixed(1)}
+                      <small>%</small>
+                    </span>
+                  </Severity>
+                </td>
+                <td className="c1">
+                  <Link className="nm" href={`/customers/${row.customerId}`}>
+                    {row.name}
+                  </Link>
+                  <div className="why">
+                    <Grade rank={row.grade} />
+                  </div>
+                </td>
+                <td className="c2">
+                  <b>{t(`exposureTitle.${level}`)}</b>
+                  <div className="why">
+                    {t(level === 'block' ? 'exposureOver' : 'exposureUnder', said)}
+                    {row.overdueFen > 0 && t('exposureOverdue', { amount: formatWan(row.overdueFen) })}
+                  </div>
+                </td>
+                <td className="meta c3 spare">
+                  <Gauge line={row.lineFen} used={row.usedFen} />
+                  {t(`exposureDo.${level}`)}
+                </td>
+                <td className="act num">
+                  <Deed
+                    looking={looking}
+                    {...(at === 0 && { look: 'pri' as const })}
+                    href={`/customers/${row.customerId}/credit`}
+                    aria-label={t('lookOf', { name: row.name })}
+                  >
+                    {t('look')}
+                  </Deed>
+                </td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </Section>

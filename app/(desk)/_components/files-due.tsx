@@ -6,12 +6,12 @@ import type { CompletenessRow } from '@/lib/areas/customers/completeness/schema'
 const MOST = 6
 
 /** Whose files lack most of what is required, for whoever answers for others. */
-export async function FilesDue({ rows }: { rows: readonly CompletenessRow[] }) {
+export async function FilesDue({ rows, looking }: { rows: readonly CompletenessRow[]; looking: boolean }) {
   const owing = rows.filter(({ missing }) => missing > 0)
   if (owing.length === 0) return null
   const t = await getTranslations('completeness')
   return (
-    <Section title={t('title')} href="/customers/completeness" linkLabel={t('all')}>
+    <Section title={t('title')} {...(!looking && { href: '/customers/completeness', linkLabel: t('all') })}>
       <table className="led">
         <tbody>
           {owing

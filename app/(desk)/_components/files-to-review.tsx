@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { paperThatServes } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import type { ReviewRow } from '@/lib/areas/customers/reviews/queries'
 import { type BusinessDate, daysBetween } from '@/lib/core/dates'
+import { Deed } from './deed'
 
 /** My files to be reviewed (R-A03), what is due first on top. */
 export async function FilesToReview({
@@ -11,11 +12,13 @@ export async function FilesToReview({
   count,
   late,
   today,
+  looking,
 }: {
   rows: readonly ReviewRow[]
   count: number
   late: number
   today: BusinessDate
+  looking: boolean
 }) {
   if (count === 0) return null
   const [t, trends] = await Promise.all([getTranslations('reviews'), getTranslations('forms.options.trend')])
@@ -23,15 +26,17 @@ export async function FilesToReview({
     <Section
       title={t('deskTitle')}
       remark={t('deskRemark', { count, late })}
-      href="/customers/reviews"
-      linkLabel={t('all')}
+      {...(!looking && { href: '/customers/reviews', linkLabel: t('all') })}
     >
       {rows.map((row) => {
         const left = daysBetween(today, row.dueOn)
         return (
           <div className="li" key={row.id}>
             <div className="grow">
-              <span className="mut">{row.fileNumber}</span> <b>{row.customerName}</b>
+              <span className="mut">{row.fileNumber}</span>{' '}
+              <Link className="nm" href={`/customers/${row.customerId}`}>
+                {row.customerName}
+              </Link>
               <div className="why">
                 {trends(row.trend)}　
                 <span className={left < 0 ? 'down' : undefined}>
@@ -39,9 +44,9 @@ export async function FilesToReview({
                 </span>
               </div>
             </div>
-            <ButtonLink size="s" href={`/customers/${row.customerId}/file/${paperThatServes('review')}`}>
+            <Deed looking={looking} href={`/customers/${row.customerId}/file/${paperThatServes('review')}`}>
               {t('review')}
-            </ButtonLink>
+            </Deed>
           </div>
         )
       })}

@@ -107,8 +107,8 @@ describe('visits due', () => {
       grade: 3,
       mayRecord: true,
     })
-    expect(of('half-month')).toMatchObject({ agreedOn: null, interval: 'half-month', promises: null })
-    expect(of('potential-agreed')).toMatchObject({ interval: null })
+    expect(of('half-month')).toMatchObject({ agreedOn: null, cadence: 'half-month', promises: null })
+    expect(of('potential-agreed')).toMatchObject({ cadence: null })
   })
 
   it('follow the cadence and the tolerance that are set', async () => {
@@ -116,7 +116,7 @@ describe('visits due', () => {
       db().settingValue.create({
         data: { id: newId(), key, value, effectiveFrom: date('2026-11-01')!, setAt: new Date() },
       })
-    await set('visits.rep-intervals', { 1: 'year', 2: 'year', 3: 'half-month', 4: 'year', 5: 'year' })
+    await set('visits.rep-cadence', { 1: 'year', 2: 'year', 3: 'half-month', 4: 'year', 5: 'year' })
     await set('visits.tolerance', 0)
     expect(await named(await company.viewer('sales-rep', 0))).toEqual([
       'agreed-today today 0',

@@ -8,7 +8,7 @@ import type { Settings } from '@/lib/core/settings'
 import { workCalendar } from '@/lib/core/work-days'
 import { visitSettings } from '../contributes'
 import { mayReadVisits, mayRecordVisit } from '../policy'
-import { intervalText, visitDue, type VisitDue, type VisitInterval, visitsShown } from '../rules/visit-due'
+import { cadenceText, visitDue, type VisitDue, type Cadence, visitsShown } from '../rules/visit-due'
 
 /** A visit that is due, with what it is counted from. */
 export type VisitDueRow = VisitDue & {
@@ -17,9 +17,9 @@ export type VisitDueRow = VisitDue & {
   grade: Grade | null
   ownerName: string | null
   lastOn: BusinessDate | null
-  /** The day agreed at the last visit; null where its day comes from the interval. */
+  /** The day agreed at the last visit; null where its day comes from the cadence. */
   agreedOn: BusinessDate | null
-  interval: VisitInterval | null
+  cadence: Cadence | null
   /** What was promised at the last visit. */
   promises: string | null
   mayRecord: boolean
@@ -56,7 +56,7 @@ const NOTHING: VisitsDue = { today: 0, past: 0, overdue: 0, own: 0, rows: [] }
 export async function visitsDue(viewer: Viewer, settings: Settings, most: number): Promise<VisitsDue> {
   const arms = reachArms(viewer, 'visits.read')
   if (arms === 'all' || arms.length === 0 || arms.some(({ column }) => column === 'regionId')) return NOTHING
-  const intervals = settings.valueOf(visitSettings, 'visits.rep-intervals')
+  const cadenceOf = settings.valueOf(visitSettings, 'visits.rep-cadence')
   const tolerance = settings.valueOf(visitSettings, 'visits.tolerance')
   const day = today()
   const within = arms.map(({ column }, at) => `c."${column}"=ANY($${at + 3}::uuid[])`).join(' OR ')
@@ -71,18 +71,18 @@ export async function visitsDue(viewer: Viewer, settings: Settings, most: number
        ORDER BY coalesce(c."nextVisitOn",c."lastVisitOn"),c."id" LIMIT ${MOST})
      SELECT coalesce((SELECT json_agg(due) FROM due),'[]') AS "due",
        coalesce((SELECT json_agg(json_build_object('date',w."date",'kind',w."kind")) FROM "WorkCalendar" w),'[]') AS "calendar"`,
-    [day, ([1, 2, 3, 4, 5] as const).map((grade) => intervalText[intervals[grade]]), ...arms.map(({ ids }) => ids)],
+    [day, ([1, 2, 3, 4, 5] as const).map((grade) => cadenceText[cadenceOf[grade]]), ...arms.map(({ ids }) => ids)],
   ) // prettier-ignore
   const calendar = workCalendar(found!.calendar)
   const due = found!.due.flatMap((raw): (VisitDueRow & { own: boolean })[] => {
     if (!mayReadVisits(viewer, raw)) return []
-    const interval = raw.state === 'selected' && raw.grade !== null ? intervals[raw.grade] : null
+    const cadence = raw.state === 'selected' && raw.grade !== null ? cadenceOf[raw.grade] : null
     const { id, name, grade, ownerName, lastOn, agreedOn, promises } = raw
-    const when = visitDue({ lastOn, agreedOn, interval }, tolerance, day, calendar)
+    const when = visitDue({ lastOn, agreedOn, cadence }, tolerance, day, calendar)
     if (!when) return []
     const mayRecord = mayRecordVisit(viewer, raw)
     const own = raw.ownerId === viewer.personId
-    const row = { customerId: id, name, grade, ownerName, lastOn, agreedOn, interval, promises }
+    const row = { customerId: id, name, grade, ownerName, lastOn, agreedOn, cadence, promises }
     return [{ ...when, ...row, mayRecord, own }]
   })
   const counted = (state: VisitDue['state']) => due.filter((row) => row.state === state).length

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { businessDate } from '@/lib/core/dates'
 import type { WorkCalendar } from '@/lib/core/work-days'
-import { type VisitInterval, visitDue, visitDueOn, visitsShown } from './visit-due'
+import { type Cadence, visitDue, visitDueOn, visitsShown } from './visit-due'
 
 const day = businessDate
 const calendar: WorkCalendar = {
@@ -11,7 +11,7 @@ const calendar: WorkCalendar = {
 }
 
 describe('R-V03: when the next visit is due', () => {
-  it.each<[VisitInterval, string, string]>([
+  it.each<[Cadence, string, string]>([
     ['day', '2026-11-25', '2026-11-26'],
     ['day', '2026-11-27', '2026-11-30'],
     ['day', '2026-11-28', '2026-11-30'],
@@ -25,8 +25,8 @@ describe('R-V03: when the next visit is due', () => {
     ['three-months', '2026-08-23', '2026-11-23'],
     ['half-year', '2026-08-31', '2027-02-28'],
     ['year', '2024-02-29', '2025-02-28'],
-  ])('every %s after %s: %s', (interval, last, due) => {
-    expect(visitDueOn(day(last), interval, calendar)).toBe(due)
+  ])('every %s after %s: %s', (cadence, last, due) => {
+    expect(visitDueOn(day(last), cadence, calendar)).toBe(due)
   })
 })
 
@@ -34,12 +34,12 @@ describe('is a visit due', () => {
   const due = (
     last: string | null,
     agreed: string | null,
-    interval: VisitInterval | null,
+    cadence: Cadence | null,
     today: string,
     tolerance = 20,
   ) => {
     const found = visitDue(
-      { lastOn: last === null ? null : day(last), agreedOn: agreed === null ? null : day(agreed), interval },
+      { lastOn: last === null ? null : day(last), agreedOn: agreed === null ? null : day(agreed), cadence },
       tolerance,
       day(today),
       calendar,
@@ -65,7 +65,7 @@ describe('is a visit due', () => {
     expect(due('2026-11-01', '2026-11-20', 'week', today)).toEqual(expected)
   })
 
-  it('what was agreed counts before the interval, sooner or later', () => {
+  it('what was agreed counts before the cadence, sooner or later', () => {
     expect(due('2026-10-01', '2026-12-01', 'week', '2026-11-23')).toBeNull()
   })
 
@@ -76,9 +76,9 @@ describe('is a visit due', () => {
 
   it.each([
     ['never visited', null, null, 'week' as const],
-    ['no interval laid down', '2026-01-01', null, null],
-  ])('%s and nothing agreed: nothing to count from', (_, last, agreed, interval) => {
-    expect(due(last, agreed, interval, '2026-11-23')).toBeNull()
+    ['no cadence laid down', '2026-01-01', null, null],
+  ])('%s and nothing agreed: nothing to count from', (_, last, agreed, cadence) => {
+    expect(due(last, agreed, cadence, '2026-11-23')).toBeNull()
   })
 
   it('agreed with a customer that was never visited', () => {

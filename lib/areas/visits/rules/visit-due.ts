@@ -2,7 +2,7 @@ import { addDays, addMonths, type BusinessDate, daysBetween } from '@/lib/core/d
 import { addWorkDays, type WorkCalendar } from '@/lib/core/work-days'
 
 /** How often a customer is visited, from the shortest (R-V02). */
-export const visitIntervals = [
+export const cadences = [
   'day',
   'week',
   'half-month',
@@ -12,9 +12,9 @@ export const visitIntervals = [
   'half-year',
   'year',
 ] as const
-export type VisitInterval = (typeof visitIntervals)[number]
+export type Cadence = (typeof cadences)[number]
 
-const SPAN: Record<Exclude<VisitInterval, 'day'>, { months: number } | { days: number }> = {
+const SPAN: Record<Exclude<Cadence, 'day'>, { months: number } | { days: number }> = {
   week: { days: 7 },
   'half-month': { days: 15 },
   month: { months: 1 },
@@ -25,7 +25,7 @@ const SPAN: Record<Exclude<VisitInterval, 'day'>, { months: number } | { days: n
 }
 
 /** The same spans as PostgreSQL takes them; a working day may come later than this says, never earlier. */
-export const intervalText: Record<VisitInterval, string> = {
+export const cadenceText: Record<Cadence, string> = {
   day: '1 day',
   week: '7 days',
   'half-month': '15 days',
@@ -36,14 +36,10 @@ export const intervalText: Record<VisitInterval, string> = {
   year: '12 months',
 }
 
-/** When the next visit is due: last visit and interval; "daily" counts working days (R-V03). */
-export function visitDueOn(
-  lastOn: BusinessDate,
-  interval: VisitInterval,
-  calendar: WorkCalendar,
-): BusinessDate {
-  if (interval === 'day') return addWorkDays(lastOn, 1, calendar)
-  const span = SPAN[interval]
+/** When the next visit is due: last visit and cadence; "daily" counts working days (R-V03). */
+export function visitDueOn(lastOn: BusinessDate, cadence: Cadence, calendar: WorkCalendar): BusinessDate {
+  if (cadence === 'day') return addWorkDays(lastOn, 1, calendar)
+  const span = SPAN[cadence]
   return 'days' in span ? addDays(lastOn, span.days) : addMonths(lastOn, span.months)
 }
 
@@ -52,8 +48,8 @@ export type VisitFacts = {
   lastOn: BusinessDate | null
   /** The day agreed at the last visit. */
   agreedOn: BusinessDate | null
-  /** How often its sales rep visits it; null where no interval is laid down. */
-  interval: VisitInterval | null
+  /** How often its sales rep visits it; null where no cadence is laid down. */
+  cadence: Cadence | null
 }
 
 /** `today`; `past` its day but within the tolerance; `overdue` beyond it. `days` since the day it was due. */
@@ -61,17 +57,17 @@ export type VisitDue = { state: 'today' | 'past' | 'overdue'; dueOn: BusinessDat
 
 /**
  * Is a visit due by `today`? The day agreed at the last visit counts, and nothing is tolerated past it; where none was
- * agreed, last visit and interval with a tolerance of some per cent of the interval (R-V02, R-V03). Null = not due yet, or
+ * agreed, last visit and cadence with a tolerance of some per cent of the cadence (R-V02, R-V03). Null = not due yet, or
  * nothing to count from.
  */
 export function visitDue(
-  { lastOn, agreedOn, interval }: VisitFacts,
+  { lastOn, agreedOn, cadence }: VisitFacts,
   tolerancePercent: number,
   today: BusinessDate,
   calendar: WorkCalendar,
 ): VisitDue | null {
-  const counted = agreedOn === null && lastOn !== null && interval !== null
-  const dueOn = counted ? visitDueOn(lastOn, interval, calendar) : agreedOn
+  const counted = agreedOn === null && lastOn !== null && cadence !== null
+  const dueOn = counted ? visitDueOn(lastOn, cadence, calendar) : agreedOn
   if (dueOn === null || dueOn > today) return null
   const days = daysBetween(dueOn, today)
   if (days === 0) return { state: 'today', dueOn, days }

@@ -15,12 +15,12 @@ import { correct, record, remove } from './actions'
 
 type Props = {
   params: Promise<{ customerId: string }>
-  searchParams: Promise<{ before?: string }>
+  searchParams: Promise<{ before?: string; record?: string }>
 }
 
 /** 拜访: the calls on a customer (A8), with the next one agreed and a quick way to record one. */
 export default async function VisitsPage({ params, searchParams }: Props) {
-  const [{ customerId }, { before }] = await Promise.all([params, searchParams])
+  const [{ customerId }, { before, record: asked }] = await Promise.all([params, searchParams])
   const { viewer, folder } = await openFolder(customerId)
   const [t, visits] = await Promise.all([
     getTranslations('visits'),
@@ -41,7 +41,14 @@ export default async function VisitsPage({ params, searchParams }: Props) {
             <span className="meta">{t('note')}</span>
           </h2>
           <div className="row mb-3">
-            {visits.mayRecord && <VisitDialog customer={customer} known={visits.known} action={record} />}
+            {visits.mayRecord && (
+              <VisitDialog
+                customer={customer}
+                known={visits.known}
+                openAtOnce={asked !== undefined}
+                action={record}
+              />
+            )}
             <ButtonLink icon="print" href={`/print/customers/${folder.id}/A8`} target="_blank">
               {t('print')}
             </ButtonLink>

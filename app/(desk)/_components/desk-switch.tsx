@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server'
+import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
+import { PickLink } from '@/components/ui/pick-link'
+import { reachOf, type Viewer } from '@/lib/core/scope'
+import { findDesks } from '../desk-actions'
+
+/** 我的 / 下属: whose desk one sees, for whoever reads the papers of others. */
+export async function DeskSwitch({ viewer, seen }: { viewer: Viewer; seen: string | null }) {
+  const reach = reachOf(viewer, 'approvals.read')
+  if (!reach.all && reach.subtrees.length === 0) return null
+  const t = await getTranslations('desk')
+  return (
+    <nav className="seg" aria-label={t('whose')}>
+      <Link href="/" aria-current={seen === null ? 'true' : undefined}>
+        {t('mine')}
+      </Link>
+      <PickLink
+        chosen={seen !== null}
+        face={
+          <>
+            {seen ?? t('below')} <Icon name="d" />
+          </>
+        }
+        title={t('belowTitle')}
+        hint={t('belowHint')}
+        none={t('belowNone')}
+        startsFull
+        search={findDesks}
+      />
+    </nav>
+  )
+}
