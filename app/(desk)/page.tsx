@@ -62,6 +62,10 @@ export default async function DeskPage({
   const { window } = dates
   const left = t('timeLeft', timeLeft(now(), new Date(window.until)))
   const head = [t('week', { week: desk.week }), desk.unit, t('toDoToday', { count: desk.count })]
+  // What runs out by the hour comes first; who watches customers has other orders beside them, as papers to sign.
+  const urgent = desk.orders.filter(({ mine }) => mine === 'phone')
+  const others = desk.orders.filter(({ mine }) => mine !== 'phone')
+  const watches = desk.exposures.count > 0 || desk.visits.rows.length > 0
   return (
     <Page
       crumbs={

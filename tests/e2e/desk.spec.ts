@@ -54,7 +54,7 @@ test('a branch manager looks at the desk of a rep and finds nothing there to act
   await whose.getByRole('button', { name: '下属' }).click()
   const people = page.getByRole('dialog', { name: '看谁的工作台' })
   await people.getByRole('searchbox').fill('luoyian')
-  await people.getByRole('link', { name: /骆以安|业务经理/ }).click()
+  await people.getByRole('link', { name: /罗亦安/ }).click()
   await expect(page.getByText(/的工作台，只看不办/)).toBeVisible()
   await expect(page.getByRole('region', { name: '拜访' })).toBeVisible()
   const main = page.getByRole('main')
