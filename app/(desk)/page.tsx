@@ -62,10 +62,10 @@ export default async function DeskPage({
   const { window } = dates
   const left = t('timeLeft', timeLeft(now(), new Date(window.until)))
   const head = [t('week', { week: desk.week }), desk.unit, t('toDoToday', { count: desk.count })]
-  // What runs out by the hour comes first; who watches customers has other orders beside them, as papers to sign.
+  // What runs out by the hour comes first; who visits customers has other orders beside them, as papers to sign.
   const urgent = desk.orders.filter(({ mine }) => mine === 'phone')
   const others = desk.orders.filter(({ mine }) => mine !== 'phone')
-  const watches = desk.exposures.count > 0 || desk.visits.rows.length > 0
+  const visits = desk.visits.rows.length > 0
   return (
     <Page
       crumbs={
@@ -139,9 +139,9 @@ export default async function DeskPage({
         <div className="cols">
           <div>
             <OrderWork groups={urgent} looking={looking} />
+            {!visits && <OrderWork groups={others} looking={looking} />}
             <ChangesToFile rows={desk.filing.rows} late={desk.filing.late} looking={looking} />
             <Exposures {...desk.exposures} looking={looking} />
-            {!watches && <OrderWork groups={others} looking={looking} />}
             <Visits visits={desk.visits} today={day} others={seesOthers(viewer)} looking={looking} />
             <div className="two">
               <RatingsDue rows={desk.ratings} events={desk.events} today={day} looking={looking} />
@@ -157,7 +157,7 @@ export default async function DeskPage({
               looking={looking}
             />
             <Waiting rows={desk.waiting} looking={looking} />
-            {watches && <OrderWork groups={others} looking={looking} />}
+            {visits && <OrderWork groups={others} looking={looking} />}
             <Sales sales={desk.sales} looking={looking} />
             <FilesDue rows={desk.files} looking={looking} />
             <OwnGaps rows={desk.gaps} />

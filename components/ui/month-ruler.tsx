@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { joinedMarks, labelPlaces, type LabelPlace, type MonthMark } from './ruler-rows'
 
-/** How wide a day is at least: on a desk of 1320 px and more, and on the narrowest that shows the ruler. */
-const DAY = { wide: 36, narrow: 19 }
+/** How wide a day is at least: on a desk of 1320 px and more, and on a narrow one. */
+const DAY = { wide: 36, narrow: 22 }
 
 const rowsOf = (places: readonly LabelPlace[]) => Math.max(0, ...places.map(({ row }) => row)) + 1
 

@@ -29,7 +29,7 @@ function widthOf({ day, label }: MonthMark): number {
 export type LabelPlace = { row: number; shift: number }
 
 /** As far as a label may be pushed aside before it goes into a row below. */
-const REACH = 60
+const REACH = 90
 
 /** Left edges in one row: as near to their days as neighbours and the ends of the ruler allow. */
 function inOneRow(lefts: readonly number[], widths: readonly number[]): number[] {

@@ -38,7 +38,9 @@ export async function Exposures({
             <th scope="col">{t('usage')}</th>
             <th scope="col">{t('customer')}</th>
             <th scope="col">{t('situation')}</th>
-            <th scope="col">{t('toDo')}</th>
+            <th scope="col" className="c3 spare">
+              {t('toDo')}
+            </th>
             <th scope="col">
               <span className="vh">{t('do')}</span>
             </th>

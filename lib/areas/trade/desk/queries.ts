@@ -89,9 +89,11 @@ export async function salesOfMonth(viewer: Viewer): Promise<SalesCurve | null> {
   const from = curveFrom(day)
   const within = arms.map(({ column }, at) => `c."${column}"=ANY($${at + 4}::uuid[])`).join(' OR ')
   const rows = await sql<{ day: BusinessDate; sold: string }>(
-    `SELECT o."deliveredOn"::text AS "day",sum(o."total")::text AS "sold" FROM "Customer" c
-     JOIN "ShippingOrder" o ON o."customerId"=c."id" AND o."filledOn" BETWEEN $1::date AND $3::date
-     WHERE c."deletedAt" IS NULL AND (${within}) AND o."deliveredOn" BETWEEN $2::date AND $3::date GROUP BY 1`,
+    // Each customer by his own index: joined freely, a small reach would read the orders of everybody.
+    `SELECT s."day"::text,sum(s."total")::text AS "sold" FROM "Customer" c CROSS JOIN LATERAL (
+       SELECT o."deliveredOn" AS "day",o."total" FROM "ShippingOrder" o
+       WHERE o."customerId"=c."id" AND o."filledOn" BETWEEN $1::date AND $3::date AND o."deliveredOn" BETWEEN $2::date AND $3::date OFFSET 0) s
+     WHERE c."deletedAt" IS NULL AND (${within}) GROUP BY 1`,
     [addDays(from, -UNDER_WAY), from, day, ...arms.map(({ ids }) => ids)],
   )
   return salesCurve(
