@@ -74,7 +74,7 @@ export async function ordersWaiting(
 }
 
 /** Days an order may be under way before it is delivered: one filled in earlier is not looked for. */
-const UNDER_WAY = 62
+const UNDER_WAY = 31
 
 /**
  * The sales of this month so far, day by day, beside the month before: goods delivered to the customers within reach, of
