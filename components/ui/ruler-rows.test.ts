@@ -52,11 +52,7 @@ describe('places of labels', () => {
 
   it('none is pushed where there is room', () => {
     expect(places(15, 39).map(({ row }) => row)).toEqual([0, 0, 0, 0, 0, 0])
-    expect(
-      places(15, 39)
-        .map(({ shift }) => shift)
-        .slice(1, 5),
-    ).toEqual([0, 0, 0, 0].map(() => expect.closeTo(0, 0)))
+    for (const { shift } of places(15, 39).slice(1, 5)) expect(Math.abs(shift)).toBeLessThan(1)
   })
 
   it.each([19, 24, 36, 39, 60])(
