@@ -62,7 +62,8 @@ export default async function DeskPage({
   const { window } = dates
   const left = t('timeLeft', timeLeft(now(), new Date(window.until)))
   const head = [t('week', { week: desk.week }), desk.unit, t('toDoToday', { count: desk.count })]
-  // What runs out by the hour comes first; who visits customers has other orders beside them, as papers to sign.
+  // What runs out by the hour comes first; who visits customers has other orders beside them, as papers to sign, and who
+  // does not has the first kind in front and the others beside it.
   const urgent = desk.orders.filter(({ mine }) => mine === 'phone')
   const others = desk.orders.filter(({ mine }) => mine !== 'phone')
   const visits = desk.visits.rows.length > 0
@@ -139,7 +140,7 @@ export default async function DeskPage({
         <div className="cols">
           <div>
             <OrderWork groups={urgent} looking={looking} />
-            {!visits && <OrderWork groups={others} looking={looking} />}
+            <OrderWork groups={visits ? [] : others.slice(0, 1)} looking={looking} />
             <ChangesToFile rows={desk.filing.rows} late={desk.filing.late} looking={looking} />
             <Exposures {...desk.exposures} looking={looking} />
             <Visits visits={desk.visits} today={day} others={seesOthers(viewer)} looking={looking} />
@@ -157,7 +158,7 @@ export default async function DeskPage({
               looking={looking}
             />
             <Waiting rows={desk.waiting} looking={looking} />
-            {visits && <OrderWork groups={others} looking={looking} />}
+            <OrderWork groups={visits ? others : others.slice(1)} looking={looking} />
             <Sales sales={desk.sales} looking={looking} />
             <FilesDue rows={desk.files} looking={looking} />
             <OwnGaps rows={desk.gaps} />
