@@ -22,7 +22,7 @@ export type JobDefinition = {
   concurrency?: number
 }
 
-/** Seconds between two looks for work: where whoever hands it in is heard, and where nobody can be (behind a pooler). */
+/** Seconds between two looks for work: where whoever hands it in is heard, and where the ear could not be opened. */
 const LOOKS = { told: 10, untold: 0.5 }
 /** Seconds of silence after which a run counts as dead; a run that lives speaks up twice as often. */
 const HEARTBEAT = 60
