@@ -8,6 +8,7 @@ import { db } from '@/lib/core/db'
 import { closeJobs } from '@/lib/core/jobs'
 import { runMutation } from '@/lib/core/mutation'
 import { cancelTask, taskOf } from '@/lib/core/tasks'
+import { ask } from '@/tests/factories/matrix-start'
 import {
   company,
   manager,
@@ -132,6 +133,30 @@ describe('importing a list', () => {
       same: 0,
       leftOut: 1,
     })
+  })
+
+  it('tells beforehand of a bank account masked, the one on file and the one in the list', async () => {
+    const made = await runMutation(createCustomer, manager, {
+      name: '账号药房',
+      unitId: company.branches[0],
+      ownerId: null,
+    })
+    const customerId = made.kind === 'ok' ? made.value.id : ''
+    await runMutation(saveFacts, manager, {
+      customerId,
+      source: 'form',
+      changes: [{ fact: 'bankAccount', from: null, to: '6222020200001234567' }],
+    })
+    const list = '公司名称,银行账号\n账号药房,6217000010009876543\n'
+    const task = await plan(manager, await upload(csv(list), 'g.csv', manager))
+    const masked = (end: string) => ({ masked: true, shown: expect.stringMatching(`\\*.*${end}$`) })
+    expect(task.result).toMatchObject({
+      samples: [{ edits: [{ fact: 'bankAccount', from: masked('4567'), to: masked('6543') }] }],
+    })
+    const told = await ask('/tasks/{taskId}', manager, { taskId: task.id } as never)
+    expect(told.body).toContain('bankAccount')
+    expect(told.body).not.toMatch(/6222020200001234567|6217000010009876543/)
+    expect(JSON.stringify((await run(manager, task.id)).result)).not.toMatch(/622202|621700001/)
   })
 
   it('is taken back as a whole, except what somebody touched since', async () => {
