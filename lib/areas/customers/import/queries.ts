@@ -104,7 +104,14 @@ function existing(row: Row, mayBank: boolean): ExistingCustomer {
   const { bankAccount, ...facts } = row.facts ?? {}
   const kept = mayBank && bankAccount !== undefined ? { ...facts, bankAccount } : facts
   const { id, version, fileNumber, name } = row
-  return { id, version, fileNumber, name, facts: { ...kept, ...Object.fromEntries(columns) } as ImportFacts }
+  return {
+    id,
+    version,
+    fileNumber,
+    name,
+    facts: { ...kept, ...Object.fromEntries(columns) } as ImportFacts,
+    hidden: mayBank ? [] : ['bankAccount'],
+  }
 }
 
 export type Lookups = ImportLookups & {
