@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { planImport, runImport, undoImport, writeChunk } from '@/lib/areas/customers/import/mutations'
-import { importHead } from '@/lib/areas/customers/import/queries'
+import { importedNames, importHead } from '@/lib/areas/customers/import/queries'
 import { createCustomer } from '@/lib/areas/customers/mutations'
 import { runCustomerImport } from '@/lib/composition/customer-import'
 import { db } from '@/lib/core/db'
@@ -227,6 +227,16 @@ describe('importing a list', () => {
       expect(await db().factClaim.count({ where: { customerId, state: 'open' } })).toBe(overwrite ? 0 : 1)
     },
   )
+
+  it('names no customer by a name the list opened twice', async () => {
+    const list = '公司名称,统一社会信用代码\n同名药房,913205000000011\n同名药房,913205000000012\n独名药房,\n'
+    const task = await upload(csv(list), 'n.csv', manager)
+    await plan(manager, task)
+    expect((await run(manager, task)).result?.['written']).toMatchObject({ made: 3 })
+    const { id } = await db().customer.findFirstOrThrow({ where: { name: '独名药房' } })
+    expect([...(await importedNames(task, 100))]).toEqual([['独名药房', id]])
+    expect([...(await importedNames(task, 1))]).toEqual([])
+  })
 
   it('is taken back as a whole, except what somebody touched since', async () => {
     const task = await upload(
