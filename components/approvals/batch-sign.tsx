@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { ActionButton } from '@/components/form/action-button'
 import type { Action } from '@/components/form/use-action'
 import { fen, formatWan } from '@/lib/core/money'
-import type { ApprovalRow } from './approval-row'
+import { type ApprovalRow, customersIn } from './approval-row'
 import { signed } from './signed'
 
 /** Papers within rule, signed together. Each can be taken out; opening one shows it alone. */
@@ -26,9 +26,8 @@ export function BatchSign<T>({
   const [out, setOut] = useState<ReadonlySet<string>>(new Set())
   const chosen = rows.filter((row) => !out.has(row.id))
   const sum = fen(chosen.reduce((total, row) => total + (row.amountFen ?? 0), 0))
-  const names = new Set(chosen.map((row) => row.title))
-  const done =
-    names.size === 1 ? t('done.approve', { name: [...names][0]! }) : t('signedMany', { count: names.size })
+  const count = customersIn(chosen)
+  const done = count === 1 ? t('done.approve', { name: chosen[0]!.title }) : t('signedMany', { count })
   const flip = (id: string) => {
     const next = new Set(out)
     if (!next.delete(id)) next.add(id)

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream'
+import { shownFact } from '@/lib/areas/customers/dossier/queries'
 import {
   choicesOf,
   doneOf,
@@ -176,7 +177,12 @@ async function plan(task: Task): Promise<void> {
         const { row, name } = planned
         const known = 'customerId' in planned && { customerId: planned.customerId }
         const edits = planned.kind === 'update' && {
-          edits: planned.edits.map((edit) => ({ ...edit, waits: waits?.has(edit) ?? false })),
+          edits: planned.edits.map((edit) => ({
+            fact: edit.fact,
+            from: shownFact(edit.fact, edit.from),
+            to: shownFact(edit.fact, edit.to),
+            waits: waits?.has(edit) ?? false,
+          })),
         }
         samples.push({ row, name, kind, findings, ...known, ...edits })
       }

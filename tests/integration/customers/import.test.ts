@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
-import { planImport, runImport, undoImport } from '@/lib/areas/customers/import/mutations'
-import { importHead } from '@/lib/areas/customers/import/queries'
+import { planImport, runImport, undoImport, writeChunk } from '@/lib/areas/customers/import/mutations'
+import { importedNames, importHead } from '@/lib/areas/customers/import/queries'
 import { createCustomer } from '@/lib/areas/customers/mutations'
 import { runCustomerImport } from '@/lib/composition/customer-import'
 import { db } from '@/lib/core/db'
 import { closeJobs } from '@/lib/core/jobs'
 import { runMutation } from '@/lib/core/mutation'
 import { cancelTask, taskOf } from '@/lib/core/tasks'
+import { ask } from '@/tests/factories/matrix-start'
 import {
   company,
   manager,
@@ -132,6 +133,109 @@ describe('importing a list', () => {
       same: 0,
       leftOut: 1,
     })
+  })
+
+  it('tells beforehand of a bank account masked, the one on file and the one in the list', async () => {
+    const made = await runMutation(createCustomer, manager, {
+      name: '账号药房',
+      unitId: company.branches[0],
+      ownerId: null,
+    })
+    const customerId = made.kind === 'ok' ? made.value.id : ''
+    await runMutation(saveFacts, manager, {
+      customerId,
+      source: 'form',
+      changes: [{ fact: 'bankAccount', from: null, to: '6222020200001234567' }],
+    })
+    const list = '公司名称,银行账号\n账号药房,6217000010009876543\n'
+    const task = await plan(manager, await upload(csv(list), 'g.csv', manager))
+    const masked = (end: string) => ({ masked: true, shown: expect.stringMatching(`\\*.*${end}$`) })
+    expect(task.result).toMatchObject({
+      samples: [{ edits: [{ fact: 'bankAccount', from: masked('4567'), to: masked('6543') }] }],
+    })
+    const told = await ask('/tasks/{taskId}', manager, { taskId: task.id } as never)
+    expect(told.body).toContain('bankAccount')
+    expect(told.body).not.toMatch(/6222020200001234567|6217000010009876543/)
+    expect(JSON.stringify((await run(manager, task.id)).result)).not.toMatch(/622202|621700001/)
+  })
+
+  it('leaves a bank account alone where the importer may not read it, and says so', async () => {
+    const made = await runMutation(createCustomer, manager, {
+      name: '别人账号药房',
+      unitId: company.branches[0],
+      ownerId: null,
+    })
+    const customerId = made.kind === 'ok' ? made.value.id : ''
+    await runMutation(saveFacts, manager, {
+      customerId,
+      source: 'form',
+      changes: [{ fact: 'bankAccount', from: null, to: '6222020200001234567' }],
+    })
+    const right = { role: 'branch-sales-manager', permission: 'customers.read-bank' }
+    const { scope } = await db().roleGrant.findFirstOrThrow({ where: right })
+    await db().roleGrant.updateMany({ where: right, data: { scope: 'own' } })
+    try {
+      const own = await company.viewer('branch-sales-manager', 0)
+      const list = '公司名称,银行账号,地址\n别人账号药房,6217000010009876543,苏州市账号路 1 号\n'
+      const task = await plan(own, await upload(csv(list), 'h.csv', own), { overwrite: true })
+      expect(task.result).toMatchObject({
+        counts: { update: 1 },
+        notes: [{ code: 'guarded-fact', rows: 1 }],
+        samples: [{ edits: [{ fact: 'address' }], findings: [{ code: 'guarded-fact' }] }],
+      })
+      expect((await run(own, task.id)).result?.['written']).toMatchObject({ changed: 1 })
+    } finally {
+      await db().roleGrant.updateMany({ where: right, data: { scope } })
+    }
+    const { facts } = await db().dossier.findUniqueOrThrow({ where: { customerId } })
+    expect(facts).toMatchObject({ bankAccount: '6222020200001234567' })
+    expect(
+      await db().factChange.count({ where: { customerId, fact: 'bankAccount', source: 'import' } }),
+    ).toBe(0)
+  })
+
+  it.each([
+    [false, '6222020200001234567', []],
+    [true, '6217000010009876543', [{ before: '6222020200001234567', after: '6217000010009876543' }]],
+  ])(
+    'takes what stood before from the file itself, not from the edit (overwriting: %s)',
+    async (overwrite, now, history) => {
+      const name = overwrite ? '覆盖账号药房' : '等候账号药房'
+      const made = await runMutation(createCustomer, manager, {
+        name,
+        unitId: company.branches[0],
+        ownerId: null,
+      })
+      const customerId = made.kind === 'ok' ? made.value.id : ''
+      await runMutation(saveFacts, manager, {
+        customerId,
+        source: 'form',
+        changes: [{ fact: 'bankAccount', from: null, to: '6222020200001234567' }],
+      })
+      const { version } = await db().customer.findUniqueOrThrow({ where: { id: customerId } })
+      const taskId = await upload(csv(`公司名称\n${name}\n`), 'k.csv', manager)
+      await plan(manager, taskId, { overwrite })
+      const edits = [{ fact: 'bankAccount', from: null, to: '6217000010009876543' }] as const
+      const written = { lastRow: 2, made: 0, changed: 1, same: 0, refused: 0 }
+      const chunk = { taskId, rows: { inserts: [], updates: [{ customerId, version, edits }] }, written }
+      expect(await runMutation(writeChunk, manager, chunk)).toMatchObject({ kind: 'ok' })
+      const { facts } = await db().dossier.findUniqueOrThrow({ where: { customerId } })
+      expect(facts).toMatchObject({ bankAccount: now })
+      const changes = { customerId, fact: 'bankAccount', source: 'import' }
+      const select = { before: true, after: true }
+      expect(await db().factChange.findMany({ where: changes, select })).toEqual(history)
+      expect(await db().factClaim.count({ where: { customerId, state: 'open' } })).toBe(overwrite ? 0 : 1)
+    },
+  )
+
+  it('names no customer by a name the list opened twice', async () => {
+    const list = '公司名称,统一社会信用代码\n同名药房,913205000000011\n同名药房,913205000000012\n独名药房,\n'
+    const task = await upload(csv(list), 'n.csv', manager)
+    await plan(manager, task)
+    expect((await run(manager, task)).result?.['written']).toMatchObject({ made: 3 })
+    const { id } = await db().customer.findFirstOrThrow({ where: { name: '独名药房' } })
+    expect([...(await importedNames(task, 100))]).toEqual([['独名药房', id]])
+    expect([...(await importedNames(task, 1))]).toEqual([])
   })
 
   it('is taken back as a whole, except what somebody touched since', async () => {

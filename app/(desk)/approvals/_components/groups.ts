@@ -10,6 +10,7 @@ function rowOf(row: InboxRow, say: (deviation: Deviation) => string): ApprovalRo
   return {
     id: row.id,
     title: row.title,
+    customerId: row.customerId,
     remark: heed ? say(heed) : '',
     tone: heed ? (heed.tone === 'blocks' ? 'bad' : 'warn') : null,
     amountFen: row.amountFen,

@@ -104,7 +104,14 @@ function existing(row: Row, mayBank: boolean): ExistingCustomer {
   const { bankAccount, ...facts } = row.facts ?? {}
   const kept = mayBank && bankAccount !== undefined ? { ...facts, bankAccount } : facts
   const { id, version, fileNumber, name } = row
-  return { id, version, fileNumber, name, facts: { ...kept, ...Object.fromEntries(columns) } as ImportFacts }
+  return {
+    id,
+    version,
+    fileNumber,
+    name,
+    facts: { ...kept, ...Object.fromEntries(columns) } as ImportFacts,
+    hidden: mayBank ? [] : ['bankAccount'],
+  }
 }
 
 export type Lookups = ImportLookups & {
@@ -190,10 +197,11 @@ export async function importedIds(task: Task): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Customers an import opened, by the name the file gave them; at most so many. */
+/** Customers an import opened, by the name the file gave them; at most so many, and none whose name it opened twice. */
 export async function importedNames(taskId: string, most: number): Promise<ReadonlyMap<string, string>> {
   const rows = await sql<{ id: string; name: string }>(
-    `SELECT "id","name" FROM "Customer" WHERE "importId" = $1::uuid AND "deletedAt" IS NULL ORDER BY "id" LIMIT $2`,
+    `SELECT c."id",c."name" FROM (SELECT "id","name" FROM "Customer" WHERE "importId" = $1::uuid AND "deletedAt" IS NULL ORDER BY "id" LIMIT $2) c
+     WHERE NOT EXISTS (SELECT 1 FROM "Customer" o WHERE o."importId" = $1::uuid AND o."name" = c."name" AND o."id" <> c."id")`,
     [taskId, most],
   )
   return new Map(rows.map(({ id, name }) => [name, id]))

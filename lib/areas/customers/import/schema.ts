@@ -77,7 +77,7 @@ export type ImportPlan = {
   waiting: number
   reasons: Ranked
   notes: Ranked
-  /** The first rows of each kind; of an update what it changes. */
+  /** The first rows of each kind; of an update what it changes, guarded facts masked. */
   samples: {
     row: number
     name: string

@@ -164,7 +164,8 @@ async function lockStored(tx: SqlTx, ids: readonly string[]): Promise<Map<string
 }
 
 /**
- * Changes facts of many customers at once; what was there before stands in the history under the id of the import.
+ * Changes facts of many customers at once; what was there before, as the locked row has it, stands in the history under
+ * the id of the import.
  * Returns the ids that were changed meanwhile and were left alone.
  */
 export async function updateImported(
@@ -190,22 +191,21 @@ export async function updateImported(
       stale.push(customerId)
       continue
     }
-    const waits = edits.filter(
+    const facts: Record<string, unknown> = { ...row.facts, ...columnsOf(row) }
+    const now = edits.map(({ fact, to }) => ({ fact, from: facts[fact] ?? null, to }))
+    const waits = now.filter(
       (edit) =>
         origins !== null && waitsForOwner(edit, row.importId !== null, origins.get(row.id)?.get(edit.fact)),
     )
-    claims.push(
-      ...waits.map(({ fact, from, to }) => ({ customerId, fact, value: to, against: from ?? null })),
-    )
+    claims.push(...waits.map(({ fact, from, to }) => ({ customerId, fact, value: to, against: from })))
     if (waits.length === edits.length) {
       untouched += 1
       continue
     }
-    const facts: Record<string, unknown> = { ...row.facts, ...columnsOf(row) }
-    for (const { fact, from, to } of edits) {
+    for (const { fact, from, to } of now) {
       if (waits.some((wait) => wait.fact === fact)) continue
       facts[fact] = to
-      traces.push({ id: newId(at.now), customerId, fact, before: from ?? null, after: to ?? null })
+      traces.push({ id: newId(at.now), customerId, fact, before: from, after: to ?? null })
       if (isFactKey(fact)) standing.push({ customerId, fact, value: to })
     }
     records.push(recordOf(row, facts))

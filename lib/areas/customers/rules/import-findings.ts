@@ -33,6 +33,8 @@ export const findingCodes = [
   'same-name-other-tax-number',
   // Its tax number is that of a customer the importer may not change.
   'held-elsewhere',
+  // A fact whose value on this customer the importer may not read.
+  'guarded-fact',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 

@@ -37,6 +37,18 @@ const plan = (imported: ImportedRow, ...customers: ExistingCustomer[]) =>
 const stored = existing({ name: '华东电气有限公司', taxNumber: A, capital: fen(500), email: 'a@b.cn' })
 
 describe('what a row would do', () => {
+  test('a fact the importer may not read is neither compared nor changed, and the row says so', () => {
+    const hidden = { ...stored, hidden: ['bankAccount'] as const }
+    const said = { name: '华东电气有限公司', taxNumber: A, bankAccount: '6217000010009876543' }
+    const notes = [{ code: 'guarded-fact' }]
+    expect(plan(row(said), hidden)).toMatchObject({ kind: 'left-out', notes })
+    expect(plan(row({ ...said, phone: '13812340417' }), hidden)).toMatchObject({
+      kind: 'update',
+      edits: [{ fact: 'phone' }],
+      notes,
+    })
+  })
+
   test('nobody on file: a new customer', () => {
     expect(plan(row({ name: '甲有限公司' }))).toMatchObject({ kind: 'new', facts: { name: '甲有限公司' } })
   })

@@ -13,6 +13,8 @@ export type ExistingCustomer = {
   fileNumber: string
   name: string
   facts: ImportFacts
+  /** Facts the importer may not read on this customer: not among `facts`, and never changed by the list. */
+  hidden?: readonly ImportFactKey[]
 }
 
 /** Customers on file by what a row may say (`lookupsFor` tells what to ask for); a stripped name may belong to several. */
@@ -96,10 +98,13 @@ function isSame(a: unknown, b: unknown): boolean {
     : a === b
 }
 
+const isHidden = (fact: FactKey, { hidden = [] }: ExistingCustomer) => hidden.some((key) => key === fact)
+
 /** What the row changes. An empty cell changes nothing; the file number is ours and never changed by a list. */
 function editsOf(row: Accepted, existing: ExistingCustomer, keepName: boolean): FactEdit[] {
   return (Object.keys(row.facts) as FactKey[]).flatMap((fact) => {
     if (fact === 'fileNumber' || (fact === 'name' && keepName)) return []
+    if (isHidden(fact, existing)) return []
     const from = fact === 'name' ? existing.name : existing.facts[fact]
     const to = row.facts[fact]
     return isSame(from, to) ? [] : [{ fact, from: from ?? null, to }]
@@ -168,7 +173,13 @@ export function importPlanner(): Planner {
     if (first !== undefined) return refused([finding('same-customer-twice', { first, name: found.name })])
     rowOfCustomer.set(found.id, number)
     const keepName = how === 'name' && found.name !== row.facts.name
-    const remarks = keepName ? [...notes, finding('matched-by-name', { name: found.name })] : notes
+    const remarks = [
+      ...notes,
+      ...(keepName ? [finding('matched-by-name', { name: found.name })] : []),
+      ...((Object.keys(row.facts) as FactKey[]).some((fact) => isHidden(fact, found))
+        ? [finding('guarded-fact')]
+        : []),
+    ]
     const edits = editsOf(row, found, keepName)
     if (edits.length === 0) {
       const kind = leavesOut(remarks) ? 'left-out' : 'same'

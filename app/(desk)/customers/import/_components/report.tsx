@@ -81,6 +81,10 @@ export async function Report({ task }: { task: Task }) {
   const { new: opened = 0, update = 0, waits = 0 } = plan?.counts ?? {}
   const writable = opened + update + waits
   const made = written && !undone ? await importedNames(task.id, NAMED) : null
+  const names = plan?.samples.flatMap(({ kind, name }) => (kind === 'new' ? [name] : [])) ?? []
+  // Of two rows with one name nothing tells which became which file.
+  const openedAs = (name: string) =>
+    names.indexOf(name) === names.lastIndexOf(name) ? made?.get(name) : undefined
   return (
     <div className="stack">
       <section className="sheet pad stack" aria-label={t(`state.${task.state}`)}>
@@ -137,7 +141,7 @@ export async function Report({ task }: { task: Task }) {
       {plan && plan.samples.length > 0 && (
         <ReportRows
           rows={plan.samples}
-          idOf={({ kind, name, customerId }) => customerId ?? (kind === 'new' ? made?.get(name) : undefined)}
+          idOf={({ kind, name, customerId }) => customerId ?? (kind === 'new' ? openedAs(name) : undefined)}
         />
       )}
     </div>
