@@ -39,12 +39,13 @@ const staff: Partial<Record<RoleCode, readonly RoleCode[]>> = {
   'department-manager': officers,
 }
 
-/** The viewer's posts that command anybody, with the unit each does it in and its roles (null = any). */
-export function commandsOf(
-  viewer: Viewer,
-): { post: HeldPost; place: string; roles: readonly RoleCode[] | null }[] {
+/** A post of the viewer that commands others, with the unit it does so in and their roles (null = any). */
+type Command = { post: HeldPost; place: string; roles: readonly RoleCode[] | null }
+
+/** The viewer's posts that command anybody. */
+export function commandsOf(viewer: Viewer): Command[] {
   const reach = reachOf(viewer, 'approvals.read')
-  return viewer.posts.flatMap((post) => {
+  return viewer.posts.flatMap((post): Command[] => {
     const { role, anchorId, unitId, unitKind, unitPath } = post
     if (!reach.all && !unitPath.some((id) => reach.subtrees.includes(id))) return []
     // A department manager commands his department, not the unit it belongs to.
