@@ -1,4 +1,4 @@
-import { type CustomerPlace, reachArms } from '@/lib/areas/customers/policy'
+import { armSql, type CustomerPlace, reachArms } from '@/lib/areas/customers/policy'
 import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
 import { today } from '@/lib/core/clock'
 import type { BusinessDate } from '@/lib/core/dates'
@@ -55,7 +55,7 @@ export async function visitsDue(viewer: Viewer, settings: Settings, most: number
   const cadenceOf = settings.valueOf(visitSettings, 'visits.rep-cadence')
   const tolerance = settings.valueOf(visitSettings, 'visits.tolerance')
   const day = today()
-  const within = arms.map(({ column }, at) => `c."${column}"=ANY($${at + 3}::uuid[])`).join(' OR ')
+  const within = arms.map((arm, at) => armSql(arm, at + 3)).join(' OR ')
   const [found] = await sql<{ due: Raw[]; calendar: { date: string; kind: string }[] }>(
     `WITH due AS (
        SELECT c."id",c."name",c."state",c."creditGrade" AS "grade",c."lastVisitOn" AS "lastOn",c."nextVisitOn" AS "agreedOn",
