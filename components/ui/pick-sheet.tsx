@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { Link } from './link'
 import { Popover } from './popover'
@@ -35,15 +36,17 @@ export function PickSheet({
   onOpenChange: (open: boolean) => void
 }) {
   const [typed, setTyped] = useState('')
-  const [first, setFirst] = useState<Pick[] | null>(null)
+  const [first, setFirst] = useState<Pick[] | 'failed' | null>(null)
+  const t = useTranslations('ui')
   const query = typed.trim()
-  const { found, busy } = useFound(query, search)
+  const { found, busy, failed } = useFound(query, search)
   const begin = useEffectEvent(() => {
     if (!startsFull) return
-    search('').then(setFirst, () => setFirst([]))
+    search('').then(setFirst, () => setFirst('failed'))
   })
   useEffect(() => begin(), [])
-  const shown = query === '' ? first : busy ? null : found
+  const answer = query === '' ? first : busy ? null : failed ? 'failed' : found
+  const shown = answer === 'failed' ? null : answer
   return (
     <Popover
       open={open}
@@ -76,7 +79,7 @@ export function PickSheet({
         ))}
       </ul>
       <p className="meta" role="status">
-        {shown?.length === 0 ? none : ''}
+        {answer === 'failed' ? t('failedTitle') : answer?.length === 0 ? none : ''}
       </p>
     </Popover>
   )

@@ -79,7 +79,7 @@ export async function deskOf(viewer: Viewer, ownFiles = true) {
     await Promise.all([
       waitingCounts(viewer),
       may(viewer, 'credit.apply') ? applicationProgress(viewer, next) : [],
-      may(viewer, 'credit.read') ? exposureWarnings(viewer, month, heed) : nothing,
+      may(viewer, 'credit.read') ? exposureWarnings(viewer, month, heed) : { rows: [], count: 0 },
       may(viewer, 'grading.rate') ? ratingsDue(viewer, day, 6) : [],
       may(viewer, 'grading.rate') ? eventRatings(viewer, 6) : [],
       ordersWaiting(viewer),
@@ -106,7 +106,7 @@ export async function deskOf(viewer: Viewer, ownFiles = true) {
     applyFor: next,
     waiting,
     progress,
-    exposures,
+    exposures: { ...exposures, heed },
     ratings,
     events,
     orders,

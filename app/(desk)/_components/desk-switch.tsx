@@ -2,13 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { PickLink } from '@/components/ui/pick-link'
-import { reachOf, type Viewer } from '@/lib/core/scope'
+import { commandsOf } from '@/lib/areas/admin/below/rules/below'
+import type { Viewer } from '@/lib/core/scope'
 import { findDesks } from '../desk-actions'
 
-/** 我的 / 下属: whose desk one sees, for whoever reads the papers of others. */
+/** 我的 / 下属: whose desk one sees, for whoever has people below him. */
 export async function DeskSwitch({ viewer, seen }: { viewer: Viewer; seen: string | null }) {
-  const reach = reachOf(viewer, 'approvals.read')
-  if (!reach.all && reach.subtrees.length === 0) return null
+  if (commandsOf(viewer).length === 0) return null
   const t = await getTranslations('desk')
   return (
     <nav className="seg" aria-label={t('whose')}>

@@ -16,10 +16,13 @@ function levelOf(percent: number): 'block' | 'urgent' | 'warn' {
 export async function Exposures({
   rows,
   count,
+  heed,
   looking,
 }: {
   rows: ExposureRow[]
   count: number
+  /** Per cent of the line from which a customer is among them. */
+  heed: number
   looking: boolean
 }) {
   if (rows.length === 0) return null
@@ -28,8 +31,8 @@ export async function Exposures({
     <Section
       id="warnings"
       title={t('exposures')}
-      remark={t('exposureCount', { count })}
-      {...(!looking && { href: '/customers?used=80', linkLabel: t('all') })}
+      remark={t('exposureCount', { count, percent: heed })}
+      {...(!looking && { href: `/customers?usedFrom=${heed}`, linkLabel: t('all') })}
     >
       <table className="led deskled">
         <caption className="vh">{t('exposures')}</caption>

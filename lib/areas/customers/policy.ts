@@ -32,6 +32,18 @@ export type ReachColumn = 'ownerId' | 'regionId' | 'branchId' | 'marketOfficeId'
  */
 export type ReachArm = { column: ReachColumn; ids: readonly string[]; lowest?: boolean }
 
+const NEXT_LOWER: Partial<Record<ReachColumn, ReachColumn>> = {
+  regionId: 'branchId',
+  branchId: 'marketOfficeId',
+}
+
+/** A way as a condition on rows of this alias with the customers' columns, its ids in parameter number `at`. */
+export function armSql({ column, lowest }: ReachArm, at: number, alias = 'c'): string {
+  const within = `${alias}."${column}"=ANY($${at}::uuid[])`
+  const lower = lowest && NEXT_LOWER[column]
+  return lower ? `(${within} AND ${alias}."${lower}" IS NULL)` : within
+}
+
 const COLUMN_OF_KIND: Record<string, ReachColumn> = {
   region: 'regionId',
   branch: 'branchId',

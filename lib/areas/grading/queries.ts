@@ -6,7 +6,7 @@ import type { FileRef } from '@/lib/core/forms/values'
 import { type Page, type PageAsked, pageOf, walkOf, walkSql } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
 import { paymentRecord } from '@/lib/areas/trade/rules/payment-record'
-import { type CustomerPlace, reachArms } from '@/lib/areas/customers/policy'
+import { armSql, type CustomerPlace, reachArms } from '@/lib/areas/customers/policy'
 import { today } from '@/lib/core/clock'
 import { type Settings, settingsAsOf } from '@/lib/core/settings'
 import { tradeSettings } from '@/lib/areas/trade/contributes'
@@ -274,8 +274,7 @@ export type DueRow = {
 export async function ratingsDue(viewer: Viewer, until: BusinessDate, limit = 50): Promise<DueRow[]> {
   const arms = reachArms(viewer, 'grading.read')
   if (arms !== 'all' && arms.length === 0) return []
-  const where =
-    arms === 'all' ? 'true' : arms.map((arm, i) => `c."${arm.column}"=ANY($${i + 3}::uuid[])`).join(' OR ')
+  const where = arms === 'all' ? 'true' : arms.map((arm, i) => armSql(arm, i + 3)).join(' OR ')
   return sql<DueRow>(
     `SELECT c."id"::text AS "customerId",c."name" AS "customerName",c."fileNumber",c."creditGrade",c."rerateDueOn"::text,
        (SELECT r."state" FROM "CreditRating" r WHERE r."customerId"=c."id" AND r."state" IN ('draft','submitted','reviewed')) AS "openState"

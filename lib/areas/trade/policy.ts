@@ -1,4 +1,4 @@
-import { reachArms } from '@/lib/areas/customers/policy'
+import { armSql, reachArms } from '@/lib/areas/customers/policy'
 import type { Permission } from '@/lib/core/permissions'
 import { may, mayOn, type Placed, type Viewer } from '@/lib/core/scope'
 
@@ -51,12 +51,16 @@ export function orderReach(
   const arms = reachArms(viewer, permission)
   if (arms === 'all') return { condition: 'true', values: [] }
   if (arms.length === 0) return { condition: 'false', values: [] }
-  const parts = arms.map(({ column }, i) => {
+  const parts = arms.map((arm, i) => {
+    const { column, lowest } = arm
     const ids = `ANY($${from + i}::uuid[])`
+    // An order stands at a branch: at a region itself there is none.
     if (column === 'regionId')
-      return `o."branchId" IN (SELECT u."id" FROM "Unit" u WHERE u."parentId"=${ids})`
+      return lowest
+        ? `(false AND o."branchId"=${ids})`
+        : `o."branchId" IN (SELECT u."id" FROM "Unit" u WHERE u."parentId"=${ids})`
     if (column === 'ownerId') return `(o."salesRepId"=${ids} OR o."courierId"=${ids} OR o."createdBy"=${ids})`
-    return `o."${column}"=${ids}`
+    return armSql(arm, from + i, 'o')
   })
   return { condition: `(${parts.join(' OR ')})`, values: arms.map((arm) => arm.ids) }
 }

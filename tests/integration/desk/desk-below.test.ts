@@ -31,7 +31,7 @@ type Told = {
     person: { id: string; name: string }
     leftOut: boolean
     visits: { rows: { customerId: string; mayRecord: boolean }[]; own: number }
-    exposures: { rows: { customerId: string }[]; count: number }
+    exposures: { rows: { customerId: string }[]; count: number; heed: number }
     sales: object | null
     gaps: object[]
   }
@@ -62,7 +62,12 @@ describe('whose desk one may look at', () => {
     ['branch-gm', 0, 'branch-gm', 1, false],
     ['marketing-director', 0, 'regional-manager', 0, false],
     ['regional-manager', 0, 'branch-gm', 2, false],
-    ['general-manager', 0, 'head-of-marketing', 0, false],
+    ['general-manager', 0, 'head-of-marketing', 0, true],
+    ['general-manager', 0, 'ka-manager', 0, true],
+    ['ka-manager', 0, 'ka-specialist', 0, true],
+    ['ka-manager', 0, 'marketing-director', 0, false],
+    ['ka-manager', 0, 'regional-manager', 0, false],
+    ['auditor', 0, 'sales-rep', 0, false],
     ['cashier', 0, 'sales-rep', 0, false],
     ['accountant', 0, 'sales-rep', 0, false],
     ['sales-rep', 0, 'sales-rep', 1, false],
@@ -134,6 +139,20 @@ describe('what one sees there', () => {
     expect(wider.visits.rows.map(({ customerId }) => customerId).toSorted()).toEqual([near, far].toSorted())
     await db().customer.update({ where: { id: far }, data: { deletedAt: new Date() } })
     expect((await told('branch-sales-manager', 0, rep)).visits.rows).toHaveLength(1)
+  })
+
+  it('customers near their line from the per cent that is set, which the desk names', async () => {
+    const told = async () =>
+      (
+        JSON.parse((await ask('/desk', await company.viewer('branch-gm', 1), {})).body) as {
+          value: { exposures: { heed: number } }
+        }
+      ).value.exposures
+    expect(await told()).toMatchObject({ heed: 80 })
+    const key = 'credit.heed-usage-percent'
+    const set = { id: newId(), key, value: 95, effectiveFrom: date('2026-11-01'), setAt: new Date() }
+    await db().settingValue.create({ data: set })
+    expect((await told()).heed).toBe(95)
   })
 
   it('one’s own desk says the same as the page', async () => {

@@ -65,4 +65,13 @@ describe('the sales of the month', () => {
   ] as const)('a %s is told none', async (role) => {
     expect(await salesOfMonth(await company.viewer(role, 0))).toBeNull()
   })
+
+  it('a reach of the branch alone leaves out the customers of its offices', async () => {
+    await db().roleGrant.updateMany({ where: { role: 'accountant' }, data: { scope: 'unit' } })
+    const accountant = await company.viewer('accountant', 0)
+    expect((await salesOfMonth(accountant))?.soldFen).toBe(0)
+    const ofBranch = await makeCustomer(company, 0, { marketOfficeId: null })
+    await order(ofBranch, 0, '2026-11-02', '2026-11-03', '3.00', { marketOfficeId: null })
+    expect((await salesOfMonth(accountant))?.soldFen).toBe(300)
+  })
 })

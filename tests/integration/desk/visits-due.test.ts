@@ -97,6 +97,27 @@ describe('visits due', () => {
     expect((await due(await company.viewer('branch-gm', 0), 2)).own).toBe(0)
   })
 
+  it('of today stand first and the counts are true, however many are overdue', async () => {
+    const [day, long] = [date('2026-11-23'), date('2026-10-01')]
+    const kept = await makeCustomer(company, 3, { nextVisitOn: day, lastVisitOn: date('2026-11-01') })
+    const late = await makeCustomer(company, 3, { nextVisitOn: long, lastVisitOn: date('2026-09-01') })
+    const columns = await sql<{ name: string }>(
+      `SELECT column_name AS "name" FROM information_schema.columns WHERE table_name='Customer' AND is_generated='NEVER'`,
+    )
+    const value = (name: string) =>
+      name === 'id' ? 'gen_random_uuid()' : name === 'fileNumber' ? `'Z-'||g` : `c."${name}"`
+    await sql(
+      `INSERT INTO "Customer" (${columns.map(({ name }) => `"${name}"`).join(',')})
+       SELECT ${columns.map(({ name }) => value(name)).join(',')} FROM "Customer" c,generate_series(1,2000) g WHERE c."id"=$1::uuid`,
+      [late],
+    )
+    const { rows, ...counts } = await due(await company.viewer('branch-gm', 3), 6)
+    expect(counts).toEqual({ today: 1, past: 0, overdue: 2001, own: 0 })
+    expect(rows).toHaveLength(6)
+    expect(rows[0]!.customerId).toBe(kept)
+    await db().customer.deleteMany({ where: { branchId: company.branches[3] } })
+  }, 60_000)
+
   it('say what they are counted from, and who may record them', async () => {
     const { rows } = await due(await company.viewer('sales-rep', 0))
     const of = (name: string) => rows.find(({ customerId }) => customerId === ids[name])

@@ -1,9 +1,9 @@
 import { today } from '@/lib/core/clock'
 import { sql } from '@/lib/core/db'
 import type { RoleCode } from '@/lib/core/permissions'
-import { type HeldPost, reachOf, type Viewer } from '@/lib/core/scope'
+import type { HeldPost, Viewer } from '@/lib/core/scope'
 import { partOf } from '@/lib/core/where-text'
-import { isBelow } from './rules/below'
+import { commandsOf, isBelow } from './rules/below'
 
 /** Somebody below the viewer, with the post he is known by. */
 export type Subordinate = { id: string; name: string; role: RoleCode; unitName: string }
@@ -20,12 +20,13 @@ export async function subordinates(
   typed: string,
   rank: readonly RoleCode[],
 ): Promise<Subordinate[]> {
-  const reach = reachOf(viewer, 'approvals.read')
-  if (!reach.all && reach.subtrees.length === 0) return []
+  const commands = commandsOf(viewer)
+  if (commands.length === 0) return []
+  const roles = commands.some((one) => one.roles === null) ? null : commands.flatMap((one) => one.roles ?? [])
   const rows = await sql<Row>(
     `WITH within AS (
        SELECT DISTINCT po."personId" FROM "Unit" top JOIN "Unit" u ON u."path" LIKE top."path"||'%' JOIN "Post" po ON po."unitId"=u."id"
-       WHERE CASE WHEN $2::boolean THEN top."parentId" IS NULL ELSE top."id"=ANY($3::uuid[]) END
+       WHERE top."id"=ANY($2::uuid[]) AND ($3::text[] IS NULL OR po."role"=ANY($3))
          AND po."startsOn"<=$1::date AND (po."endsOn" IS NULL OR po."endsOn">=$1::date)),
      found AS (
        SELECT p."id",p."name",p."namePinyin" FROM within JOIN "Person" p ON p."id"=within."personId"
@@ -39,7 +40,7 @@ export async function subordinates(
            AND a."kind" IN ('head-office','region','branch','market-office') ORDER BY length(a."path") DESC LIMIT 1) a ON true
        WHERE po."personId"=f."id" AND po."startsOn"<=$1::date AND (po."endsOn" IS NULL OR po."endsOn">=$1::date)) AS "posts"
      FROM found f ORDER BY f."namePinyin",f."id"`,
-    [today(), reach.all, reach.subtrees, viewer.personId, partOf(typed.trim())],
+    [today(), commands.map(({ place }) => place), roles, viewer.personId, partOf(typed.trim())],
   ) // prettier-ignore
   return rows
     .map((row) => ({

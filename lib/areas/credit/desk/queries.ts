@@ -1,4 +1,4 @@
-import { reachArms } from '@/lib/areas/customers/policy'
+import { armSql, reachArms } from '@/lib/areas/customers/policy'
 import type { Month } from '@/lib/core/dates'
 import { fenOf, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
@@ -15,7 +15,7 @@ function within(
   if (arms === 'all') return { condition: 'true', values: [], all: true }
   if (arms.length === 0) return null
   return {
-    condition: `(${arms.map((arm, i) => `c."${arm.column}"=ANY($${from + i}::uuid[])`).join(' OR ')})`,
+    condition: `(${arms.map((arm, i) => armSql(arm, from + i)).join(' OR ')})`,
     values: arms.map((arm) => arm.ids),
     all: false,
   }

@@ -1,7 +1,7 @@
 import { sql } from '@/lib/core/db'
 import { cursorOf, keyOf, type Page } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
-import { type ReachArm, reachArms } from '../policy'
+import { armSql, type ReachArm, reachArms } from '../policy'
 import type { DossierFactKey } from '../rules/dossier-facts'
 import type { CompletenessRow, GapsOf } from './schema'
 
@@ -84,9 +84,9 @@ const PAGE = 40
 /** Columns a reach is tested by on a customer. */
 function reachOn(arms: 'all' | ReachArm[], params: unknown[]): string {
   if (arms === 'all') return 'true'
-  const parts = arms.map(({ column, ids }) => {
-    params.push(ids)
-    return `c."${column}"=ANY($${params.length}::uuid[])`
+  const parts = arms.map((arm) => {
+    params.push(arm.ids)
+    return armSql(arm, params.length)
   })
   return parts.length > 0 ? `(${parts.join(' OR ')})` : 'false'
 }

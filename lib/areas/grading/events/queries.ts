@@ -1,4 +1,4 @@
-import { reachArms } from '@/lib/areas/customers/policy'
+import { armSql, reachArms } from '@/lib/areas/customers/policy'
 import { tradeSettings } from '@/lib/areas/trade/contributes'
 import { addDays, type BusinessDate } from '@/lib/core/dates'
 import { sql, type SqlTx } from '@/lib/core/db'
@@ -154,8 +154,7 @@ export type EventRating = {
 export async function eventRatings(viewer: Viewer, limit = 50): Promise<EventRating[]> {
   const arms = reachArms(viewer, 'grading.rate')
   if (arms !== 'all' && arms.length === 0) return []
-  const where =
-    arms === 'all' ? 'true' : arms.map((arm, i) => `c."${arm.column}"=ANY($${i + 2}::uuid[])`).join(' OR ')
+  const where = arms === 'all' ? 'true' : arms.map((arm, i) => armSql(arm, i + 2)).join(' OR ')
   return sql<EventRating>(
     `SELECT r."customerId"::text,c."name" AS "customerName",c."fileNumber",r."id"::text AS "ratingId",r."state",e."kinds",e."dueOn"::text
      FROM "CreditRating" r JOIN "Customer" c ON c."id"=r."customerId"

@@ -1,4 +1,4 @@
-import { reachArms } from '@/lib/areas/customers/policy'
+import { armSql, reachArms } from '@/lib/areas/customers/policy'
 import { today } from '@/lib/core/clock'
 import { addDays, type BusinessDate } from '@/lib/core/dates'
 import { fenOf, sql } from '@/lib/core/db'
@@ -87,7 +87,7 @@ export async function salesOfMonth(viewer: Viewer): Promise<SalesCurve | null> {
   if (arms.some(({ column }) => column === 'regionId')) return null
   const day = today()
   const from = curveFrom(day)
-  const within = arms.map(({ column }, at) => `c."${column}"=ANY($${at + 4}::uuid[])`).join(' OR ')
+  const within = arms.map((arm, at) => armSql(arm, at + 4)).join(' OR ')
   const rows = await sql<{ day: BusinessDate; sold: string }>(
     // Each customer by his own index: joined freely, a small reach would read the orders of everybody.
     `SELECT s."day"::text,sum(s."total")::text AS "sold" FROM "Customer" c CROSS JOIN LATERAL (

@@ -35,6 +35,8 @@ const below = (who: Viewer, ...posts: HeldPost[]) => isBelow(who, { personId: 'h
 describe('who is below whom', () => {
   const manager = viewer('branch-sales-manager', 'B', 'subtree')
   const gm = viewer('branch-gm', 'B', 'subtree')
+  const gmOfAll = viewer('general-manager', 'HQ', 'all')
+  const kaManager = viewer('ka-manager', 'HQ', 'all')
   it.each<[string, Viewer, HeldPost[], boolean]>([
     ['a rep of the branch’s office, to its manager', manager, [post('sales-rep', 'M')], true],
     ['a rep at the branch itself', manager, [post('sales-rep', 'B')], true],
@@ -49,13 +51,37 @@ describe('who is below whom', () => {
     ['the director, to the regional manager', viewer('regional-manager', 'R', 'subtree'), [post('marketing-director', 'R')], true],
     ['the regional manager, to the director', viewer('marketing-director', 'R', 'subtree'), [post('regional-manager', 'R')], false],
     ['a branch, to the whole company', viewer('general-manager', 'HQ', 'all'), [post('branch-gm', 'B')], true],
-    ['the head office, to the whole company', viewer('general-manager', 'HQ', 'all'), [post('head-of-marketing', 'HQ')], false],
+    ['the head office, to the general manager', gmOfAll, [post('head-of-marketing', 'HQ')], true],
+    ['the key-account manager, to the general manager', gmOfAll, [post('ka-manager', 'HQ')], true],
+    ['the general manager, to his deputy', viewer('deputy-gm', 'HQ', 'all'), [post('general-manager', 'HQ')], false],
+    ['his own specialist, to the key-account manager', kaManager, [post('ka-specialist', 'HQ')], true],
+    ['a specialist in a region, to the key-account manager', kaManager, [post('ka-specialist', 'R')], true],
+    ['his superior, to the key-account manager', kaManager, [post('marketing-director', 'R')], false],
+    ['the regional manager, to the key-account manager', kaManager, [post('regional-manager', 'R')], false],
+    ['a branch, to the key-account manager', kaManager, [post('branch-gm', 'B')], false],
+    ['the key-account manager, to his supervisor', viewer('ka-supervisor', 'HQ', 'subtree'), [post('ka-manager', 'HQ')], false],
+    ['the key-account manager of the region, to its director', viewer('marketing-director', 'R', 'subtree'), [post('ka-manager', 'R')], true],
+    ['a region, to the head of marketing', viewer('head-of-marketing', 'HQ', 'all'), [post('regional-manager', 'R')], true],
+    ['his officer, to the head of marketing', viewer('head-of-marketing', 'HQ', 'all'), [post('marketing-officer', 'HQ')], true],
+    ['the general manager, to the head of marketing', viewer('head-of-marketing', 'HQ', 'all'), [post('general-manager', 'HQ')], false],
+    ['a branch, to the auditor', viewer('auditor', 'HQ', 'all'), [post('branch-gm', 'B')], false],
+    ['the regional manager, to a director at the head office', viewer('marketing-director', 'HQ', 'all'), [post('regional-manager', 'R')], false],
+    ['a rep, to a cashier who reads all papers', viewer('cashier', 'B', 'subtree'), [post('sales-rep', 'M')], false],
     ['a rep, to somebody who reads only his own papers', viewer('cashier', 'B', 'own'), [post('sales-rep', 'M')], false],
     ['a rep, to somebody who reads the papers of one unit', viewer('ka-clerk', 'B', 'unit'), [post('sales-rep', 'M')], false],
     ['a rep, to somebody who reads none', viewer('cashier', 'B', null), [post('sales-rep', 'M')], false],
   ])('%s', (_, who, posts, expected) => {
     expect(below(who, ...posts)).toBe(expected)
   }) // prettier-ignore
+
+  it('a department manager has his own department below him, not the unit it belongs to', () => {
+    const inside = { unitId: 'D', unitKind: 'department', unitPath: ['HQ', 'D'] }
+    const head = viewer('department-manager', 'HQ', 'subtree')
+    const of = { ...head, posts: [{ ...head.posts[0]!, ...inside }] }
+    expect(below(of, { ...post('service-officer', 'HQ'), ...inside })).toBe(true)
+    expect(below(of, post('service-officer', 'HQ'))).toBe(false)
+    expect(below(of, post('branch-gm', 'B'))).toBe(false)
+  })
 
   it('nobody is below himself', () => {
     expect(isBelow(manager, { personId: 'me', posts: [post('sales-rep', 'M')] }, rank)).toBe(false)

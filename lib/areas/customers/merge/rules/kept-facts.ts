@@ -50,7 +50,13 @@ const later = (days: (string | null)[]) =>
     .at(-1) ?? null
 const earlier = (days: (string | null)[]) => days.filter((day) => day !== null).toSorted()[0] ?? null
 
-/** The columns the kept record takes from all: every name any of them ever had, the last order and visit, the next visit. */
+/** The day agreed at the last visit of all; a day agreed at an earlier one no longer holds. */
+function agreedLast(all: readonly Columns[]): string | null {
+  const last = later(all.map((one) => one.lastVisitOn))
+  return earlier(all.filter((one) => one.lastVisitOn === last).map((one) => one.nextVisitOn))
+}
+
+/** The columns the kept record takes from all: every name any of them ever had, the last order, and the last visit with what was agreed at it. */
 export function columnsAfter(
   kept: Named,
   losers: readonly Named[],
@@ -62,7 +68,7 @@ export function columnsAfter(
     formerNames: [...new Set(names)].filter((name) => name !== nameAfter),
     lastOrderOn: later(all.map((one) => one.lastOrderOn)),
     lastVisitOn: later(all.map((one) => one.lastVisitOn)),
-    nextVisitOn: earlier(all.map((one) => one.nextVisitOn)),
+    nextVisitOn: agreedLast(all),
   }
   const changes = Object.fromEntries(
     (Object.keys(after) as (keyof Columns)[]).map((column) => [
