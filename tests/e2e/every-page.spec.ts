@@ -35,7 +35,7 @@ for (const [pattern, swept] of Object.entries(sweptPages)) {
     page,
     signInAs,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     const [first, ...others] = swept.as
     if (first !== 'nobody') await signInAs(first)
     await open(page, swept, pattern)
@@ -59,7 +59,7 @@ for (const [pattern, swept] of Object.entries(sweptPages)) {
 }
 
 test('in English the same holds', async ({ page, context, baseURL, signInAs }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await signInAs('shenruoxi')
   await context.addCookies([{ name: 'locale', value: 'en', url: baseURL ?? '' }])
   for (const place of ['/', '/customers', '/approvals', '/grading', '/credit', '/trade/products', '/forms']) {

@@ -86,7 +86,10 @@ async function through(
 }
 
 const code17 = '91310000MA1FL0001'
-const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+// A character another program has broken is left out of an import on purpose, and is none of ours.
+const line = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+  .filter((text) => !text.includes('\uFFFD'))
 const emails = fc.uniqueArray(fc.emailAddress({ size: 'small' }), { minLength: 1, maxLength: 3 })
 
 const customer: fc.Arbitrary<ExistingCustomer> = fc
