@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Gauge } from '@/components/ui/gauge'
+import { gaugeLevel, gaugePercent } from '@/components/ui/gauge-level'
 import { Grade } from '@/components/ui/grade'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
@@ -8,9 +9,7 @@ import type { ExposureRow } from '@/lib/areas/credit/desk/queries'
 import { fen, formatWan } from '@/lib/core/money'
 import { Deed } from './deed'
 
-function levelOf(percent: number): 'block' | 'urgent' | 'warn' {
-  return percent > 100 ? 'block' : percent >= 95 ? 'urgent' : 'warn'
-}
+const LEVEL = { o: 'block', u: 'urgent', w: 'warn', ok: 'warn', nil: 'warn' } as const
 
 /** Customers near or over their line, the worst first: what is the matter, and what is to be done (R-W01). */
 export async function Exposures({
@@ -51,8 +50,7 @@ export async function Exposures({
         </thead>
         <tbody>
           {rows.map((row, at) => {
-            const percent = (row.usedFen / row.lineFen) * 100
-            const level = levelOf(percent)
+            const level = LEVEL[gaugeLevel(row.lineFen, row.usedFen)]
             const over = fen(Math.max(0, row.usedFen - row.lineFen))
             const said = { over: formatWan(over), used: formatWan(row.usedFen), line: formatWan(row.lineFen) }
             return (
@@ -60,7 +58,7 @@ export async function Exposures({
                 <td className="hr">
                   <Severity level={level}>
                     <span className="hrs">
-                      {percent.toFixed(1)}
+                      {gaugePercent(row.lineFen, row.usedFen).toFixed(1)}
                       <small>%</small>
                     </span>
                   </Severity>
