@@ -26,6 +26,7 @@ export default defineConfig({
             'scripts/lib/*.test.ts',
             'tests/architecture/**/*.test.ts',
           ],
+          setupFiles: ['tests/setup/slow-machine.ts'],
         },
       },
       {

@@ -79,3 +79,18 @@ test('a form nobody wrote into yet is left alone', async () => {
   expect(kept).not.toHaveBeenCalled()
   expect(box('brands').value).toBe('岭江')
 })
+
+test('a focus told only after what is being composed does not put the old text back', async () => {
+  render(sheet, { container: page, hydrate: true })
+  const brands = box('brands')
+  act(() => {
+    brands.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(brands, '禾')
+    brands.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))
+    brands.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
+  })
+  expect(brands.value).toBe('禾')
+  act(() => void brands.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true })))
+  await act(() => vi.advanceTimersByTimeAsync(1000))
+  expect(kept.mock.calls[0]![0]).toMatchObject({ brands: '禾' })
+})

@@ -59,10 +59,14 @@ export function useTyped({ id, field, value, onValue, onLeave }: Typing) {
     },
     handlers: {
       onFocus: ({ currentTarget: control }: FocusEvent<Control>) => {
-        touched.current = false
         const chosen = isAllChosen(control)
-        // At once, so that what the key chose whole is still chosen when the plain text stands there.
-        flushSync(() => setTyping(isUnread(value) ? value.typed : editText(field, value, words.shared)))
+        // At once, so that what the key chose whole is still chosen when the plain text stands there. The browser's first
+        // focus may be told late, after what was typed then: that stands.
+        flushSync(() =>
+          setTyping(
+            (typed) => typed ?? (isUnread(value) ? value.typed : editText(field, value, words.shared)),
+          ),
+        )
         if (chosen) control.select()
       },
       onChange: (event: ChangeEvent<Control>) => {
@@ -80,6 +84,7 @@ export function useTyped({ id, field, value, onValue, onLeave }: Typing) {
       },
       onBlur: () => {
         if (typing !== null && touched.current) read(typing)
+        touched.current = false
         setTyping(null)
         onLeave()
       },

@@ -57,6 +57,9 @@ function renderForm(...answers: (Outcome<string> | Error)[]) {
 }
 
 const submit = () => fireEvent.click(screen.getByRole('button', { name: /提交/ }))
+/** Until the answer is drawn a further press is the same press. */
+const rested = () =>
+  waitFor(() => expect(screen.getByRole('button', { name: /提交/ }).getAttribute('aria-disabled')).toBeNull())
 const ok: Outcome<string> = { kind: 'ok', value: 'saved', notes: [] }
 
 test('what was typed goes with what is fixed, amounts as yuan', async () => {
@@ -107,6 +110,7 @@ test('a lost answer keeps the key, so that trying again does nothing twice', asy
   const { sent, done } = renderForm(new Error('network'), ok)
   submit()
   await screen.findByText(/没有送到/)
+  await rested()
   submit()
   await waitFor(() => expect(done).toEqual(['saved']))
   expect(sent[1]?.key).toBe(sent[0]?.key)
@@ -116,8 +120,10 @@ test('after success, and after a correction, the next submit has a key of its ow
   const { sent, done } = renderForm({ kind: 'invalid', errors: { reason: [{ code: 'required' }] } }, ok, ok)
   submit()
   await screen.findByText(/1 处要改/)
+  await rested()
   submit()
   await waitFor(() => expect(done).toHaveLength(1))
+  await rested()
   submit()
   await waitFor(() => expect(done).toHaveLength(2))
   expect(new Set(sent.map(({ key }) => key)).size).toBe(3)

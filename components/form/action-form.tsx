@@ -8,6 +8,7 @@ import {
   useCallback,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -64,9 +65,10 @@ export function ActionForm<T>({
     else router.refresh()
   })
   const sending = useRef(false)
-  useEffect(() => {
+  // With the drawing of the answer, so that a form that looks at rest takes a press.
+  useLayoutEffect(() => {
     sending.current = pending
-  }, [pending])
+  }, [pending, answer])
   useLeaveGuard(dirty)
 
   const read = useCallback(() => ({ ...(form.current ? readForm(form.current) : {}), ...fixed }), [fixed])
