@@ -99,6 +99,7 @@ describe('handing in a paper of the dossier', () => {
 
   it('saves its facts, goes through the signatures, and holds after the last one', async () => {
     const id = await open('签核药房')
+    await db().customer.update({ where: { id }, data: { fileState: 'collated' } })
     const submitted = await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
     expect(submitted).toMatchObject({ kind: 'ok' })
     expect((await dossierFactsOf(rep, id))?.facts['address']).toBeTruthy()
@@ -229,6 +230,50 @@ describe('a required field its writer has no right to fill', () => {
     await runMutation(saveFacts, manager, { customerId: id, source: 'form', changes: [account] })
     expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
     expect(await fileState()).toBe('collated')
+  })
+
+  it('keeps the file in 建档中 (W2) after its card is signed; collated then, it is 有效 at once', async () => {
+    const id = await open('先卡后汇总药房')
+    const fileState = async () => (await db().customer.findUniqueOrThrow({ where: { id } })).fileState
+    expect(await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))).toMatchObject({ kind: 'ok' })
+    for (const viewer of [manager, gm, director]) expect(await sign(viewer, id)).toMatchObject({ kind: 'ok' })
+    expect(await fileState()).toBe('collecting')
+
+    await runMutation(submitPaper, manager, await filledPaper(manager, id, 'A6'))
+    expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
+    expect(await fileState()).toBe('valid')
+  })
+
+  it('comes out 有效 whichever of card and basic sheet is signed last, also when both are at once', async () => {
+    const ids = await Promise.all([1, 2, 3, 4].map((nth) => open(`同时签药房 ${nth}`)))
+    for (const id of ids) {
+      await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
+      await sign(manager, id)
+      await sign(gm, id)
+      await runMutation(submitPaper, manager, await filledPaper(manager, id, 'A6'))
+    }
+    const pending = await db().approval.findMany({ where: { customerId: { in: ids }, state: 'pending' } })
+    const last = (formId: string) =>
+      pending.filter(({ facts }) => (facts as { formId: string }).formId === formId)
+    const decide = (viewer: Viewer, paper: { id: string }) =>
+      runMutation(decideApprovals, viewer, { verdict: 'approve', remark: '', ids: [paper.id] })
+    const outcomes = await Promise.all([
+      ...last('A1').map((paper) => decide(director, paper)),
+      ...last('A6').map((paper) => decide(gm, paper)),
+    ])
+    expect(outcomes.map(({ kind }) => kind)).toEqual(Array(8).fill('ok'))
+    const files = await db().customer.findMany({ where: { id: { in: ids } } })
+    expect(files.map(({ fileState }) => fileState)).toEqual(Array(4).fill('valid'))
+  })
+
+  it('signed on a file under review, another paper leaves it there', async () => {
+    const id = await open('核查中药房')
+    await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
+    for (const viewer of [manager, gm, director]) await sign(viewer, id)
+    await db().customer.update({ where: { id }, data: { fileState: 'in-review' } })
+    await runMutation(submitPaper, manager, await filledPaper(manager, id, 'A6'))
+    expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
+    expect((await db().customer.findUniqueOrThrow({ where: { id } })).fileState).toBe('in-review')
   })
 
   it('keeps no file back that is collated already', async () => {

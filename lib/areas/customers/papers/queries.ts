@@ -14,7 +14,13 @@ import type { Viewer } from '@/lib/core/scope'
 import { readDossier, readDossiers } from '../dossier/queries'
 import { customerPlace } from '../queries'
 import type { DossierFactKey } from '../rules/dossier-facts'
-import { type DossierPaperId, dossierPapers, isDossierPaper, paperOf } from './rules/dossier-papers'
+import {
+  type DossierPaperId,
+  dossierPapers,
+  isDossierPaper,
+  paperOf,
+  paperThatServes,
+} from './rules/dossier-papers'
 import type { FiscalKey } from './rules/fiscal-period'
 import { paperForm } from './rules/paper-forms'
 import type { NewestEntry } from './rules/period-taken'
@@ -303,11 +309,11 @@ export async function figuresOf(
   return { [field.name]: row ? fenFromYuan(row.amount) : null }
 }
 
-type Moving = { approvalId: string; formId: DossierPaperId; customerId: string }
+type Moving = { approvalId: string; customerId: string }
 
 /**
- * Judges the last signature of papers that move the file only when it is whole (W2: 汇总 checks the required basic
- * fields). A paper may have been handed in by somebody who may not fill all of it (R-B02); then the fact is filled by
+ * Judges the last signature of basic sheets: files still in 建档中 are collated whole (W2: 汇总 checks the required basic
+ * fields). A sheet may have been handed in by somebody who may not fill all of it (R-B02); then the fact is filled by
  * whoever may before the file moves on. Reasons by paper.
  */
 export async function judgePapers(
@@ -317,30 +323,29 @@ export async function judgePapers(
   papers: LockedPaper[],
   { verdict }: { verdict: string },
 ): Promise<Map<string, Reason[]>> {
-  const found = new Map<string, Reason[]>()
-  if (verdict !== 'approve') return found
+  const last = verdict === 'approve' ? papers.filter(isLastSignature) : []
+  if (last.length === 0) return new Map()
   const run = sqlOf(tx)
-  for (const formId of dossierPapers) {
-    const { moves } = paperOf(formId)
-    if (!moves?.whole) continue
-    const moving = await run.query<Moving>(
-      `SELECT e."approvalId",e."formId",e."customerId" FROM "FormEntry" e JOIN "Customer" c ON c."id"=e."customerId"
-       WHERE e."approvalId"=ANY($1::uuid[]) AND e."formId"=$2 AND c."fileState"=ANY($3) ORDER BY c."id" FOR UPDATE OF c`,
-      [papers.filter(isLastSignature).map(({ id }) => id), formId, moves.from],
-    )
-    const required = requiredFactsOf(paperForm(formId)!)
-    for (const { id, facts } of await readDossiers(
-      run,
-      moving.map(({ customerId }) => customerId),
-    )) {
-      const missing = required.filter((fact) => isEmpty(facts[fact]))
-      const paper = moving.find(({ customerId }) => customerId === id)
-      if (!paper || missing.length === 0) continue
-      const what = missing.length === 1 ? choiceOf(missing[0]!) : 'several'
-      found.set(paper.approvalId, [
-        { rule: 'R-B02', code: 'customers.file-not-whole', values: { what, count: missing.length } },
-      ])
-    }
-  }
-  return found
+  const basic = paperThatServes('basic')
+  const moving = await run.query<Moving>(
+    `SELECT e."approvalId",e."customerId" FROM "FormEntry" e JOIN "Customer" c ON c."id"=e."customerId"
+     WHERE e."approvalId"=ANY($1::uuid[]) AND e."formId"=$2 AND c."fileState"=ANY($3) ORDER BY c."id" FOR UPDATE OF c`,
+    [last.map(({ id }) => id), basic, paperOf(basic).moves?.from ?? []],
+  )
+  const required = requiredFactsOf(paperForm(basic)!)
+  const files = await readDossiers(
+    run,
+    moving.map(({ customerId }) => customerId),
+  )
+  const missing = new Map(
+    files.map(({ id, facts }) => [id, required.filter((fact) => isEmpty(facts[fact]))] as const),
+  )
+  return new Map(
+    moving.flatMap(({ approvalId, customerId }) => {
+      const [first, ...more] = missing.get(customerId) ?? []
+      if (first === undefined) return []
+      const values = { what: more.length === 0 ? choiceOf(first) : 'several', count: more.length + 1 }
+      return [[approvalId, [{ rule: 'R-B02', code: 'customers.file-not-whole', values }]]]
+    }),
+  )
 }

@@ -68,9 +68,23 @@ async function close(tx: Tx, papers: readonly LockedPaper[], state: 'returned' |
   )
 }
 
+/** Moves the files of these customers on by a paper that stands signed in them (W2). Returns whose files moved. */
+async function moveFiles(run: SqlTx, at: Moment, formId: DossierPaperId, ids: string[]): Promise<string[]> {
+  const { moves } = paperOf(formId)
+  if (!moves || ids.length === 0) return []
+  const moved = await run.query<{ id: string }>(
+    `UPDATE "Customer" c SET "fileState"=$3,"version"=c."version"+1,"updatedAt"=$4::timestamptz
+     WHERE c."id"=ANY($1::uuid[]) AND c."fileState"=ANY($2)
+       AND EXISTS (SELECT 1 FROM "FormEntry" e WHERE e."customerId"=c."id" AND e."formId"=$5 AND e."state"='signed')
+     RETURNING c."id"`,
+    [ids, moves.from, moves.to, at.now.toISOString(), formId],
+  )
+  return moved.map(({ id }) => id)
+}
+
 /**
  * The last signature: the paper holds from now on, the one before is replaced, and the file moves on (W2): collated basic
- * data make it 已汇总, an approved card 有效.
+ * data make it 已汇总, an approved card 有效 once they are.
  */
 export async function papersApproved(
   tx: Tx,
@@ -79,10 +93,17 @@ export async function papersApproved(
   decided: Decided[],
 ): Promise<AuditEntry[]> {
   const run = sqlOf(tx)
+  const ids = decided.map(({ paper }) => paper.subjectId)
+  // One after the other on one customer: of a card and a basic sheet signed at once, the second sees the first.
+  await run.query(
+    `SELECT c."id" FROM "Customer" c WHERE c."id" IN (SELECT "customerId" FROM "FormEntry" WHERE "id"=ANY($1::uuid[]))
+     ORDER BY c."id" FOR NO KEY UPDATE`,
+    [ids],
+  )
   const signed = await run.query<{ id: string; formId: string; customerId: string }>(
     `UPDATE "FormEntry" SET "state"='signed',"signedAt"=$2::timestamptz,"version"="version"+1
      WHERE "id"=ANY($1::uuid[]) AND "state"='submitted' RETURNING "id","formId","customerId"`,
-    [decided.map(({ paper }) => paper.subjectId), at.now.toISOString()],
+    [ids, at.now.toISOString()],
   )
   await run.query(
     `UPDATE "FormEntry" o SET "state"='replaced',"version"=o."version"+1 FROM "FormEntry" n
@@ -94,15 +115,13 @@ export async function papersApproved(
     at,
     signed.filter((entry) => serves(entry.formId, 'review')).map((entry) => entry.id),
   )
+  const moved: string[] = []
   for (const formId of dossierPapers) {
-    const { moves } = paperOf(formId)
-    const moved = signed.filter((entry) => entry.formId === formId)
-    if (!moves || moved.length === 0) continue
-    await run.query(
-      `UPDATE "Customer" SET "fileState"=$3,"version"="version"+1,"updatedAt"=$4::timestamptz WHERE "id"=ANY($1::uuid[]) AND "fileState"=ANY($2)`,
-      [moved.map((entry) => entry.customerId), moves.from, moves.to, at.now.toISOString()],
-    )
+    const entries = signed.filter((entry) => entry.formId === formId)
+    moved.push(...(await moveFiles(run, at, formId, entries.map(({ customerId }) => customerId)))) // prettier-ignore
   }
+  // A card signed before the basic data were collated counts from then on.
+  for (const formId of dossierPapers) await moveFiles(run, at, formId, moved)
   return []
 }
 

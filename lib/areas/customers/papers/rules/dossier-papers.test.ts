@@ -5,6 +5,7 @@ import { paperForm } from './paper-forms'
 describe('what the house does by a paper', () => {
   it.each([
     ['the file opens with its card', 'card', 'A1'],
+    ['a file is collated with the facts of its basic sheet', 'basic', 'A6'],
     ['a review is answered on its paper', 'review', 'A13'],
     ['the customer’s own sheet is his word', 'own-word', 'A7'],
   ] as const)('%s', (_, service, id) => {

@@ -1,6 +1,7 @@
 import type { Anchor } from '@/lib/areas/approvals/rules/plan'
 import type { Form } from '@/lib/core/forms/definition'
 import type { Permission, RoleCode } from '@/lib/core/permissions'
+import type { FileState } from '../../rules/customer-kinds'
 import { formA1 } from '../../forms/a1'
 import { formA11 } from '../../forms/a11'
 import { formA13 } from '../../forms/a13'
@@ -36,18 +37,19 @@ export type PaperEntry = {
   first: string
   /** Signatures after that, in order; a step falls away where its post handed the paper in. None: it holds when keyed in. */
   route: readonly RouteStep[]
-  /** W2: where the file moves with the last signature; `whole`: only while no fact the paper requires is missing in it. */
-  moves?: { from: readonly string[]; to: string; whole?: true }
+  /** W2: where the file moves with the last signature, or later, when it comes to such a state with the paper signed. */
+  moves?: { from: readonly FileState[]; to: FileState }
   /**
-   * What the house does by it besides. `card`: the card the file opens with, changes are told against it. `review`: it
-   * answers the review that waits and its last signature closes that review (R-A03). `own-word`: the customer says it.
+   * What the house does by it besides. `card`: the card the file opens with, changes are told against it. `basic`: it
+   * is signed last only while no fact it requires is missing in the file (W2: 汇总). `review`: it answers the review that
+   * waits and its last signature closes that review (R-A03). `own-word`: the customer says it.
    */
   serves?: PaperService
   /** One a customer and period, not one a customer: each period has its own versions and signatures. */
   per?: 'fiscal-period'
 }
 
-export type PaperService = 'card' | 'review' | 'own-word'
+export type PaperService = 'card' | 'basic' | 'review' | 'own-word'
 
 /** The papers of the dossier, in the order of the paper index. */
 export const paperTable = {
@@ -62,7 +64,7 @@ export const paperTable = {
       { name: 'supervise', cell: 'supervisor', role: 'branch-gm', at: 'branch' },
       { name: 'approve', cell: 'approved', role: 'marketing-director', at: 'region', duty: 'last' },
     ],
-    moves: { from: ['collecting', 'collated', 'in-review'], to: 'valid' },
+    moves: { from: ['collated', 'in-review'], to: 'valid' },
     serves: 'card',
   },
   /** 填表 → 大客户部经理 → 营销总监 */
@@ -111,7 +113,8 @@ export const paperTable = {
       { name: 'collate', cell: 'collated', role: 'branch-gm', at: 'branch' },
       { name: 'approve', cell: 'collated', role: 'marketing-director', at: 'region', duty: 'stand-in' },
     ],
-    moves: { from: ['collecting'], to: 'collated', whole: true },
+    moves: { from: ['collecting'], to: 'collated' },
+    serves: 'basic',
   },
   /** The customer fills it; our side keys it in (R-A12). */
   A7: {
