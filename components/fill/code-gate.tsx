@@ -1,21 +1,25 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useAwake } from '@/components/ui/use-awake'
 import type { Outcome } from '@/lib/core/outcome'
 
 /** Asks the six digits that were told by phone. */
 export function CodeGate({ onCode }: { onCode: (code: string) => Promise<Outcome<unknown>> }) {
   const t = useTranslations('fill')
-  const [code, setCode] = useState('')
+  const awake = useAwake()
+  // Read when it is sent: what was typed before the page was awake counts.
+  const field = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (busy || code.trim() === '') return
+    const code = field.current?.value.trim() ?? ''
+    if (busy || code === '') return
     setBusy(true)
-    const outcome = await onCode(code.trim()).catch(() => null)
+    const outcome = await onCode(code).catch(() => null)
     setBusy(false)
     if (outcome?.kind === 'ok') return
     const error = outcome?.kind === 'invalid' ? outcome.errors['code']?.[0] : undefined
@@ -27,7 +31,7 @@ export function CodeGate({ onCode }: { onCode: (code: string) => Promise<Outcome
     <section className="paper fill-note">
       <h1>{t('codeTitle')}</h1>
       <p className="sub mt-2">{t('codeLead')}</p>
-      <form className="stack mt-4" onSubmit={(event) => void submit(event)} noValidate>
+      <form method="post" className="stack mt-4" onSubmit={(event) => void submit(event)} noValidate>
         <div className="field">
           <label className="lb" htmlFor="sheet-code">
             {t('code')}
@@ -35,8 +39,7 @@ export function CodeGate({ onCode }: { onCode: (code: string) => Promise<Outcome
           <input
             id="sheet-code"
             className="in"
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
+            ref={field}
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={20}
@@ -47,7 +50,7 @@ export function CodeGate({ onCode }: { onCode: (code: string) => Promise<Outcome
             {problem}
           </div>
         </div>
-        <Button type="submit" look="pri" size="l" className="w-full" disabled={busy}>
+        <Button type="submit" look="pri" size="l" className="w-full" disabled={!awake || busy}>
           {t('openSheet')}
         </Button>
       </form>

@@ -1,5 +1,6 @@
 import { sql } from '@/lib/core/db'
 import type { Page } from '@playwright/test'
+import { DEMONSTRATION_PASSWORD } from '@/lib/core/demonstration'
 import { expect, test } from '../setup/browser'
 
 /** Holds back the scripts of the page; returns what lets them go. */
@@ -19,6 +20,22 @@ async function paperOfLuoyian(): Promise<string> {
   )
   return `/customers/${row!.id}/file/A1`
 }
+
+test('who is quicker than the sign-in page keeps what was typed and presses once more', async ({ page }) => {
+  const release = await slowScripts(page)
+  await page.goto('/sign-in?next=%2Fcustomers', { waitUntil: 'commit' })
+  await page.getByLabel('账号').fill('luoyian')
+  await page.getByLabel('密码', { exact: true }).fill(DEMONSTRATION_PASSWORD)
+  const enter = page.getByRole('button', { name: /^登录$/ })
+  await expect(enter).toBeDisabled()
+  await page.keyboard.press('Enter')
+  release()
+  await expect(enter).toBeEnabled()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await expect(page.getByLabel('账号')).toHaveValue('luoyian')
+  await enter.click()
+  await expect(page).toHaveURL(/\/customers$/)
+})
 
 test.use({ expectedErrors: [/Failed to load resource: net::ERR_INTERNET_DISCONNECTED/] })
 

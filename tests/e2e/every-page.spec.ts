@@ -42,7 +42,7 @@ for (const [pattern, swept] of Object.entries(sweptPages)) {
     await expectAccessible(page)
     expect(await overhang(page), 'at 1440').toBeLessThanOrEqual(0)
     await page.emulateMedia({ colorScheme: 'dark' })
-    await expectAccessible(page)
+    await expectAccessible(page, 'colours')
     // Paper has the width of A4; it is not read on a phone.
     if (!pattern.startsWith('/print/')) {
       await page.setViewportSize({ width: 390, height: 844 })

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { useAwake } from '@/components/ui/use-awake'
 import { type Refusal, requestSignIn } from './request-sign-in'
 
 /** Name and password. What went wrong stands above the button; while waiting is asked for, the button counts down. */
@@ -13,6 +14,7 @@ export function SignInForm(props: {
   form: RefObject<HTMLFormElement | null>
 }) {
   const t = useTranslations('auth')
+  const awake = useAwake()
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -36,7 +38,7 @@ export function SignInForm(props: {
   }
 
   return (
-    // Sent before the page is awake, the form must not put a password into an address.
+    // Sent without its scripts, the form must not put a password into an address.
     <form
       ref={props.form}
       method="post"
@@ -89,7 +91,7 @@ export function SignInForm(props: {
           props.signedOut && <p className="note">{t('signedOut')}</p>
         )}
       </div>
-      <Button type="submit" look="pri" size="l" className="w-full" disabled={busy || left > 0}>
+      <Button type="submit" look="pri" size="l" className="w-full" disabled={!awake || busy || left > 0}>
         {left > 0 ? t('waitSeconds', { seconds: left }) : busy ? t('signingIn') : t('signIn')}
       </Button>
       <p className="meta pt-3">{t('forgotten')}</p>
