@@ -30,6 +30,15 @@ async function open(page: Page, swept: SweptPage, pattern: string): Promise<void
   await expect(page.locator('main').first()).toBeVisible()
 }
 
+test('the look at a page finds a picture without words and a faint line', async ({ page }) => {
+  await page.setContent(`<html lang="zh-CN"><title>坏</title><main><h1>坏</h1><img src="data:,">
+    <p style="color:#999;background:#fff">淡得看不清的一行字</p></main></html>`)
+  await expect(expectAccessible(page)).rejects.toThrow(
+    /image-alt[\s\S]*color-contrast|color-contrast[\s\S]*image-alt/,
+  )
+  await expect(expectAccessible(page, 'colours')).rejects.toThrow(/color-contrast/)
+})
+
 for (const [pattern, swept] of Object.entries(sweptPages)) {
   test(`${pattern}: opens for who works there, wide and narrow, light and dark`, async ({
     page,

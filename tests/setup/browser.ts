@@ -29,7 +29,7 @@ export const test = base.extend<Fixtures>({
 
   signInAs: async ({ context, baseURL }, use) => {
     await use(async (username) => {
-      await context.clearCookies({ name: 'dakehu' })
+      // In place of the one before, at once: what the page before still asks is asked by somebody.
       await context.addCookies([
         { ...(await sessionCookieOf(username)), url: baseURL ?? '', httpOnly: true, sameSite: 'Lax' },
       ])
