@@ -74,11 +74,14 @@ export function receiptReach(
   const arms = reachArms(viewer, permission)
   if (arms === 'all') return { condition: 'true', values: [] }
   if (arms.length === 0) return { condition: 'false', values: [] }
-  const parts = arms.map(({ column }, i) => {
+  const parts = arms.map(({ column, lowest }, i) => {
     const ids = `ANY($${from + i}::uuid[])`
     if (column === 'branchId') return `r."branchId"=${ids}`
+    // A receipt, too, stands at a branch: at a region itself there is none.
     if (column === 'regionId')
-      return `r."branchId" IN (SELECT u."id" FROM "Unit" u WHERE u."parentId"=${ids})`
+      return lowest
+        ? `(false AND r."branchId"=${ids})`
+        : `r."branchId" IN (SELECT u."id" FROM "Unit" u WHERE u."parentId"=${ids})`
     return column === 'ownerId'
       ? `r."createdBy"=${ids}`
       : `r."branchId" IN (SELECT u."parentId" FROM "Unit" u WHERE u."id"=${ids})`

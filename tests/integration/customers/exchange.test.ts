@@ -229,4 +229,15 @@ describe('completeness of branches and people', () => {
       company.branches[1],
     )
   })
+
+  it('is told of a region without its branches only what belongs to the region itself', async () => {
+    const director = () => company.viewer('marketing-director', 0)
+    const branches = async () => (await completenessTotals(await director())).rows.map((row) => row.branchId)
+    expect(await branches()).toContain(company.branches[1])
+    const grant = { role: 'marketing-director', permission: 'customers.read' }
+    const [{ scope }] = [await db().roleGrant.findFirstOrThrow({ where: grant })]
+    await db().roleGrant.updateMany({ where: grant, data: { scope: 'unit' } })
+    expect((await branches()).filter((branch) => branch !== null)).toEqual([])
+    await db().roleGrant.updateMany({ where: grant, data: { scope } })
+  })
 })

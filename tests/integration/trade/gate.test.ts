@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { releaseOrder } from '@/lib/areas/trade/gate/mutations'
 import { gateSheet } from '@/lib/areas/trade/gate/queries'
 import { recordReceipt, reverseReceipt } from '@/lib/areas/trade/receivables/mutations'
+import { receiptList } from '@/lib/areas/trade/receivables/queries'
 import {
   assignCourier,
   createOrder,
@@ -191,6 +192,30 @@ describe('from slip to money', () => {
 })
 
 describe('who is refused', () => {
+  it('money received is listed within reach; at a region without its branches there is none', async () => {
+    freezeClock('2026-11-23T10:00:00+08:00')
+    const customerId = await makeCustomer(company)
+    const money = { customerId, date: '2026-11-23', amount: '88', method: 'transfer' as const }
+    const { id } = okValue(await runMutation(recordReceipt, cashier, money))
+    const seenBy = async (viewer: Viewer) =>
+      (await receiptList(viewer, { size: 50 })).rows.some((row) => row.id === id)
+    expect(await seenBy(cashier)).toBe(true)
+    expect(await seenBy(await company.viewer('cashier', 1))).toBe(false)
+    const grant = { role: 'regional-manager', permission: 'trade.record-receipt' }
+    for (const [scope, seen] of [
+      ['subtree', true],
+      ['unit', false],
+    ] as const) {
+      await db().roleGrant.upsert({
+        where: { role_permission: grant },
+        create: { ...grant, scope },
+        update: { scope },
+      })
+      expect(await seenBy(await company.viewer('regional-manager', 0)), scope).toBe(seen)
+    }
+    await db().roleGrant.deleteMany({ where: grant })
+  })
+
   it('strangers, other branches and the wrong posts see nothing at all', async () => {
     freezeClock('2026-11-23T10:00:00+08:00')
     const customerId = await makeCustomer(company)

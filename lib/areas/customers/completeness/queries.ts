@@ -22,14 +22,18 @@ const COLUMN = {
   marketOfficeId: null,
 } as const
 
-/** The totals a reach covers; a reach of market offices alone is no total's, so their people stand by person. */
+/**
+ * The totals a reach covers; a reach of market offices alone is no total's, so their people stand by person, and neither is
+ * one of a branch without its offices: they are counted together. $1 is the nil uuid.
+ */
 function within(arms: 'all' | ReachArm[], params: unknown[]): string {
   if (arms === 'all') return 'true'
-  const parts = arms.flatMap(({ column, ids }) => {
+  const parts = arms.flatMap(({ column, ids, lowest }) => {
     const known = COLUMN[column]
-    if (!known) return []
+    if (!known || (lowest && column === 'branchId')) return []
     params.push(ids)
-    return [`t."${known}"=ANY($${params.length}::uuid[])`]
+    const unit = `t."${known}"=ANY($${params.length}::uuid[])`
+    return [lowest && column === 'regionId' ? `(${unit} AND t."branchId"=$1::uuid)` : unit]
   })
   return parts.length > 0 ? `(${parts.join(' OR ')})` : 'false'
 }
