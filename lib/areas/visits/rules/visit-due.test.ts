@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { businessDate } from '@/lib/core/dates'
 import type { WorkCalendar } from '@/lib/core/work-days'
-import { type Cadence, visitDue, visitDueOn, visitsShown } from './visit-due'
+import { type Cadence, groupsShown, visitDue, visitDueOn, visitsShown } from './visit-due'
 
 const day = businessDate
 const calendar: WorkCalendar = {
@@ -99,3 +99,18 @@ describe('which of them are shown', () => {
     expect(shown(days, most)).toEqual(expected)
   })
 })
+
+describe('of which groups of them the customers are read', () => {
+  const of = (...groups: [days: number, count: number][]) =>
+    groups.map(([days, count]) => ({ count, when: { state: 'overdue', dueOn: businessDate('2026-11-01'), days } as const }))
+  it.each<[string, [number, number][], number, number[]]>([
+    ['none', [], 4, []],
+    ['all of today, however many', [[0, 9], [0, 1]], 4, [0, 0]],
+    ['late ones from the longest until they suffice', [[2, 3], [9, 3], [5, 1], [1, 50]], 4, [9, 5]],
+    ['none that is as late as one taken left out', [[5, 4], [5, 1], [4, 1]], 4, [5, 5]],
+    ['today and late', [[0, 2], [3, 1], [7, 9]], 4, [0, 7]],
+    ['all where they do not suffice', [[3, 1], [1, 1]], 4, [3, 1]],
+  ])('%s', (_, groups, most, expected) => {
+    expect(groupsShown(of(...groups), most).map(({ when }) => when.days)).toEqual(expected)
+  })
+}) // prettier-ignore

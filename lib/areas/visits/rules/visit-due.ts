@@ -84,3 +84,22 @@ export function visitsShown<T extends { days: number; name: string }>(due: reado
   const shown = now.slice(0, Math.max(Math.ceil(most / 2), most - late.length))
   return [...shown, ...late.slice(0, most - shown.length)]
 }
+
+/**
+ * The groups whose customers may be among so many shown: all of today, and late ones from the longest until they suffice,
+ * none left out that is as late as one taken.
+ */
+export function groupsShown<T extends { count: number; when: VisitDue }>(
+  groups: readonly T[],
+  most: number,
+): T[] {
+  const late = groups.filter(({ when }) => when.days > 0).toSorted((a, b) => b.when.days - a.when.days)
+  let taken = 0
+  let least = 0
+  for (const { count, when } of late) {
+    if (taken >= most && when.days < least) break
+    taken += count
+    least = when.days
+  }
+  return groups.filter(({ when }) => when.days === 0 || when.days >= least)
+}
