@@ -81,9 +81,7 @@ export function localStorage(folder: string): StorageDriver {
   }
 }
 
-let current: StorageDriver | undefined
-
 /** The storage of this installation: the folder `files` below DATA_DIR. */
 export function storage(): StorageDriver {
-  return (current ??= localStorage(join(env().DATA_DIR, 'files')))
+  return localStorage(join(env().DATA_DIR, 'files'))
 }

@@ -3,7 +3,7 @@ import { businessZone } from '@/lib/core/clock'
 import { sql, type SqlTx, type Tx } from '@/lib/core/db'
 import { sqlOf } from '@/lib/core/db'
 import { type BusinessDate, monthOf } from '@/lib/core/dates'
-import { choiceOf, type Reason } from '@/lib/core/decision'
+import type { Reason } from '@/lib/core/decision'
 import { type Answers, fieldsOf, type Form } from '@/lib/core/forms/definition'
 import { requiredFactsOf } from '@/lib/core/forms/facts'
 import { maskAnswers } from '@/lib/core/forms/mask'
@@ -22,6 +22,7 @@ import {
   paperThatServes,
 } from './rules/dossier-papers'
 import type { FiscalKey } from './rules/fiscal-period'
+import { gapsIn } from './rules/file-gaps'
 import { paperForm } from './rules/paper-forms'
 import type { NewestEntry } from './rules/period-taken'
 import { type HandedChange, handedChanges, undone } from './rules/handed-changes'
@@ -337,15 +338,11 @@ export async function judgePapers(
     run,
     moving.map(({ customerId }) => customerId),
   )
-  const missing = new Map(
-    files.map(({ id, facts }) => [id, required.filter((fact) => isEmpty(facts[fact]))] as const),
-  )
+  const gaps = new Map(files.map(({ id, facts }) => [id, gapsIn(required, facts)] as const))
   return new Map(
     moving.flatMap(({ approvalId, customerId }) => {
-      const [first, ...more] = missing.get(customerId) ?? []
-      if (first === undefined) return []
-      const values = { what: more.length === 0 ? choiceOf(first) : 'several', count: more.length + 1 }
-      return [[approvalId, [{ rule: 'R-B02', code: 'customers.file-not-whole', values }]]]
+      const reasons = gaps.get(customerId) ?? []
+      return reasons.length > 0 ? [[approvalId, reasons]] : []
     }),
   )
 }
