@@ -76,6 +76,7 @@ export async function viewer(role: Asking): Promise<Viewer> {
 
 /** Rows of three branches, and whoever asks for them. */
 export async function startMatrix(): Promise<void> {
+  rows.length = 0
   company = await makeCompany()
   product = await makeProduct()
   stranger = newId()

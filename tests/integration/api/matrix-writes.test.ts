@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { apiOperations } from '@/lib/composition/api'
 import { newId } from '@/lib/core/audit'
-import { sql } from '@/lib/core/db'
+import { db, sql } from '@/lib/core/db'
 import { serve } from '@/lib/core/route'
 import type { Viewer } from '@/lib/core/scope'
 import { company, product, rows, viewer, startMatrix } from '@/tests/factories/matrix-start'
@@ -211,6 +211,13 @@ describe('a write out of reach looks like no row and leaves nothing behind', () 
     }
     expect(wrong).toEqual([])
     expect(await trailCount()).toBe(before)
+  })
+
+  it('the rows are there: who may, of the branch itself, is answered', async () => {
+    const who = await viewer('branch-sales-manager')
+    for (const name of ['customers.save-facts', 'trade.sign-order'])
+      expect((await post(name, who, bodies(0)[name])).status, name).not.toBe(404)
+    for (const { customer } of rows) expect(await db().customer.count({ where: { id: customer } })).toBe(1)
   })
 
   for (const role of [

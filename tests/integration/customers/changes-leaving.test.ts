@@ -102,8 +102,8 @@ describe('leaving and coming back', () => {
     )
   })
 
-  it('one that bought lately is not lost; after the time without purchase it is, and its file goes into review', async () => {
-    const customerId = await candidate({ state: 'selected', creditGrade: 3 })
+  it('one that bought lately is not lost; after the time without purchase it is, and its valid file goes into review', async () => {
+    const customerId = await candidate({ state: 'selected', creditGrade: 3, fileState: 'valid' })
     await makeLine(company, customerId, '2026-11', '5000')
     const id = await order(customerId)
     expect(codesOf(await propose(manager, customerId, 'lost'))).toEqual(['customers.bought-again'])
@@ -114,6 +114,17 @@ describe('leaving and coming back', () => {
     expect(await db().customer.findUniqueOrThrow({ where: { id: customerId } })).toMatchObject({
       state: 'lost',
       fileState: 'in-review',
+    })
+  })
+
+  it('the file of a lost one that was never collated goes round nothing: it stays in 建档中 (W2)', async () => {
+    const customerId = await candidate({ state: 'selected', creditGrade: 3, fileState: 'collecting' })
+    const id = await order(customerId)
+    await db().shippingOrder.update({ where: { id }, data: { filledOn: new Date('2026-10-24') } })
+    await carried(customerId, 'lost')
+    expect(await db().customer.findUniqueOrThrow({ where: { id: customerId } })).toMatchObject({
+      state: 'lost',
+      fileState: 'collecting',
     })
   })
 

@@ -266,6 +266,16 @@ describe('a required field its writer has no right to fill', () => {
     expect(files.map(({ fileState }) => fileState)).toEqual(Array(4).fill('valid'))
   })
 
+  it('is collated by a basic sheet that came signed from a merged record, once its card is signed', async () => {
+    const id = await open('并入已汇总药房')
+    await runMutation(submitPaper, manager, await filledPaper(manager, id, 'A6'))
+    expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
+    await db().customer.update({ where: { id }, data: { fileState: 'collecting' } })
+    await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
+    for (const viewer of [manager, gm, director]) expect(await sign(viewer, id)).toMatchObject({ kind: 'ok' })
+    expect((await db().customer.findUniqueOrThrow({ where: { id } })).fileState).toBe('valid')
+  })
+
   it('signed on a file under review, another paper leaves it there', async () => {
     const id = await open('核查中药房')
     await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))

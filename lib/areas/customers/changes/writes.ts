@@ -45,14 +45,14 @@ export type Move = { customerId: string; from: readonly CustomerState[]; to: Cus
 
 /**
  * Moves customers in their life (W1). With the end of cooperation the bad-debt clock starts (R-P04); a lost one is
- * reviewed and kept under observation (R-A03). Throws a conflict when one of them is not where the paper left it.
+ * kept under observation, and its file reviewed where it is valid (R-A03, W2). Throws a conflict when one of them is not where the paper left it.
  */
 export async function moveCustomers(tx: Tx, at: Moment, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return
   const observed = addMonths(at.today, at.settings.valueOf(customerSettings, 'customers.observation-months'))
   const moved = await sqlOf(tx).query(
     `UPDATE "Customer" c SET "state"=m."to","version"=c."version"+1,"updatedAt"=$2::timestamptz,
-       "fileState"=CASE WHEN m."to"='lost' THEN 'in-review' ELSE c."fileState" END,
+       "fileState"=CASE WHEN m."to"='lost' AND c."fileState"='valid' THEN 'in-review' ELSE c."fileState" END,
        "reviewDueOn"=CASE WHEN m."to"='lost' THEN $3::date ELSE c."reviewDueOn" END,
        "observedUntil"=CASE WHEN m."to"='lost' THEN $4::date ELSE c."observedUntil" END,
        "cooperationEndedOn"=CASE WHEN m."to"='selected' THEN NULL

@@ -5,7 +5,14 @@ import type { Answers } from '@/lib/core/forms/definition'
 import type { Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { reviewsDone, reviewsReopened } from '../reviews/writes'
-import { type DossierPaperId, dossierPapers, paperOf, serves } from './rules/dossier-papers'
+import {
+  type DossierPaperId,
+  dossierPapers,
+  paperOf,
+  type PaperService,
+  paperThatServes,
+  serves,
+} from './rules/dossier-papers'
 
 export type NewEntry = {
   id: string
@@ -68,8 +75,9 @@ async function close(tx: Tx, papers: readonly LockedPaper[], state: 'returned' |
   )
 }
 
-/** Moves the files of these customers on by a paper that stands signed in them (W2). Returns whose files moved. */
-async function moveFiles(run: SqlTx, at: Moment, formId: DossierPaperId, ids: string[]): Promise<string[]> {
+/** Moves the files of these customers on by the paper that serves so and stands signed in them (W2). Returns whose moved. */
+async function moveFiles(run: SqlTx, at: Moment, service: PaperService, ids: string[]): Promise<string[]> {
+  const formId = paperThatServes(service)
   const { moves } = paperOf(formId)
   if (!moves || ids.length === 0) return []
   const moved = await run.query<{ id: string }>(
@@ -96,9 +104,9 @@ export async function papersApproved(
   const ids = decided.map(({ paper }) => paper.subjectId)
   // One after the other on one customer: of a card and a basic sheet signed at once, the second sees the first.
   await run.query(
-    `SELECT c."id" FROM "Customer" c WHERE c."id" IN (SELECT "customerId" FROM "FormEntry" WHERE "id"=ANY($1::uuid[]))
+    `SELECT c."id" FROM "Customer" c WHERE c."id" IN (SELECT "customerId" FROM "FormEntry" WHERE "id"=ANY($1::uuid[]) AND "formId"=ANY($2))
      ORDER BY c."id" FOR NO KEY UPDATE`,
-    [ids],
+    [ids, dossierPapers.filter((formId) => paperOf(formId).moves)],
   )
   const signed = await run.query<{ id: string; formId: string; customerId: string }>(
     `UPDATE "FormEntry" SET "state"='signed',"signedAt"=$2::timestamptz,"version"="version"+1
@@ -115,13 +123,12 @@ export async function papersApproved(
     at,
     signed.filter((entry) => serves(entry.formId, 'review')).map((entry) => entry.id),
   )
-  const moved: string[] = []
-  for (const formId of dossierPapers) {
-    const entries = signed.filter((entry) => entry.formId === formId)
-    moved.push(...(await moveFiles(run, at, formId, entries.map(({ customerId }) => customerId)))) // prettier-ignore
-  }
-  // A card signed before the basic data were collated counts from then on.
-  for (const formId of dossierPapers) await moveFiles(run, at, formId, moved)
+  const of = (service: PaperService) =>
+    signed.filter(({ formId }) => serves(formId, service)).map(({ customerId }) => customerId)
+  // Of basic sheet and card, whichever was signed first counts once the other is.
+  const collated = await moveFiles(run, at, 'basic', [...of('basic'), ...of('card')])
+  await moveFiles(run, at, 'card', [...of('card'), ...collated])
+  await moveFiles(run, at, 'review', of('review'))
   return []
 }
 

@@ -146,7 +146,7 @@ function rowsOf(due: Statement, keys: readonly string[], most: number): Promise<
      SELECT f."id"::text,f."key",f."name",f."state",f."grade",f."lastOn"::text,f."agreedOn"::text,
        f."ownerId"::text,f."regionId"::text,f."branchId"::text,f."marketOfficeId"::text,p."name" AS "ownerName",
        (SELECT v."promises" FROM "Visit" v WHERE v."customerId"=f."id" AND v."deletedAt" IS NULL ORDER BY v."visitedOn" DESC,v."id" DESC LIMIT 1) AS "promises"
-     FROM firsts f LEFT JOIN "Person" p ON p."id"=f."ownerId" WHERE f."nth"<=$${due.values.length + 2}`,
+     FROM firsts f LEFT JOIN "Person" p ON p."id"=f."ownerId" WHERE f."nth"<=$${due.values.length + 2} ORDER BY f."namePinyin",f."id"`,
     [...due.values, keys, most],
   )
 }
