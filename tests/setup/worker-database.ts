@@ -11,6 +11,7 @@ let folder = ''
 
 /** Every integration test file: a database and a data folder of its own, gone afterwards. */
 beforeAll(async () => {
+  releaseClock()
   const database = await createTestDatabase()
   useDatabase(database)
   folder = mkdtempSync(join(tmpdir(), 'dakehu-files-'))

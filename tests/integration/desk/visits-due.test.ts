@@ -116,7 +116,7 @@ describe('visits due', () => {
     expect(rows).toHaveLength(6)
     expect(rows[0]!.customerId).toBe(kept)
     await db().customer.deleteMany({ where: { branchId: company.branches[3] } })
-  }, 60_000)
+  })
 
   it('say what they are counted from, and who may record them', async () => {
     const { rows } = await due(await company.viewer('sales-rep', 0))

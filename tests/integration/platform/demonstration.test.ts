@@ -12,7 +12,7 @@ describe('the demonstration as it is loaded', () => {
   beforeAll(async () => {
     freezeClock('2026-11-23T09:52:00+08:00')
     await loadDemonstration(testDatabase().ownerUrl, () => undefined)
-  }, 240_000)
+  })
 
   it('every position is the sum of its ledger', async () => {
     const wrong = `"CreditPosition" p LEFT JOIN (SELECT "customerId", sum("receivable") AS r, sum("inTransit") AS i, max("seq") AS s FROM "LedgerEntry" GROUP BY 1) l USING ("customerId")
