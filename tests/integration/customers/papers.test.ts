@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dossierFactsOf, dossierOverview } from '@/lib/areas/customers/dossier/queries'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
-import { createCustomer } from '@/lib/areas/customers/mutations'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
 import { handedPaper, paperEntries, paperEntry, paperStates } from '@/lib/areas/customers/papers/queries'
 import { paperForm } from '@/lib/areas/customers/papers/rules/paper-forms'
 import type { DossierPaperId } from '@/lib/areas/customers/papers/rules/dossier-papers'
-import { decideApprovals } from '@/lib/composition/approval-plans'
 import { db } from '@/lib/core/db'
 import { bindingsOf } from '@/lib/core/forms/facts'
 import { fieldsOf, isWritable } from '@/lib/core/forms/definition'
@@ -14,21 +12,19 @@ import { sampleAnswers } from '@/lib/core/forms/sample'
 import { isEmpty } from '@/lib/core/forms/values'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
-import { type Company, makeCompany } from '../../factories/company'
-import { filledPaper } from '../../factories/papers'
+import { filledPaper } from '@/tests/factories/papers'
+import {
+  company,
+  director,
+  gm,
+  manager,
+  openFile,
+  rep,
+  sign,
+  startSigning,
+} from '@/tests/factories/signing-start'
 
-let company: Company
-let manager: Viewer
-let rep: Viewer
-let gm: Viewer
-let director: Viewer
-beforeAll(async () => {
-  company = await makeCompany()
-  manager = await company.viewer('branch-sales-manager', 0)
-  rep = await company.viewer('sales-rep', 0)
-  gm = await company.viewer('branch-gm', 0)
-  director = await company.viewer('marketing-director', 0)
-})
+beforeAll(startSigning)
 
 const fixed = [
   'name',
@@ -40,16 +36,6 @@ const fixed = [
   'salesRep',
   'bankAccount',
 ]
-
-async function open(name: string): Promise<string> {
-  const made = await runMutation(createCustomer, manager, {
-    name,
-    unitId: company.offices[0],
-    ownerId: rep.personId,
-  })
-  if (made.kind !== 'ok') throw new Error(made.kind)
-  return made.value.id
-}
 
 /** Everything the paper asks, from a sample, less what the customer has already. */
 async function filled(
@@ -72,21 +58,9 @@ async function filled(
   return { customerId, formId, formVersion: form.version, changes, answers }
 }
 
-async function sign(viewer: Viewer, customerId: string, verdict: 'approve' | 'return' = 'approve') {
-  const paper = await db().approval.findFirstOrThrow({
-    where: { customerId, plan: 'forms.sign', state: 'pending' },
-  })
-  const input = {
-    verdict,
-    remark: verdict === 'approve' ? '' : '付款接洽请补电话',
-    ids: [paper.id],
-  }
-  return runMutation(decideApprovals, viewer, input)
-}
-
 describe('handing in a paper of the dossier', () => {
   it('refuses gaps at their fields and saves nothing', async () => {
-    const id = await open('缺项药房')
+    const id = await openFile('缺项药房')
     const input = await filled(rep, id, 'A1', ['address', 'premises'])
     const outcome = await runMutation(submitPaper, rep, input)
     expect(outcome).toMatchObject({
@@ -98,7 +72,7 @@ describe('handing in a paper of the dossier', () => {
   })
 
   it('saves its facts, goes through the signatures, and holds after the last one', async () => {
-    const id = await open('签核药房')
+    const id = await openFile('签核药房')
     await db().customer.update({ where: { id }, data: { fileState: 'collated' } })
     const submitted = await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
     expect(submitted).toMatchObject({ kind: 'ok' })
@@ -129,7 +103,7 @@ describe('handing in a paper of the dossier', () => {
   })
 
   it('leaves out the step of a post that handed it in, and never the last word', async () => {
-    const id = await open('经理自填药房')
+    const id = await openFile('经理自填药房')
     await runMutation(submitPaper, manager, await filled(manager, id, 'A1'))
     const steps = await db().approvalStep.findMany({
       where: { approval: { customerId: id } },
@@ -146,7 +120,7 @@ describe('handing in a paper of the dossier', () => {
   })
 
   it('handed in again replaces the one under way; returned, it is to be handed in anew', async () => {
-    const id = await open('再交药房')
+    const id = await openFile('再交药房')
     await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
     const again = await runMutation(submitPaper, rep, {
       ...(await filled(rep, id, 'A1')),
@@ -167,7 +141,7 @@ describe('handing in a paper of the dossier', () => {
   })
 
   it('is not for people who may not edit, and not seen beyond reach', async () => {
-    const id = await open('越权药房')
+    const id = await openFile('越权药房')
     const cashier = await company.viewer('cashier', 0)
     const stranger = await company.viewer('sales-rep', 2)
     const input = await filled(rep, id, 'A1')
@@ -180,7 +154,7 @@ describe('handing in a paper of the dossier', () => {
   })
 
   it('shows personal data of a signed paper masked', async () => {
-    const id = await open('遮蔽药房')
+    const id = await openFile('遮蔽药房')
     await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
     const { newest } = (await paperEntries(rep, id, 'A1'))!
     const guarded = Object.values(newest!.answers).filter(
@@ -199,7 +173,7 @@ describe('a required field its writer has no right to fill', () => {
     (await db().customer.findUniqueOrThrow({ where: { id: customerId } })).missingFacts
 
   it('never keeps his paper back; the fact stays open until somebody with the right fills it', async () => {
-    const id = await open('帐号待补药房')
+    const id = await openFile('帐号待补药房')
     const input = await filledPaper(rep, id, 'A6', { bankAccount: null })
     expect(await runMutation(submitPaper, rep, bank(input))).toMatchObject({
       kind: 'refused',
@@ -213,94 +187,14 @@ describe('a required field its writer has no right to fill', () => {
     expect(await missingAt(id)).not.toContain('bankAccount')
   })
 
-  it('keeps the file from being collated (W2): the signature is refused until the fact is there', async () => {
-    const id = await open('汇总缺帐号药房')
-    const input = await filledPaper(rep, id, 'A6', { bankAccount: null })
-    expect(await runMutation(submitPaper, rep, input)).toMatchObject({ kind: 'ok' })
-    const fileState = async () => (await db().customer.findUniqueOrThrow({ where: { id } })).fileState
-    expect(await sign(gm, id)).toMatchObject({
-      kind: 'refused',
-      reasons: [
-        { rule: 'R-B02', code: 'customers.file-not-whole', values: { what: 'bankAccount', count: 1 } },
-      ],
-    })
-    expect(await fileState()).toBe('collecting')
-
-    const account = { fact: 'bankAccount', from: null, to: '6222020200001234567' }
-    await runMutation(saveFacts, manager, { customerId: id, source: 'form', changes: [account] })
-    expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
-    expect(await fileState()).toBe('collated')
-  })
-
-  it('keeps the file in 建档中 (W2) after its card is signed; collated then, it is 有效 at once', async () => {
-    const id = await open('先卡后汇总药房')
-    const fileState = async () => (await db().customer.findUniqueOrThrow({ where: { id } })).fileState
-    expect(await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))).toMatchObject({ kind: 'ok' })
-    for (const viewer of [manager, gm, director]) expect(await sign(viewer, id)).toMatchObject({ kind: 'ok' })
-    expect(await fileState()).toBe('collecting')
-
-    await runMutation(submitPaper, manager, await filledPaper(manager, id, 'A6'))
-    expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
-    expect(await fileState()).toBe('valid')
-  })
-
-  it('comes out 有效 whichever of card and basic sheet is signed last, also when both are at once', async () => {
-    const ids = await Promise.all([1, 2, 3, 4].map((nth) => open(`同时签药房 ${nth}`)))
-    for (const id of ids) {
-      await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
-      await sign(manager, id)
-      await sign(gm, id)
-      await runMutation(submitPaper, manager, await filledPaper(manager, id, 'A6'))
-    }
-    const pending = await db().approval.findMany({ where: { customerId: { in: ids }, state: 'pending' } })
-    const last = (formId: string) =>
-      pending.filter(({ facts }) => (facts as { formId: string }).formId === formId)
-    const decide = (viewer: Viewer, paper: { id: string }) =>
-      runMutation(decideApprovals, viewer, { verdict: 'approve', remark: '', ids: [paper.id] })
-    const outcomes = await Promise.all([
-      ...last('A1').map((paper) => decide(director, paper)),
-      ...last('A6').map((paper) => decide(gm, paper)),
-    ])
-    expect(outcomes.map(({ kind }) => kind)).toEqual(Array(8).fill('ok'))
-    const files = await db().customer.findMany({ where: { id: { in: ids } } })
-    expect(files.map(({ fileState }) => fileState)).toEqual(Array(4).fill('valid'))
-  })
-
-  it('is collated by a basic sheet that came signed from a merged record, once its card is signed', async () => {
-    const id = await open('并入已汇总药房')
-    await runMutation(submitPaper, manager, await filledPaper(manager, id, 'A6'))
-    expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
-    await db().customer.update({ where: { id }, data: { fileState: 'collecting' } })
-    await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
-    for (const viewer of [manager, gm, director]) expect(await sign(viewer, id)).toMatchObject({ kind: 'ok' })
-    expect((await db().customer.findUniqueOrThrow({ where: { id } })).fileState).toBe('valid')
-  })
-
-  it('signed on a file under review, another paper leaves it there', async () => {
-    const id = await open('核查中药房')
-    await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
-    for (const viewer of [manager, gm, director]) await sign(viewer, id)
-    await db().customer.update({ where: { id }, data: { fileState: 'in-review' } })
-    await runMutation(submitPaper, manager, await filledPaper(manager, id, 'A6'))
-    expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
-    expect((await db().customer.findUniqueOrThrow({ where: { id } })).fileState).toBe('in-review')
-  })
-
-  it('keeps no file back that is collated already', async () => {
-    const id = await open('已汇总缺帐号药房')
-    await db().customer.update({ where: { id }, data: { fileState: 'valid' } })
-    await runMutation(submitPaper, rep, await filledPaper(rep, id, 'A6', { bankAccount: null }))
-    expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
-  })
-
   it('may be returned whatever it lacks', async () => {
-    const id = await open('退回缺帐号药房')
+    const id = await openFile('退回缺帐号药房')
     await runMutation(submitPaper, rep, await filledPaper(rep, id, 'A6', { bankAccount: null }))
     expect(await sign(gm, id, 'return')).toMatchObject({ kind: 'ok' })
   })
 
   it('is still asked of whoever may fill it', async () => {
-    const id = await open('帐号必填药房')
+    const id = await openFile('帐号必填药房')
     expect(
       await runMutation(submitPaper, manager, await filledPaper(manager, id, 'A6', { bankAccount: null })),
     ).toMatchObject({
@@ -312,7 +206,7 @@ describe('a required field its writer has no right to fill', () => {
 
 describe('what whoever signs a paper decides on', () => {
   it('is the paper in the state handed in, held against the version signed before, guarded values masked', async () => {
-    const id = await open('所签即所见药房')
+    const id = await openFile('所签即所见药房')
     await runMutation(saveFacts, rep, {
       customerId: id,
       source: 'form',
@@ -365,7 +259,7 @@ describe('what whoever signs a paper decides on', () => {
   })
 
   it('is nothing beyond reach, whoever asks', async () => {
-    const id = await open('够不到药房')
+    const id = await openFile('够不到药房')
     await runMutation(submitPaper, rep, await filled(rep, id, 'A1'))
     const entryId = (await paperEntries(rep, id, 'A1'))!.newest!.id
     expect(await handedPaper(await company.viewer('sales-rep', 2), entryId)).toBeNull()

@@ -45,7 +45,8 @@ export type Move = { customerId: string; from: readonly CustomerState[]; to: Cus
 
 /**
  * Moves customers in their life (W1). With the end of cooperation the bad-debt clock starts (R-P04); a lost one is
- * kept under observation, and its file reviewed where it is valid (R-A03, W2). Throws a conflict when one of them is not where the paper left it.
+ * kept under observation, and its file reviewed where it is valid (R-A03, W2). Throws a conflict when one of them is not
+ * where the paper left it.
  */
 export async function moveCustomers(tx: Tx, at: Moment, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return
