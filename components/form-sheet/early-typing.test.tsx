@@ -73,6 +73,28 @@ test('what was written into the HTML of a form before it came alive is told to i
   })
 })
 
+test('what is being written when the form comes alive is not written over for a moment: an input method would lose its place', async () => {
+  const kind = HTMLTextAreaElement.prototype
+  const value = Object.getOwnPropertyDescriptor(kind, 'value')!
+  const brands = box('brands')
+  brands.value = 'he'
+  brands.focus()
+  const written: string[] = []
+  Object.defineProperty(kind, 'value', {
+    ...value,
+    set(this: HTMLTextAreaElement, text: string) {
+      if (this === brands) written.push(text)
+      value.set!.call(this, text)
+    },
+  })
+  render(sheet, { container: page, hydrate: true })
+  await act(() => vi.advanceTimersByTimeAsync(1000))
+  Object.defineProperty(kind, 'value', value)
+  expect(written).toEqual([])
+  expect(brands.value).toBe('he')
+  expect(kept.mock.calls[0]![0]).toMatchObject({ brands: 'he' })
+})
+
 test('a form nobody wrote into yet is left alone', async () => {
   render(sheet, { container: page, hydrate: true })
   await act(() => vi.advanceTimersByTimeAsync(5000))

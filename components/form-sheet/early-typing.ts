@@ -30,12 +30,15 @@ function retype(control: TextControl): void {
 }
 
 function tellText(control: TextControl, isShielded: boolean): void {
+  if (control.value !== control.defaultValue) {
+    // What was shielded is not known to the framework: the event alone is enough, and leaves caret and composition be.
+    if (!isShielded) retype(control)
+    control.dispatchEvent(new Event('input', { bubbles: true }))
+    if (document.activeElement !== control)
+      control.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+  }
+  // Only now: with the event the framework puts back what it knew until then, and an input method would lose its place.
   if (isShielded) Reflect.deleteProperty(control, 'value')
-  if (control.value === control.defaultValue) return
-  // What was shielded is not known to the framework: the event alone is enough, and leaves caret and composition be.
-  if (!isShielded) retype(control)
-  control.dispatchEvent(new Event('input', { bubbles: true }))
-  if (document.activeElement !== control) control.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
 }
 
 function tellTick(control: HTMLInputElement): void {

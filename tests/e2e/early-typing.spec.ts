@@ -2,6 +2,7 @@ import { sql } from '@/lib/core/db'
 import type { Page } from '@playwright/test'
 import { DEMONSTRATION_PASSWORD } from '@/lib/core/demonstration'
 import { expect, test } from '../setup/browser'
+import { methodIn } from '../setup/input-method'
 
 /** Holds back the scripts of the page; returns what lets them go. */
 async function slowScripts(page: Page): Promise<() => void> {
@@ -82,4 +83,20 @@ test('what is typed, ticked and chosen before a form is alive is kept, though th
   await expect(brands).toHaveValue(`${typed}又一牌`)
   await expect(area).toHaveValue('321.5')
   await expect(owned).toBeChecked()
+})
+
+test('what is being composed while a form comes alive is composed to its end', async ({ page, signInAs }) => {
+  await signInAs('luoyian')
+  const release = await slowScripts(page)
+  await page.goto(await paperOfLuoyian(), { waitUntil: 'commit' })
+  const goods = page.getByRole('textbox', { name: '商品', exact: true })
+  await goods.fill('')
+  const method = await methodIn(page)
+  await method.compose('zhong')
+  release()
+  await expect(page.locator('.fbar').getByRole('status')).toContainText('已存')
+  await expect(goods).toHaveValue('zhong')
+  await method.compose('zhongyao')
+  await method.take('中药')
+  await expect(goods).toHaveValue('中药')
 })
