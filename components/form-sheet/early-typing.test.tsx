@@ -83,7 +83,7 @@ test('what is being written when the form comes alive is not written over for a 
   Object.defineProperty(kind, 'value', {
     ...value,
     set(this: HTMLTextAreaElement, text: string) {
-      if (this === brands) written.push(text)
+      if ((this as HTMLElement) === brands) written.push(text)
       value.set!.call(this, text)
     },
   })
