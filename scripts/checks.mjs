@@ -24,7 +24,15 @@ const checks = [
   },
   runnerCheck(
     'vitest',
-    (file) => ({ command: [bin('vitest/vitest.mjs'), 'run', '--reporter=json', `--outputFile=${file}`] }),
+    (file) => ({
+      command: [
+        bin('vitest/vitest.mjs'),
+        'run',
+        '--reporter=minimal',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ],
+    }),
     readVitest,
   ),
   runnerCheck(

@@ -60,7 +60,7 @@ export function programCheck(
  *
  * @param {string} name
  * @param {(reportFile: string) => { command: string[], environment?: Record<string, string> }} program
- * @param {(report: any) => Finding} read
+ * @param {(report: any, said: string) => Finding} read what it reports and what it said
  * @param {string[]} [after]
  * @returns {Check}
  */
@@ -73,7 +73,7 @@ export function runnerCheck(name, program, read, after = []) {
       const file = join(folder, 'report.json')
       const { command, environment } = program(file)
       const { code, output } = await run(command, environment)
-      const found = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : null
+      const found = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8')), output) : null
       rmSync(folder, { recursive: true, force: true })
       if (!found) return { passed: 0, failed: 1, report: output }
       if (code === 0 || found.failed > 0) return found

@@ -1,7 +1,7 @@
 /** Reads the JSON reports of the test runners. @typedef {import('./check.mjs').Finding} Finding */
 
-/** @typedef {{ status: string, fullName: string, failureMessages?: string[] }} VitestCase */
-/** @typedef {{ name: string, status: string, message?: string, assertionResults: VitestCase[] }} VitestFile */
+/** @typedef {{ status: string, fullName: string }} VitestCase */
+/** @typedef {{ name: string, status: string, assertionResults: VitestCase[] }} VitestFile */
 
 /** A failure as it helps: without colours and without the test runner's own frames. */
 const plain = (/** @type {string} */ message) =>
@@ -11,8 +11,16 @@ const plain = (/** @type {string} */ message) =>
     .filter((line) => !/^\s+at .*node_modules\//.test(line))
     .join('\n  ')
 
-/** A test file that does not even load counts as one failure; a skipped test as a failure too. @returns {Finding} */
-export function readVitest(/** @type {{ testResults: VitestFile[] }} */ { testResults }) {
+/**
+ * A test file that does not even load counts as one failure; a skipped test as a failure too. What went wrong is told in
+ * the runner's own words (`said`): its report knows nothing of a set-up that failed, which skips the tests behind it.
+ *
+ * @returns {Finding}
+ */
+export function readVitest(
+  /** @type {{ testResults: VitestFile[] }} */ { testResults },
+  /** @type {string} */ said = '',
+) {
   const cases = testResults.flatMap((file) =>
     file.assertionResults.map((one) => ({ ...one, file: file.name })),
   )
@@ -20,17 +28,13 @@ export function readVitest(/** @type {{ testResults: VitestFile[] }} */ { testRe
   const broken = testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some(hasFailed),
   )
-  const report = [
-    ...failed.map(
-      (one) =>
-        `${one.file}\n  ${one.fullName} (${one.status})\n  ${(one.failureMessages ?? []).map(plain).join('\n  ')}`,
-    ),
-    ...broken.map((file) => `${file.name}\n  ${plain(file.message ?? '')}`),
-  ]
+  const skipped = failed
+    .filter((one) => !hasFailed(one))
+    .map((one) => `${one.file}: ${one.fullName} (${one.status})`)
   return {
     passed: cases.length - failed.length,
     failed: failed.length + broken.length,
-    report: report.join('\n\n'),
+    report: [plain(said), ...skipped].join('\n'),
   }
 }
 

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { runChecks, runnerCheck } from '@/scripts/lib/check.mjs'
 import { readPlaywright, readVitest } from '@/scripts/lib/test-reports.mjs'
 
-const one = (status: string) => ({ status, fullName: `a test that ${status}`, failureMessages: [] })
+const one = (status: string) => ({ status, fullName: `a test that ${status}` })
 const file = (status: string, ...statuses: string[]) => ({
   name: 'a.test.ts',
   status,
-  message: '',
   assertionResults: statuses.map(one),
 })
 const counts = ({ passed, failed }: { passed: number; failed: number }) => ({ passed, failed })
@@ -24,6 +23,11 @@ describe('the last line of npm test', () => {
     ],
   ])('counts %s', (_name, testResults, expected) => {
     expect(counts(readVitest({ testResults }))).toEqual(expected)
+  })
+
+  it('tells why tests were skipped in the words of the runner: its report knows no failed set-up', () => {
+    const { report } = readVitest({ testResults: [file('failed', 'skipped')] }, 'Error: no such table')
+    expect(report).toBe('Error: no such table\na.test.ts: a test that skipped (skipped)')
   })
 
   it.each([

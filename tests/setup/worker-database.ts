@@ -25,6 +25,8 @@ beforeAll(async () => {
     NEXTAUTH_SECRET: 'only-for-tests-only-for-tests-only',
   })
   rereadEnv()
+  // Files share modules: a timer that fired between two files (the clearing of old counts) has opened the last one's database.
+  await closeDb()
 })
 
 afterEach(releaseClock)
