@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { moveStragglers } from '@/lib/areas/customers/merge/mutations'
 import { mergedInto } from '@/lib/areas/customers/merge/queries'
 import { reverseReceipt } from '@/lib/areas/trade/receivables/mutations'
@@ -8,12 +9,14 @@ import { db, sql } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import { systemViewer } from '@/lib/core/viewer'
 import { makeCustomer } from '@/tests/factories/customers'
+import { filledPaper } from '@/tests/factories/papers'
 import { everyRow, type Hangs, makeBusyCustomer } from '@/tests/factories/merge-world'
 import { freezeClock } from '@/tests/setup/clock'
 import {
   company,
   gm,
   cashier,
+  manager,
   startMerge,
   merge,
   okValue,
@@ -116,6 +119,46 @@ describe('taking a merge back', () => {
       ['loser', 'address', 'open'],
       ['kept', 'address', 'open'],
     ])
+  })
+
+  describe('and the file, where signed papers came to it (W2)', () => {
+    /** A record whose file has this paper signed; `whole` with every fact the basic sheet asks for. */
+    const withPaper = async (formId: 'A1' | 'A6' | 'A11', fileState: string, whole: boolean) => {
+      const customerId = await makeCustomer(company, 0, { fileState })
+      const { changes } = await filledPaper(manager, customerId, 'A6')
+      if (whole) okValue(await runMutation(saveFacts, manager, { customerId, source: 'form', changes }))
+      const at = new Date()
+      const paper = { formId, formVersion: 1, customerId, answers: {}, createdBy: gm.personId, createdAt: at }
+      await db().formEntry.create({ data: { ...paper, state: 'signed', signedAt: at } })
+      return customerId
+    }
+    const stateOf = async (id: string) => (await db().customer.findUniqueOrThrow({ where: { id } })).fileState
+
+    it.each([
+      ['a card that waited, a basic sheet comes', 'A1', 'A6', 'collecting', true, 'valid'],
+      ['a basic sheet, a card comes', 'A6', 'A1', 'collated', true, 'valid'],
+      ['no paper of its own kind, a card comes alone', 'A11', 'A1', 'collecting', true, 'collecting'],
+      ['a card that waited, but no fact of the sheet', 'A1', 'A6', 'collecting', false, 'collecting'],
+      ['an archived file', 'A1', 'A6', 'archived', true, 'archived'],
+    ] as const)('%s', async (_name, own, other, from, whole, to) => {
+      const kept = await withPaper(own, from, whole)
+      const loser = await withPaper(other, 'collecting', whole)
+      const { mergeId } = okValue(await merge(kept, [loser]))
+      expect(await stateOf(kept)).toBe(to)
+      expect(okValue(await undo(mergeId)).stayed).toEqual([])
+      expect(await stateOf(kept)).toBe(from)
+    })
+
+    it('stays where it went since', async () => {
+      const [kept, loser] = [
+        await withPaper('A1', 'collecting', true),
+        await withPaper('A6', 'collated', true),
+      ]
+      const { mergeId } = okValue(await merge(kept, [loser]))
+      await db().customer.update({ where: { id: kept }, data: { fileState: 'in-review' } })
+      expect(okValue(await undo(mergeId)).stayed).toEqual(['fileState'])
+      expect(await stateOf(kept)).toBe('in-review')
+    })
   })
 
   it('gives each its own documents back where two brought a list to one that had none', async () => {

@@ -9,11 +9,11 @@ import { closeAgreeing, standingFacts } from '../agreement/writes'
 import { reopenClaims } from '../claims/writes'
 import { factRightsOf, traceable } from '../dossier/policy'
 import { type LockedDossier, readDossier } from '../dossier/queries'
-import { decideFactChanges, sameFact } from '../dossier/rules/fact-changes'
+import { decideFactChanges } from '../dossier/rules/fact-changes'
 import { changeFacts, claimTaxNumber } from '../dossier/writes'
-import { type FactChange, isFactKey } from '../dossier/schema'
 import { keepKeysOf } from '../duplicates/writes'
 import { groupEvent } from '../groups/writes'
+import { followPapers } from '../papers/writes'
 import { mayOnCustomer } from '../policy'
 import { customerEvent } from '../writes'
 import {
@@ -25,7 +25,7 @@ import {
   readMerge,
   reversedSince,
 } from './queries'
-import { chosenChanges, columnsAfter, columnsBack } from './rules/kept-facts'
+import { chosenChanges, columnsAfter, columnsBack, factsBack } from './rules/kept-facts'
 import { type GroupDeed, groupDeeds, groupLinksAfter } from './rules/group-links'
 import { decideMerge, decideUndo } from './rules/merge-decision'
 import { mergeInput, type MergeImage, moveStragglersInput, undoMergeInput } from './schema'
@@ -38,6 +38,7 @@ import {
   moveRows,
   reopenPairs,
   replaceEntries,
+  returnFile,
   returnRows,
   returnSales,
   reviveEntries,
@@ -155,6 +156,7 @@ export const mergeCustomers = defineSqlMutation({
     const columns = columnsAfter(kept, losers, nameAfter ?? kept.name)
     await saveKeptColumns(tx, at, kept.id, columns.after)
     await keepKeysOf(tx, at, [kept.id])
+    const fileState = await followPapers(tx, at, kept.id)
     const after = Object.fromEntries(saved.changes.map((change) => [change.fact, change.after]))
     const claims = await closeAgreeing(
       tx,
@@ -167,6 +169,7 @@ export const mergeCustomers = defineSqlMutation({
       losers: losers.map(named),
       facts: saved.changes,
       columns: columns.changes,
+      ...(fileState && { fileState: { before: kept.fileState, after: fileState } }),
       sales: joined.sales,
       groups: facts.groups,
       ratings: joined.ratings,
@@ -216,18 +219,6 @@ export const mergeCustomers = defineSqlMutation({
     ]
   },
 })
-
-/** The facts a merge chose, back to what they were; those somebody changed since stay. */
-function factsBack(image: MergeImage, dossier: LockedDossier): { changes: FactChange[]; stayed: string[] } {
-  const changes: FactChange[] = []
-  const stayed: string[] = []
-  for (const { fact, before, after } of image.facts) {
-    if (!isFactKey(fact)) continue
-    if (sameFact(fact, dossier.facts[fact] ?? null, after)) changes.push({ fact, from: after, to: before })
-    else stayed.push(fact)
-  }
-  return { changes, stayed }
-}
 
 /** Links of groups a merge changed and nobody since: those that go back, and what that means in the history of the groups. */
 async function linksBack(tx: SqlTx, changes: MergeImage['groups']) {
@@ -287,7 +278,7 @@ export const undoMerge = defineSqlMutation({
     const ids = losers.map((loser) => loser.id)
     const rows = await returnRows(tx, merge.id, kept.id)
     await returnSales(tx, kept.id, image.sales)
-    const { changes, stayed } = factsBack(image, dossier!)
+    const { changes, stayed } = factsBack(image.facts, dossier!.facts)
     const trace = { source: 'system', personId: viewer.personId, reason: input.reason } as const
     await changeFacts(tx, at, dossier!, changes, trace)
     const columns = columnsBack(image.columns, kept)
@@ -302,7 +293,8 @@ export const undoMerge = defineSqlMutation({
     const links = image.groups.length > back.length ? ['group'] : []
     await reopenPairs(tx, image.pairs)
     await keepKeysOf(tx, at, [kept.id, ...ids])
-    const left = [...stayed, ...columns.stayed, ...links]
+    const file = await returnFile(tx, kept.id, image.fileState)
+    const left = [...stayed, ...columns.stayed, ...file, ...links]
     await closeMerge(tx, at, merge.id, viewer.personId, left)
     return { keptId: kept.id, restored: losers.map(named), rows, stayed: left }
   },

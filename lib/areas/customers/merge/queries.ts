@@ -10,6 +10,7 @@ export type MergeRecord = RecordStanding &
   CustomerPlace & {
     version: number
     completeness: number
+    fileState: string
     createdOn: string
     formerNames: string[]
     lastOrderOn: string | null
@@ -20,7 +21,7 @@ export type MergeRecord = RecordStanding &
 type Row = Omit<MergeRecord, 'receivableFen' | 'inTransitFen'> & { receivable: string; inTransit: string }
 
 const RECORDS = `
-SELECT c."id"::text,c."name",c."fileNumber",c."state",c."version",c."completeness",c."createdAt"::date::text AS "createdOn",c."formerNames",
+SELECT c."id"::text,c."name",c."fileNumber",c."state",c."version",c."completeness",c."fileState",c."createdAt"::date::text AS "createdOn",c."formerNames",
   c."lastOrderOn"::text,c."lastVisitOn"::text,c."nextVisitOn"::text,c."ownerId",c."regionId",c."branchId",c."marketOfficeId",
   coalesce(p."receivable",0)::text AS "receivable",coalesce(p."inTransit",0)::text AS "inTransit",
   (SELECT count(*)::int FROM "ShippingOrder" o WHERE o."customerId"=c."id" AND o."state" NOT IN ('done','returned','void')) AS "openOrders",

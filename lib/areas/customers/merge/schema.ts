@@ -34,6 +34,8 @@ export type MergeImage = {
   losers: { id: string; name: string; fileNumber: string }[]
   facts: { fact: string; before: unknown; after: unknown }[]
   columns: Record<MergedColumn, { before: unknown; after: unknown }>
+  /** Where its file moved because signed papers came to it (W2); absent where it did not, and in merges before. */
+  fileState?: { before: string; after: string }
   sales: { from: string; month: string; amount: string; orders: number }[]
   groups: GroupLinkChange[]
   ratings: string[]

@@ -153,6 +153,20 @@ export async function reviveRatings(tx: SqlTx, ids: readonly string[]): Promise<
   )
 }
 
+/** The file back where it was before a merge moved it; names what stayed because it went on since. */
+export async function returnFile(
+  tx: SqlTx,
+  keptId: string,
+  moved: MergeImage['fileState'],
+): Promise<string[]> {
+  if (!moved) return []
+  const rows = await tx.query(
+    `UPDATE "Customer" SET "fileState"=$3 WHERE "id"=$1::uuid AND "fileState"=$2 RETURNING 1`,
+    [keptId, moved.after, moved.before],
+  )
+  return rows.length > 0 ? [] : ['fileState']
+}
+
 /** Writes links of groups: the new ones, or with `back` the old ones where nobody changed them since. Returns whose were written. */
 export async function saveGroupLinks(
   tx: SqlTx,

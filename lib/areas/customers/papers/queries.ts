@@ -1,7 +1,6 @@
 import { isLastSignature, type LockedPaper } from '@/lib/areas/approvals/rules/turns'
 import { businessZone } from '@/lib/core/clock'
-import { sql, type SqlTx, type Tx } from '@/lib/core/db'
-import { sqlOf } from '@/lib/core/db'
+import { sql, sqlOf, type SqlTx, type Tx } from '@/lib/core/db'
 import { type BusinessDate, monthOf } from '@/lib/core/dates'
 import type { Reason } from '@/lib/core/decision'
 import { type Answers, fieldsOf, type Form } from '@/lib/core/forms/definition'
@@ -263,8 +262,7 @@ export async function lockOpenEntry(
   formId: DossierPaperId,
   period: string | null,
 ) {
-  const run: SqlTx = sqlOf(tx)
-  const [row] = await run.query<{ id: string; approvalId: string | null }>(
+  const [row] = await sqlOf(tx).query<{ id: string; approvalId: string | null }>(
     `SELECT "id","approvalId" FROM "FormEntry" WHERE "customerId"=$1::uuid AND "formId"=$2 AND "period" IS NOT DISTINCT FROM $3 AND "state"='submitted'
      ORDER BY "id" DESC LIMIT 1 FOR UPDATE`,
     [customerId, formId, period],
@@ -310,7 +308,12 @@ export async function figuresOf(
   return { [field.name]: row ? fenFromYuan(row.amount) : null }
 }
 
-type Moving = { approvalId: string; customerId: string }
+/** What keeps each of these files from being collated (W2, R-B02): facts missing that the basic sheet requires. */
+export async function fileGaps(run: SqlTx, ids: readonly string[]): Promise<Map<string, Reason[]>> {
+  const required = requiredFactsOf(paperForm(paperThatServes('basic'))!)
+  const files = await readDossiers(run, ids)
+  return new Map(files.map(({ id, facts }) => [id, gapsIn(required, facts)] as const))
+}
 
 /**
  * Judges the last signature of basic sheets: files still in 建档中 are collated whole (W2: 汇总 checks the required basic
@@ -328,17 +331,15 @@ export async function judgePapers(
   if (last.length === 0) return new Map()
   const run = sqlOf(tx)
   const basic = paperThatServes('basic')
-  const moving = await run.query<Moving>(
+  const moving = await run.query<{ approvalId: string; customerId: string }>(
     `SELECT e."approvalId",e."customerId" FROM "FormEntry" e JOIN "Customer" c ON c."id"=e."customerId"
      WHERE e."approvalId"=ANY($1::uuid[]) AND e."formId"=$2 AND c."fileState"=ANY($3) ORDER BY c."id" FOR UPDATE OF c`,
     [last.map(({ id }) => id), basic, paperOf(basic).moves?.from ?? []],
   )
-  const required = requiredFactsOf(paperForm(basic)!)
-  const files = await readDossiers(
+  const gaps = await fileGaps(
     run,
     moving.map(({ customerId }) => customerId),
   )
-  const gaps = new Map(files.map(({ id, facts }) => [id, gapsIn(required, facts)] as const))
   return new Map(
     moving.flatMap(({ approvalId, customerId }) => {
       const reasons = gaps.get(customerId) ?? []

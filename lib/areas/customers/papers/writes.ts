@@ -4,7 +4,9 @@ import { type Prisma, type SqlTx, sqlOf, type Tx } from '@/lib/core/db'
 import type { Answers } from '@/lib/core/forms/definition'
 import type { Moment } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
+import type { FileState } from '../rules/customer-kinds'
 import { reviewsDone, reviewsReopened } from '../reviews/writes'
+import { fileGaps } from './queries'
 import {
   type DossierPaperId,
   dossierPapers,
@@ -88,6 +90,21 @@ async function moveFiles(run: SqlTx, at: Moment, service: PaperService, ids: str
     [ids, moves.from, moves.to, at.now.toISOString(), formId],
   )
   return moved.map(({ id }) => id)
+}
+
+/**
+ * Moves a file on by signed papers that came to it otherwise than by a signature, from a merged record (W2). One that misses
+ * a fact the basic sheet requires stays in 建档中 (R-B02). Returns the state it moved to, null where it stays.
+ */
+export async function followPapers(run: SqlTx, at: Moment, customerId: string): Promise<FileState | null> {
+  const gaps = (await fileGaps(run, [customerId])).get(customerId) ?? []
+  const states: FileState[] = []
+  for (const service of ['basic', 'card'] as const) {
+    if (service === 'basic' && gaps.length > 0) continue
+    const moved = await moveFiles(run, at, service, [customerId])
+    if (moved.length > 0) states.push(paperOf(paperThatServes(service)).moves!.to)
+  }
+  return states.at(-1) ?? null
 }
 
 /**

@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Names of facts, columns and tables a merge speaks of. */
 async function wordsOfMerge() {
   const [t, facts] = await Promise.all([getTranslations('duplicates.merge1'), getTranslations('forms.facts')])
-  const own: readonly string[] = [...mergedColumns, 'group']
+  const own: readonly string[] = [...mergedColumns, 'fileState', 'group']
   return {
     fact: (name: string) =>
       own.includes(name)

@@ -101,3 +101,18 @@ export function columnsBack(
     stayed,
   }
 }
+
+/** The facts a merge chose, back to what they were; those somebody changed since stay. */
+export function factsBack(
+  chosen: MergeImage['facts'],
+  facts: Readonly<Record<string, unknown>>,
+): { changes: FactChange[]; stayed: string[] } {
+  const changes: FactChange[] = []
+  const stayed: string[] = []
+  for (const { fact, before, after } of chosen) {
+    if (!isFactKey(fact)) continue
+    if (sameFact(fact, facts[fact] ?? null, after)) changes.push({ fact, from: after, to: before })
+    else stayed.push(fact)
+  }
+  return { changes, stayed }
+}
