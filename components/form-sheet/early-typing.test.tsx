@@ -116,3 +116,20 @@ test('a focus told only after what is being composed does not put the old text b
   await act(() => vi.advanceTimersByTimeAsync(1000))
   expect(kept.mock.calls[0]![0]).toMatchObject({ brands: '禾' })
 })
+
+test('what the browser fills in by itself stands tidy at once, and is what a later focus finds', async () => {
+  render(sheet, { container: page, hydrate: true })
+  const fillIn = (text: string) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(box('floorArea'), text)
+    act(() => void box('floorArea').dispatchEvent(new Event('input', { bubbles: true })))
+  }
+  fillIn('1234.50')
+  expect(box('floorArea').value).toBe('1,234.5')
+  act(() => box('floorArea').focus())
+  expect(box('floorArea').value).toBe('1234.5')
+  act(() => box('floorArea').blur())
+  fillIn('一百')
+  expect(box('floorArea').value).toBe('一百')
+  await act(() => vi.advanceTimersByTimeAsync(1000))
+  expect(kept.mock.lastCall![0]).toMatchObject({ floorArea: { typed: '一百' } })
+})

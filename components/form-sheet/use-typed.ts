@@ -70,10 +70,13 @@ export function useTyped({ id, field, value, onValue, onLeave }: Typing) {
         if (chosen) control.select()
       },
       onChange: (event: ChangeEvent<Control>) => {
-        touched.current = true
-        setTyping(event.target.value)
+        const control = event.currentTarget
+        // What the browser fills in by itself stands tidy at once: no focus is there to leave.
+        const isFocused = composing.current || control.ownerDocument.activeElement === control
+        touched.current = isFocused
+        setTyping(isFocused ? control.value : null)
         if (!composing.current && !isComposing(event.nativeEvent as { isComposing?: boolean }))
-          read(event.target.value)
+          read(control.value)
       },
       onCompositionStart: () => {
         composing.current = true
