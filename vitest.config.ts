@@ -38,6 +38,7 @@ export default defineConfig({
     // Generous: a slow machine is not a wrong answer.
     testTimeout: 240_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
     // Loading the product anew for each file took four times as long as its tests. Files of one worker therefore share what
     // they loaded, but for screens, whose documents are their own, and those that put something in a module's place.
     projects: [

@@ -88,6 +88,8 @@ export function useTyped({ id, field, value, onValue, onLeave }: Typing) {
       onBlur: () => {
         if (typing !== null && touched.current) read(typing)
         touched.current = false
+        // Some input methods leave a field without saying that they have ended.
+        composing.current = false
         setTyping(null)
         onLeave()
       },

@@ -41,7 +41,11 @@ let stranger: Promise<string> | undefined
 
 /** Is this the password? Takes the same time when there is no password to compare with (`kept` null). */
 export async function isPassword(kept: string | null, password: string): Promise<boolean> {
-  const nobody = await (stranger ??= hashPassword(newSecret()))
+  stranger ??= hashPassword(newSecret())
+  const nobody = await stranger.catch((error: unknown) => {
+    stranger = undefined
+    throw error
+  })
   const same = await inTurn(() => verify(kept ?? nobody, sameForm(password)))
   return same && kept !== null
 }

@@ -40,7 +40,6 @@ test('to a rep of another branch a dossier does not exist: not on a page, in pri
   playwright,
   baseURL,
 }) => {
-  test.setTimeout(180_000)
   const { name: cookie, value } = await sessionCookieOf(await repElsewhere())
   const stranger = await playwright.request.newContext({
     baseURL: baseURL ?? '',

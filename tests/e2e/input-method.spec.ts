@@ -56,7 +56,6 @@ test('search box, palette, cells of a form and a cell of the list leave Enter to
   page,
   signInAs,
 }) => {
-  test.setTimeout(90_000)
   await signInAs('luoyian')
   const method = await methodIn(page)
 

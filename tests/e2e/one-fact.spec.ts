@@ -26,7 +26,6 @@ test('a telephone changed on the card shows on every sheet and in print; the sig
   baseURL,
   signInAs,
 }) => {
-  test.setTimeout(120_000)
   const { id, phone, entry } = await signedCard()
   const changed = '0512-66660417'
   await signInAs('shenruoxi')

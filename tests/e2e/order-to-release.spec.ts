@@ -21,7 +21,6 @@ test('a sales manager orders, signs, and the cashier ships inside the line and i
   page,
   signInAs,
 }) => {
-  test.setTimeout(120_000)
   const { id, freeFen } = await customerWithRoom()
 
   async function order(price: string): Promise<void> {

@@ -139,7 +139,7 @@ export const sweptPages: Readonly<Record<string, SweptPage>> = {
       '/customers/merge?ids={},{}',
       `SELECT p."aId"::text,p."bId"::text FROM "DuplicatePair" p JOIN "Customer" a ON a."id"=p."aId" JOIN "Customer" c ON c."id"=p."bId"
        JOIN "Unit" u ON u."id"=a."branchId" AND u."id"=c."branchId" WHERE u."code"='SZ' AND p."state"='open' AND a."deletedAt" IS NULL AND c."deletedAt" IS NULL
-       ORDER BY p."score" DESC,p."id" LIMIT 1`,
+       ORDER BY p."score",p."id" DESC LIMIT 1`,
     ),
   },
   '/customers/merges/[mergeId]': {

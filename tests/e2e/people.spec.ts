@@ -48,7 +48,6 @@ test('somebody is added, changed, leaves for another customer, and is one person
   page,
   signInAs,
 }) => {
-  test.setTimeout(120_000)
   const [here, there] = await emptyCustomers()
   await signInAs('luoyian')
   await page.goto(`/customers/${here!.id}/people`)
@@ -119,7 +118,6 @@ test('three people and sixty hold up on a desk and on a phone, in the list and o
   page,
   signInAs,
 }) => {
-  test.setTimeout(180_000)
   const [, , few, many] = await emptyCustomers()
   await signInAs('luoyian')
   await page.goto('/')

@@ -12,7 +12,6 @@ test('the map is walked by keys: a behaviour that was lacking is recorded, the s
   page,
   signInAs,
 }) => {
-  test.setTimeout(120_000)
   await signInAs('shenruoxi')
   await page.goto(`/customers/${await storyCustomer()}/people/map`)
   const card = (name: string) => page.locator('[data-post]', { hasText: name })
@@ -86,7 +85,6 @@ test('map, list, comparison and paper are accessible, light and dark, and nothin
   baseURL,
   signInAs,
 }) => {
-  test.setTimeout(120_000)
   await signInAs('gumingyuan')
   const id = await storyCustomer()
   const map = `/customers/${id}/people/map`

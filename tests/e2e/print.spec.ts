@@ -14,7 +14,6 @@ const blanks = {
 } // prettier-ignore
 
 test('blank forms take no more paper than they need, upright and across', async ({ page, signInAs }) => {
-  test.setTimeout(120_000)
   await signInAs('chenyifan')
   const taken: Record<string, number> = {}
   for (const form of Object.keys(blanks)) {

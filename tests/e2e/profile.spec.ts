@@ -30,7 +30,6 @@ test('a profile is filled: lists are ranked by keys, mouse and finger, days carr
   page,
   signInAs,
 }) => {
-  test.setTimeout(120_000)
   await signInAs('shenruoxi')
   const { person } = await addressOf('钱北辰')
   await page.goto(`${person}/profile`)
@@ -104,7 +103,6 @@ test('on paper personal data are stars; it is drawn as PDF, and a workbook broug
   page,
   signInAs,
 }) => {
-  test.setTimeout(120_000)
   await signInAs('shenruoxi')
   const { person, print } = await addressOf('柳时雨')
   await page.goto(print)

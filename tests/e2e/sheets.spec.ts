@@ -30,7 +30,6 @@ test.describe('a sheet sent to the customer', () => {
     browser,
     baseURL,
   }) => {
-    test.setTimeout(180_000)
     const [customer] = await sql<{ id: string; address: string }>(
       `SELECT c."id",c."address" FROM "Customer" c JOIN "Person" p ON p."id"=c."ownerId" WHERE p."username"='luoyian' AND c."deletedAt" IS NULL
        AND NOT EXISTS (SELECT 1 FROM "FillLink" l WHERE l."customerId"=c."id") ORDER BY c."id" LIMIT 1`,

@@ -30,7 +30,6 @@ test('two people on one card: different fields both survive, the same field show
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000)
   const { id } = await completeCard()
   const desks = await Promise.all(
     ['luoyian', 'shenruoxi'].map((username) => deskOf(browser, baseURL ?? '', username)),
@@ -68,7 +67,6 @@ test('one person on two devices: an old tab takes what the other wrote and asks 
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000)
   const { id } = await completeCard()
   const desks = await Promise.all([1, 2].map(() => deskOf(browser, baseURL ?? '', 'luoyian')))
   const [old, fresh] = await Promise.all(desks.map((desk) => desk.newPage()))

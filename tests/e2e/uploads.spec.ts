@@ -56,7 +56,6 @@ function* chunked(bytes: number): Generator<Buffer> {
 }
 
 test('a file is taken as it was declared, or not at all', async ({ baseURL }) => {
-  test.setTimeout(120_000)
   const { name, value } = await sessionCookieOf('luoyian')
   const [customer] = await sql<{ id: string }>(
     `SELECT "id"::text FROM "Customer" WHERE "name" LIKE '苇汀大药房连锁%' AND "deletedAt" IS NULL LIMIT 1`,

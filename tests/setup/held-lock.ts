@@ -26,7 +26,7 @@ export async function holdLock(text: string, values: unknown[] = []): Promise<He
   }
   return {
     untilWaiting: (count, over = () => false) =>
-      expect.poll(async () => over() || (await waiting()) >= count, { timeout: 10_000 }).toBe(true),
+      expect.poll(async () => over() || (await waiting()) >= count).toBe(true),
     release: async () => {
       await holder.query('ROLLBACK')
       await holder.end()

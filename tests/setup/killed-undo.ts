@@ -36,7 +36,7 @@ export async function killAtWrite(child: ChildProcess, table: string): Promise<v
   await client.connect()
   await client.query('BEGIN')
   await client.query(`LOCK TABLE "${table}" IN SHARE MODE`)
-  await expect.poll(waiting, { timeout: 30_000 }).toBeGreaterThan(0)
+  await expect.poll(waiting).toBeGreaterThan(0)
   const gone = once(child, 'exit')
   child.kill('SIGKILL')
   await gone

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { closeDb } from '@/lib/core/db'
+import { closeJobs } from '@/lib/core/jobs'
 import { rereadEnv } from '@/lib/core/env'
-import { releaseClock } from './clock'
+import { clockOfTest, releaseClock } from './clock'
 import { createTestDatabase, testDatabase, useDatabase } from './database'
 
 let folder = ''
@@ -29,9 +30,11 @@ beforeAll(async () => {
   await closeDb()
 })
 
-afterEach(releaseClock)
+beforeEach(clockOfTest.begin)
+afterEach(clockOfTest.end)
 
 afterAll(async () => {
+  await closeJobs()
   await closeDb()
   await testDatabase().drop()
   useDatabase(undefined)

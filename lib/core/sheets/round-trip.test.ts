@@ -95,7 +95,7 @@ function expected(rows: string[][]): (string | null)[][] {
   return cells
 }
 
-describe('any text comes back as it was', { timeout: 60_000 }, () => {
+describe('any text comes back as it was', () => {
   test.each(['xlsx', 'csv'] as const)('%s', async (kind) => {
     await fc.assert(
       fc.asyncProperty(rowsOfText, async (rows) => {

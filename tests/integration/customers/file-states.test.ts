@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
 import { decideApprovals } from '@/lib/composition/approval-plans'
-import { db } from '@/lib/core/db'
+import { db, sql } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import { filledPaper } from '@/tests/factories/papers'
@@ -64,6 +64,17 @@ describe('the file of a customer (W2)', () => {
     expect(outcomes.map(({ kind }) => kind)).toEqual(Array(8).fill('ok'))
     const files = await db().customer.findMany({ where: { id: { in: ids } } })
     expect(files.map(({ fileState }) => fileState)).toEqual(Array(4).fill('valid'))
+  })
+
+  it('with a fact missing is not collated by its card, whatever basic sheet came signed from a merged record (R-B02)', async () => {
+    const id = await openFile('并入缺帐号药房')
+    await runMutation(submitPaper, manager, await filledPaper(manager, id, 'A6'))
+    expect(await sign(gm, id)).toMatchObject({ kind: 'ok' })
+    await db().customer.update({ where: { id }, data: { fileState: 'collecting' } })
+    await sql(`UPDATE "Dossier" SET "facts"="facts"-'bankAccount' WHERE "customerId"=$1::uuid`, [id])
+    await runMutation(submitPaper, rep, await filledPaper(rep, id, 'A1', { bankAccount: null }))
+    for (const viewer of [manager, gm, director]) expect(await sign(viewer, id)).toMatchObject({ kind: 'ok' })
+    expect(await fileStateOf(id)).toBe('collecting')
   })
 
   it('is collated by a basic sheet that came signed from a merged record, once its card is signed', async () => {

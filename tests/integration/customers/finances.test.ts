@@ -21,6 +21,7 @@ import { writeWorkbook } from '@/lib/core/sheets/write-workbook'
 import zhForms from '@/lib/messages/zh-CN/forms.json'
 import { type Company, makeCompany } from '@/tests/factories/company'
 import { makeCustomer } from '@/tests/factories/customers'
+import { freezeClock } from '@/tests/setup/clock'
 
 let company: Company
 let specialist: Viewer
@@ -28,6 +29,7 @@ let manager: Viewer
 let rep: Viewer
 let folder: string
 beforeAll(async () => {
+  freezeClock('2026-11-23T10:00:00+08:00')
   company = await makeCompany()
   specialist = await company.viewer('ka-specialist', 0)
   manager = await company.viewer('ka-manager', 0)

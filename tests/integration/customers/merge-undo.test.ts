@@ -5,6 +5,7 @@ import { moveStragglers } from '@/lib/areas/customers/merge/mutations'
 import { mergedInto } from '@/lib/areas/customers/merge/queries'
 import { reverseReceipt } from '@/lib/areas/trade/receivables/mutations'
 import { newId } from '@/lib/core/audit'
+import { now } from '@/lib/core/clock'
 import { db, sql } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import { systemViewer } from '@/lib/core/viewer'
@@ -127,7 +128,7 @@ describe('taking a merge back', () => {
       const customerId = await makeCustomer(company, 0, { fileState })
       const { changes } = await filledPaper(manager, customerId, 'A6')
       if (whole) okValue(await runMutation(saveFacts, manager, { customerId, source: 'form', changes }))
-      const at = new Date()
+      const at = now()
       const paper = { formId, formVersion: 1, customerId, answers: {}, createdBy: gm.personId, createdAt: at }
       await db().formEntry.create({ data: { ...paper, state: 'signed', signedAt: at } })
       return customerId
@@ -139,6 +140,7 @@ describe('taking a merge back', () => {
       ['a basic sheet, a card comes', 'A6', 'A1', 'collated', true, 'valid'],
       ['no paper of its own kind, a card comes alone', 'A11', 'A1', 'collecting', true, 'collecting'],
       ['a card that waited, but no fact of the sheet', 'A1', 'A6', 'collecting', false, 'collecting'],
+      ['a file under review, another card comes', 'A1', 'A6', 'in-review', true, 'in-review'],
       ['an archived file', 'A1', 'A6', 'archived', true, 'archived'],
     ] as const)('%s', async (_name, own, other, from, whole, to) => {
       const kept = await withPaper(own, from, whole)
@@ -147,6 +149,21 @@ describe('taking a merge back', () => {
       expect(await stateOf(kept)).toBe(to)
       expect(okValue(await undo(mergeId)).stayed).toEqual([])
       expect(await stateOf(kept)).toBe(from)
+    })
+
+    it('stays where a paper signed since moves it too', async () => {
+      const [kept, loser] = [
+        await withPaper('A1', 'collecting', true),
+        await withPaper('A6', 'collated', true),
+      ]
+      const { mergeId } = okValue(await merge(kept, [loser]))
+      const own = { formId: 'A6', formVersion: 1, customerId: kept, answers: {}, createdBy: gm.personId }
+      const after = new Date(now().getTime() + 1000)
+      await db().formEntry.create({
+        data: { ...own, state: 'replaced', createdAt: after, signedAt: after },
+      })
+      expect(okValue(await undo(mergeId)).stayed).toEqual(['fileState'])
+      expect(await stateOf(kept)).toBe('valid')
     })
 
     it('stays where it went since', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { sql } from '@/lib/core/db'
 import { loadDemonstration } from '@/prisma/seed/load'
 import { rereadEnv } from '@/lib/core/env'
-import { freezeClock } from '../../setup/clock'
+import { freezeClock, releaseClock } from '../../setup/clock'
 import { createTestDatabase, testDatabase } from '../../setup/database'
 
 const count = async (text: string) =>
@@ -54,6 +54,7 @@ describe('the demonstration as it is loaded', () => {
 
 it('is never loaded in production', async () => {
   const database = await createTestDatabase()
+  releaseClock()
   process.env.APP_MODE = 'production'
   rereadEnv()
   try {

@@ -28,7 +28,7 @@ async function addressOf({ output, ended }: Program): Promise<string> {
   let over = false
   void ended.then(() => (over = true))
   const found = () => /DATABASE_OWNER_URL='(.+)'/.exec(output())?.[1]
-  await expect.poll(() => found() ?? over, { timeout: 30_000 }).toBeTruthy()
+  await expect.poll(() => found() ?? over).toBeTruthy()
   return found() ?? expect.fail(output())
 }
 

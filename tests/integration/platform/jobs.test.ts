@@ -17,7 +17,7 @@ async function stop() {
 }
 
 /** Far less than the time between two looks of a worker that is told of work. */
-const SOON = { timeout: 4000, interval: 20 }
+const SOON = { timeout: 9000, interval: 20 }
 
 afterEach(stop)
 afterAll(closeJobs)

@@ -9,9 +9,9 @@ import { reviewsDone, reviewsReopened } from '../reviews/writes'
 import { fileGaps } from './queries'
 import {
   type DossierPaperId,
-  dossierPapers,
   paperOf,
   type PaperService,
+  papersThatMove,
   paperThatServes,
   serves,
 } from './rules/dossier-papers'
@@ -77,8 +77,17 @@ async function close(tx: Tx, papers: readonly LockedPaper[], state: 'returned' |
   )
 }
 
-/** Moves the files of these customers on by the paper that serves so and stands signed in them (W2). Returns whose moved. */
-async function moveFiles(run: SqlTx, at: Moment, service: PaperService, ids: string[]): Promise<string[]> {
+/**
+ * Moves the files of these customers on by the paper that serves so and stands signed in them (W2), where they are in one of
+ * the states it moves from. Returns whose moved.
+ */
+async function moveFiles(
+  run: SqlTx,
+  at: Moment,
+  service: PaperService,
+  ids: string[],
+  states?: readonly FileState[],
+): Promise<string[]> {
   const formId = paperThatServes(service)
   const { moves } = paperOf(formId)
   if (!moves || ids.length === 0) return []
@@ -87,7 +96,7 @@ async function moveFiles(run: SqlTx, at: Moment, service: PaperService, ids: str
      WHERE c."id"=ANY($1::uuid[]) AND c."fileState"=ANY($2)
        AND EXISTS (SELECT 1 FROM "FormEntry" e WHERE e."customerId"=c."id" AND e."formId"=$5 AND e."state"='signed')
      RETURNING c."id"`,
-    [ids, moves.from, moves.to, at.now.toISOString(), formId],
+    [ids, states ?? moves.from, moves.to, at.now.toISOString(), formId],
   )
   return moved.map(({ id }) => id)
 }
@@ -97,14 +106,16 @@ async function moveFiles(run: SqlTx, at: Moment, service: PaperService, ids: str
  * a fact the basic sheet requires stays in 建档中 (R-B02). Returns the state it moved to, null where it stays.
  */
 export async function followPapers(run: SqlTx, at: Moment, customerId: string): Promise<FileState | null> {
-  const gaps = (await fileGaps(run, [customerId])).get(customerId) ?? []
-  const states: FileState[] = []
-  for (const service of ['basic', 'card'] as const) {
-    if (service === 'basic' && gaps.length > 0) continue
-    const moved = await moveFiles(run, at, service, [customerId])
-    if (moved.length > 0) states.push(paperOf(paperThatServes(service)).moves!.to)
-  }
-  return states.at(-1) ?? null
+  const collated = await moveFiles(run, at, 'basic', await wholeFiles(run, [customerId]))
+  // A review under way ends by its own paper or a new card, not by a card signed long before.
+  const valid = await moveFiles(run, at, 'card', [customerId], ['collated'])
+  return valid.length > 0 ? 'valid' : collated.length > 0 ? 'collated' : null
+}
+
+/** Those of these customers whose files miss no fact the basic sheet requires (R-B02). */
+async function wholeFiles(run: SqlTx, ids: readonly string[]): Promise<string[]> {
+  const gaps = await fileGaps(run, ids)
+  return ids.filter((id) => gaps.get(id)?.length === 0)
 }
 
 /**
@@ -123,7 +134,7 @@ export async function papersApproved(
   await run.query(
     `SELECT c."id" FROM "Customer" c WHERE c."id" IN (SELECT "customerId" FROM "FormEntry" WHERE "id"=ANY($1::uuid[]) AND "formId"=ANY($2))
      ORDER BY c."id" FOR NO KEY UPDATE`,
-    [ids, dossierPapers.filter((formId) => paperOf(formId).moves)],
+    [ids, papersThatMove],
   )
   const signed = await run.query<{ id: string; formId: string; customerId: string }>(
     `UPDATE "FormEntry" SET "state"='signed',"signedAt"=$2::timestamptz,"version"="version"+1
@@ -143,7 +154,7 @@ export async function papersApproved(
   const of = (service: PaperService) =>
     signed.filter(({ formId }) => serves(formId, service)).map(({ customerId }) => customerId)
   // Of basic sheet and card, whichever was signed first counts once the other is.
-  const collated = await moveFiles(run, at, 'basic', [...of('basic'), ...of('card')])
+  const collated = await moveFiles(run, at, 'basic', [...of('basic'), ...(await wholeFiles(run, of('card')))])
   await moveFiles(run, at, 'card', [...of('card'), ...collated])
   await moveFiles(run, at, 'review', of('review'))
   return []

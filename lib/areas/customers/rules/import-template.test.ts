@@ -134,7 +134,7 @@ const customer: fc.Arbitrary<ExistingCustomer> = fc
 describe.each<[string, Catalogue]>([
   ['zh-CN', zhCN],
   ['en', en],
-])('in %s', { timeout: 60_000 }, (_locale, messages) => {
+])('in %s', (_locale, messages) => {
   const words = wordsOf(messages)
 
   test('every title of our own list is understood with certainty', async () => {

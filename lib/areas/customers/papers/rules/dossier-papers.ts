@@ -169,6 +169,9 @@ export function paperOf(id: DossierPaperId): PaperEntry {
   return paperTable[id]
 }
 
+/** Papers whose last signature moves the file (W2). */
+export const papersThatMove = dossierPapers.filter((id) => paperOf(id).moves)
+
 /** Has a customer one of this paper for each fiscal period? */
 export function isPerPeriod(id: DossierPaperId): boolean {
   return paperOf(id).per === 'fiscal-period'
