@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import { env } from './env'
-import { answerWhole } from './gzipped'
+import { sayEncoding } from './gzipped'
 import { securityHeaders } from './headers'
 import { isTrustedSource } from './origin'
 import { PEER_HEADER } from './peer'
@@ -65,6 +65,7 @@ export function enter(request: IncomingMessage, response: ServerResponse, house:
   if (target === null || path === null || target.includes('%00')) return refuse(response, 400, 'bad-address')
 
   request.url = target
+  sayEncoding(response)
   headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
   headers['x-nonce'] = nonce
   headers['content-security-policy'] = answer['content-security-policy']
@@ -92,7 +93,7 @@ export function openFrontDoor({ development }: { development: boolean }): void {
   Server.prototype.emit = function (this: Server, event: string, ...args: unknown[]) {
     const [request, response] = args as [IncomingMessage, ServerResponse]
     if (event === 'upgrade') request.headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
-    if (event !== 'request') return emit.call(this, event, ...args)
-    return !enter(request, response, house) || answerWhole(response, () => emit.call(this, event, ...args))
+    if (event === 'request' && !enter(request, response, house)) return true
+    return emit.call(this, event, ...args)
   }
 }
