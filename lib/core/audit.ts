@@ -55,14 +55,16 @@ export async function writeTrail(tx: SqlTx, trail: Trail): Promise<void> {
   ])
 }
 
-let counter = 0
+/** One for the process: the framework bundles this file more than once. */
+const counted = globalThis as { __dakehuIds?: number }
 
 /**
  * A uuid v7 of this moment; ids made by one process keep their order, also the thousands of one moment: the first 26 of its
  * bits behind the moment count (RFC 9562, 6.2), the last 48 are chance.
  */
 export function newId(at: Date = new Date()): string {
-  counter = (counter + 1) & 0x3ffffff
+  const counter = ((counted.__dakehuIds ?? 0) + 1) & 0x3ffffff
+  counted.__dakehuIds = counter
   const hex = Math.max(at.getTime(), 0).toString(16).padStart(12, '0')
   const high = (counter >> 14).toString(16).padStart(3, '0')
   const low = ((counter & 0x3fff) | 0x8000).toString(16)

@@ -151,19 +151,24 @@ describe('taking a merge back', () => {
       expect(await stateOf(kept)).toBe(from)
     })
 
-    it('stays where a paper signed since moves it too', async () => {
-      const [kept, loser] = [
-        await withPaper('A1', 'collecting', true),
-        await withPaper('A6', 'collated', true),
-      ]
+    /** A paper of the kept record's own, signed after the merge. */
+    const signAfter = async (customerId: string, formId: 'A1' | 'A6') => {
+      const at = new Date(now().getTime() + 1000)
+      const paper = { formId, formVersion: 1, customerId, answers: {}, createdBy: gm.personId, createdAt: at }
+      await db().formEntry.updateMany({ where: { customerId, formId }, data: { state: 'replaced' } })
+      await db().formEntry.create({ data: { ...paper, state: 'signed', signedAt: at } })
+    }
+
+    it.each([
+      ['the same paper as came: it stays', 'A1', 'A6', 'collecting', 'A6', 'valid', ['fileState']],
+      ['a paper it had: that carries it no further', 'A6', 'A1', 'collated', 'A6', 'collated', []],
+    ] as const)('of a kept record that signed %s', async (_name, own, other, from, since, to, stayed) => {
+      const kept = await withPaper(own, from, true)
+      const loser = await withPaper(other, 'collecting', true)
       const { mergeId } = okValue(await merge(kept, [loser]))
-      const own = { formId: 'A6', formVersion: 1, customerId: kept, answers: {}, createdBy: gm.personId }
-      const after = new Date(now().getTime() + 1000)
-      await db().formEntry.create({
-        data: { ...own, state: 'replaced', createdAt: after, signedAt: after },
-      })
-      expect(okValue(await undo(mergeId)).stayed).toEqual(['fileState'])
-      expect(await stateOf(kept)).toBe('valid')
+      await signAfter(kept, since)
+      expect(okValue(await undo(mergeId)).stayed).toEqual(stayed)
+      expect(await stateOf(kept)).toBe(to)
     })
 
     it('stays where it went since', async () => {

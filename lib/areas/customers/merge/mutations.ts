@@ -293,7 +293,7 @@ export const undoMerge = defineSqlMutation({
     const links = image.groups.length > back.length ? ['group'] : []
     await reopenPairs(tx, image.pairs)
     await keepKeysOf(tx, at, [kept.id, ...ids])
-    const file = await returnFile(tx, kept.id, image.fileState, merge.mergedAt)
+    const file = await returnFile(tx, at, kept.id, image.fileState)
     const left = [...stayed, ...columns.stayed, ...file, ...links]
     await closeMerge(tx, at, merge.id, viewer.personId, left)
     return { keptId: kept.id, restored: losers.map(named), rows, stayed: left }

@@ -1,7 +1,7 @@
 import type { SqlTx } from '@/lib/core/db'
 import { monthOf } from '@/lib/core/dates'
 import type { Moment } from '@/lib/core/mutation'
-import { papersThatMove } from '../papers/rules/dossier-papers'
+import { followPapers } from '../papers/writes'
 import { type MovedPlace, movedPlaces } from './rules/moved-tables'
 import { searchColumnsOf } from '../rules/search-columns'
 import type { GroupLinkChange, MergeImage } from './schema'
@@ -154,20 +154,23 @@ export async function reviveRatings(tx: SqlTx, ids: readonly string[]): Promise<
   )
 }
 
-/** The file back where it was before a merge moved it; names what stayed because a paper signed since moves it too. */
+/**
+ * The file back where it was before a merge moved it, and on from there by the papers that are left. Names what stayed
+ * elsewhere: it went on since, or a paper signed since moves it too.
+ */
 export async function returnFile(
   tx: SqlTx,
+  at: Moment,
   keptId: string,
   moved: MergeImage['fileState'],
-  mergedAt: Date,
 ): Promise<string[]> {
   if (!moved) return []
   const rows = await tx.query(
-    `UPDATE "Customer" c SET "fileState"=$3 WHERE c."id"=$1::uuid AND c."fileState"=$2
-       AND NOT EXISTS (SELECT 1 FROM "FormEntry" e WHERE e."customerId"=c."id" AND e."formId"=ANY($4) AND e."signedAt">$5::timestamptz) RETURNING 1`,
-    [keptId, moved.after, moved.before, papersThatMove, mergedAt.toISOString()],
+    `UPDATE "Customer" SET "fileState"=$3 WHERE "id"=$1::uuid AND "fileState"=$2 RETURNING 1`,
+    [keptId, moved.after, moved.before],
   )
-  return rows.length > 0 ? [] : ['fileState']
+  const stays = rows.length === 0 || (await followPapers(tx, at, keptId)) !== null
+  return stays ? ['fileState'] : []
 }
 
 /** Writes links of groups: the new ones, or with `back` the old ones where nobody changed them since. Returns whose were written. */
