@@ -50,7 +50,7 @@ export function CodeGate({ onCode }: { onCode: (code: string) => Promise<Outcome
             {problem}
           </div>
         </div>
-        <Button type="submit" look="pri" size="l" className="w-full" disabled={!awake || busy}>
+        <Button type="submit" look="pri" size="l" className="w-full" disabled={busy} asleep={!awake}>
           {t('openSheet')}
         </Button>
       </form>

@@ -22,7 +22,8 @@ export function SubmitButton({
     <Button
       type="submit"
       look={look}
-      disabled={disabled || !awake}
+      disabled={disabled}
+      asleep={!awake}
       aria-disabled={pending || undefined}
       {...rest}
     >

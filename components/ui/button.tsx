@@ -18,7 +18,7 @@ export function buttonClass({ look = 'plain', size, square }: ButtonLook, extra?
   return classNames('btn', look !== 'plain' && look, size, square && 'sq', extra)
 }
 
-/** A verb that does something here. */
+/** A verb that does something here. `asleep`: its page is not awake yet (use-awake.ts); it takes no press and looks as ever. */
 export function Button({
   look,
   size,
@@ -27,10 +27,18 @@ export function Button({
   className,
   children,
   type = 'button',
+  disabled,
+  asleep,
   ...rest
-}: ButtonLook & ComponentProps<'button'>) {
+}: ButtonLook & ComponentProps<'button'> & { asleep?: boolean }) {
   return (
-    <button type={type} className={buttonClass({ look, size, square }, className)} {...rest}>
+    <button
+      type={type}
+      className={buttonClass({ look, size, square }, className)}
+      disabled={disabled || asleep}
+      data-asleep={(asleep && !disabled) || undefined}
+      {...rest}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </button>

@@ -91,7 +91,14 @@ export function SignInForm(props: {
           props.signedOut && <p className="note">{t('signedOut')}</p>
         )}
       </div>
-      <Button type="submit" look="pri" size="l" className="w-full" disabled={!awake || busy || left > 0}>
+      <Button
+        type="submit"
+        look="pri"
+        size="l"
+        className="w-full"
+        disabled={busy || left > 0}
+        asleep={!awake}
+      >
         {left > 0 ? t('waitSeconds', { seconds: left }) : busy ? t('signingIn') : t('signIn')}
       </Button>
       <p className="meta pt-3">{t('forgotten')}</p>
