@@ -2,8 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DemoBanner } from '@/components/shell/demo-banner'
 import { Shell } from '@/components/shell/shell'
-import { waitingCounts } from '@/lib/areas/approvals/queries'
-import { unreadNotices } from '@/lib/areas/notices/queries'
+import { frameCounts } from '@/lib/composition/frame'
 import { navigation, phoneTabs } from '@/lib/composition/navigation'
 import { env } from '@/lib/core/env'
 import { requireViewer } from '@/lib/core/viewer'
@@ -11,13 +10,11 @@ import { requireViewer } from '@/lib/core/viewer'
 /** The signed-in frame around every page of the desk. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer()
-  const [t, roles, waiting, unread] = await Promise.all([
+  const [t, roles, { approvals, unread }] = await Promise.all([
     getTranslations('nav'),
     getTranslations('roles'),
-    waitingCounts(viewer),
-    unreadNotices(viewer),
+    frameCounts(viewer),
   ])
-  const approvals = waiting.reduce((sum, { count }) => sum + count, 0)
   const nav = navigation(viewer, (key) => t(key), { approvals })
   const post = viewer.posts[0]
   return (

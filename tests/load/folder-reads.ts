@@ -1,3 +1,4 @@
+import { frameCounts } from '@/lib/composition/frame'
 import { handedIn, inbox, waitingCounts } from '@/lib/areas/approvals/queries'
 import { applicationProgress, exposureWarnings } from '@/lib/areas/credit/desk/queries'
 import { customersToApply, lineFigures, figureSettings } from '@/lib/areas/credit/lines/queries'
@@ -116,6 +117,7 @@ export async function workReads(world: World): Promise<Read[]> {
         read('ratings under way', () => openRatings(viewer, 'submitted')),
         read('papers waiting', () => inbox(viewer)),
         read('numbers of papers waiting', () => waitingCounts(viewer)),
+        read('what the frame counts', () => frameCounts(viewer)),
         read('lines of a month', () => linesOfMonth(viewer, month('2026-12'), null)),
         read('progress of a month', () => creditMonth(viewer, month('2026-12'))),
         read('lines refused', () => linesOfMonth(viewer, month('2026-12'), 'refused')),

@@ -29,9 +29,10 @@ type RawInbox = Omit<InboxRow, 'amountFen' | 'createdAt' | 'dueAt'> & {
 }
 
 /** Steps whose turn it is for the viewer, as the database finds them: $1 to $5 are `placesOf`. */
-const WAITING = `FROM papers_waiting($1::text[],$2::uuid[],$3::uuid[],$4::uuid,$5::jsonb)`
+export const WAITING = `FROM papers_waiting($1::text[],$2::uuid[],$3::uuid[],$4::uuid,$5::jsonb)`
 
-function placesOf(viewer: Viewer): unknown[] {
+/** What `WAITING` asks for: posts and hands the viewer signs by. */
+export function placesOf(viewer: Viewer): unknown[] {
   const places = signingPlaces(viewer)
   return [
     places.roles,

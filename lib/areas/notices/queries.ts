@@ -26,11 +26,12 @@ export async function notices(
   return { rows, next: found.length > PAGE ? rows.at(-1)!.id : null }
 }
 
+/** How many notices a person, named by `parameter`, has not read, counted no further than a hundred. */
+export const unreadOf = (parameter: string) =>
+  `(SELECT count(*)::int FROM (SELECT 1 FROM "Notice" WHERE "personId" = ${parameter}::uuid AND "readAt" IS NULL LIMIT 100) n)`
+
 /** How many notices the viewer has not read, counted no further than a hundred. */
 export async function unreadNotices(viewer: Viewer): Promise<number> {
-  const [row] = await sql<{ count: number }>(
-    `SELECT count(*)::int AS count FROM (SELECT 1 FROM "Notice" WHERE "personId" = $1::uuid AND "readAt" IS NULL LIMIT 100) n`,
-    [viewer.personId],
-  )
+  const [row] = await sql<{ count: number }>(`SELECT ${unreadOf('$1')} AS count`, [viewer.personId])
   return row?.count ?? 0
 }
