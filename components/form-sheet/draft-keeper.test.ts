@@ -121,6 +121,24 @@ describe('a draft that saves itself', () => {
     expect(t.copy()).toBeNull()
   })
 
+  test('of a closed sheet it goes on trying until the sheet is open anew; what then fails is kept here and not tried again', async () => {
+    const { keeper, calls, waiting, copy, type, wait } = trial(['unreachable', 'unreachable', 'unreachable'])
+    type({ name: '乙' })
+    await wait()
+    keeper.stop()
+    void keeper.flush()
+    await wait()
+    expect(calls).toHaveLength(2)
+    expect(waiting).toHaveLength(1)
+    keeper.replace()
+    expect(waiting).toEqual([])
+
+    await keeper.flush()
+    expect(calls).toHaveLength(3)
+    expect(waiting).toEqual([])
+    expect(copy()).toEqual({ answers: { name: '乙' }, base: 7 })
+  })
+
   test('a newer version stops saving until the person has chosen, then builds on it', async () => {
     const conflicts = [{ field: 'name', base: '甲', theirs: '戊', mine: '乙' }]
     const t = trial([{ kind: 'conflict', conflicts, version: 12 }, ok(13)])

@@ -51,6 +51,7 @@ export function createDraftKeeper({ read, save, copy, base, onInvalid, onNewer, 
   let sending: Promise<void> | null = null
   let conflictsMet = 0
   let callOff: (() => void) | null = null
+  let isReplaced = false
 
   function tell(next: KeeperStatus) {
     status = next
@@ -59,6 +60,7 @@ export function createDraftKeeper({ read, save, copy, base, onInvalid, onNewer, 
 
   function later(milliseconds: number) {
     callOff?.()
+    if (isReplaced) return
     callOff = after(milliseconds, () => void flush())
   }
 
@@ -160,7 +162,13 @@ export function createDraftKeeper({ read, save, copy, base, onInvalid, onNewer, 
       tell({ kind: 'unsaved' })
       later(0)
     },
+    /** The sheet is closed; what could not be sent by then is still tried again. */
     stop() {
+      callOff?.()
+    },
+    /** The same sheet is open anew and has what was kept on this device: nothing is tried again from here. */
+    replace() {
+      isReplaced = true
       callOff?.()
     },
   }

@@ -31,6 +31,9 @@ type Keeping = {
   copies?: CopyPlace | undefined
 }
 
+/** The last keeper of each sheet on this device: one whose sheet is closed goes on trying, until the sheet is opened anew. */
+const lastOf = new Map<string, { replace: () => void }>()
+
 function after(milliseconds: number, task: () => void): () => void {
   const timer = setTimeout(task, milliseconds)
   return () => clearTimeout(timer)
@@ -77,6 +80,9 @@ export function useDraftKeeper({
   const status = useSyncExternalStore(keeper.subscribe, keeper.status, keeper.status)
 
   useEffect(() => {
+    const before = lastOf.get(storageKey)
+    if (before !== keeper) before?.replace()
+    lastOf.set(storageKey, keeper)
     let last = store.get().answers
     const unsubscribe = store.subscribe(() => {
       if (store.get().answers === last) return
@@ -109,7 +115,9 @@ export function useDraftKeeper({
       window.removeEventListener('beforeunload', ask)
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('focus', flush)
-      flush()
+      void keeper.flush().then(() => {
+        if (!keeper.isPending() && lastOf.get(storageKey) === keeper) lastOf.delete(storageKey)
+      })
       keeper.stop()
     }
   }, [keeper, store, storageKey, copies, form, words, today])
