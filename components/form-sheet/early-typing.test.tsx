@@ -10,7 +10,6 @@ import type { Answers } from '@/lib/core/forms/definition'
 import { messagesOf } from '@/lib/core/forms/words'
 import { zhCN } from '@/lib/messages/zh-CN'
 
-import { createEarlyTyping } from './early-typing'
 import { FormFill } from './form-fill'
 
 const kept = vi.fn((_answers: Answers) => Promise.reject(new Error('the network is gone')))
@@ -133,23 +132,4 @@ test('what the browser fills in by itself stands tidy at once, and is what a lat
   expect(box('floorArea').value).toBe('一百')
   await act(() => vi.advanceTimersByTimeAsync(1000))
   expect(kept.mock.lastCall![0]).toMatchObject({ floorArea: { typed: '一百' } })
-})
-
-test('what is written between drawing and coming alive is told, and never written over on the way', () => {
-  const brands = box('brands')
-  const early = createEarlyTyping(brands.id.replace(/-brands$/, ''))
-  early.note(brands.id)
-  brands.focus()
-  const kind = HTMLTextAreaElement.prototype
-  const value = Object.getOwnPropertyDescriptor(kind, 'value')!
-  value.set!.call(brands, 'z')
-  const written: string[] = []
-  const heard: string[] = []
-  brands.addEventListener('input', () => heard.push(brands.value))
-  Object.defineProperty(kind, 'value', { ...value, set: (text: string) => void written.push(text) })
-  early.replay(page)
-  Object.defineProperty(kind, 'value', value)
-  expect(written).toEqual([])
-  expect(heard).toEqual(['z'])
-  expect(Object.hasOwn(brands, 'value')).toBe(false)
 })

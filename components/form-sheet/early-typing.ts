@@ -70,9 +70,9 @@ export function createEarlyTyping(prefix: string): EarlyTyping {
   const known = typeof document === 'undefined' ? [] : document.querySelectorAll(`[id^="${prefix}-"]`)
   let open = known.length > 0
 
-  // Each of them: it may be written into at any moment until the sheet has taken over.
   function keep(control: Element | null) {
     if (!isText(control)) return
+    if (control.value === control.defaultValue && document.activeElement !== control) return
     shield(control)
     shielded.add(control)
   }
