@@ -95,6 +95,28 @@ test('what is being written when the form comes alive is not written over for a 
   expect(kept.mock.calls[0]![0]).toMatchObject({ brands: 'he' })
 })
 
+test('what is chosen in a box when the form comes alive stays chosen: the next key replaces it', async () => {
+  const brands = box('brands')
+  const kind = HTMLTextAreaElement.prototype
+  const sent = Object.getOwnPropertyDescriptor(kind, 'defaultValue')!
+  brands.focus()
+  brands.select()
+  const written: string[] = []
+  Object.defineProperty(kind, 'defaultValue', {
+    ...sent,
+    set(this: HTMLTextAreaElement, text: string) {
+      if ((this as HTMLElement) === brands) written.push(text)
+      sent.set!.call(this, text)
+    },
+  })
+  render(sheet, { container: page, hydrate: true })
+  await act(() => vi.advanceTimersByTimeAsync(1000))
+  Object.defineProperty(kind, 'defaultValue', sent)
+  expect(written).toEqual([])
+  expect([brands.selectionStart, brands.selectionEnd]).toEqual([0, '岭江'.length])
+  expect(kept).not.toHaveBeenCalled()
+})
+
 test('a form nobody wrote into yet is left alone', async () => {
   render(sheet, { container: page, hydrate: true })
   await act(() => vi.advanceTimersByTimeAsync(5000))

@@ -6,26 +6,38 @@ const isTick = (control: Element): control is HTMLInputElement =>
 const isText = (control: Element | null): control is TextControl =>
   control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && !isTick(control))
 
-function valueOf(control: TextControl): PropertyDescriptor {
+/** What stands in a control now, and what the server sent. */
+type Text = 'value' | 'defaultValue'
+
+function textOf(control: TextControl, text: Text): PropertyDescriptor {
   const kind = control instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement
-  return Object.getOwnPropertyDescriptor(kind.prototype, 'value')!
+  return Object.getOwnPropertyDescriptor(kind.prototype, text)!
 }
 
-/** Lets nobody write over what stands in the control: coming alive, it would get the text the server sent. */
+/**
+ * Lets nobody write over what stands in the control: coming alive, it would get the text the server sent, and being given
+ * even the same text it would lose what is chosen in it, which the next key is to replace.
+ */
 function shield(control: TextControl): void {
   if (Object.hasOwn(control, 'value')) return
-  Object.defineProperty(control, 'value', {
-    configurable: true,
-    get: () => valueOf(control).get!.call(control) as string,
-    set: () => undefined,
-  })
+  for (const text of ['value', 'defaultValue'] as const)
+    Object.defineProperty(control, text, {
+      configurable: true,
+      get: () => textOf(control, text).get!.call(control) as string,
+      set: () => undefined,
+    })
+}
+
+function unshield(control: TextControl): void {
+  Reflect.deleteProperty(control, 'value')
+  Reflect.deleteProperty(control, 'defaultValue')
 }
 
 /** Makes a change past the framework, which then takes the event that follows for typing. */
 function retype(control: TextControl): void {
   const { value: typed, selectionStart, selectionEnd } = control
   control.value = control.defaultValue
-  valueOf(control).set!.call(control, typed)
+  textOf(control, 'value').set!.call(control, typed)
   if (document.activeElement === control) control.setSelectionRange(selectionStart, selectionEnd)
 }
 
@@ -38,7 +50,7 @@ function tellText(control: TextControl, isShielded: boolean): void {
       control.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
   }
   // Only now: with the event the framework puts back what it knew until then, and an input method would lose its place.
-  if (isShielded) Reflect.deleteProperty(control, 'value')
+  if (isShielded) unshield(control)
 }
 
 function tellTick(control: HTMLInputElement): void {
