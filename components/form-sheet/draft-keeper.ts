@@ -166,10 +166,13 @@ export function createDraftKeeper({ read, save, copy, base, onInvalid, onNewer, 
     stop() {
       callOff?.()
     },
-    /** The same sheet is open anew and has what was kept on this device: nothing is tried again from here. */
-    replace() {
+    /**
+     * The same sheet is open anew. What could not be sent goes once more, for guarded values lie in no copy on this device;
+     * then nothing is tried again from here.
+     */
+    async replace() {
       isReplaced = true
-      callOff?.()
+      await flush()
     },
   }
 }

@@ -12,9 +12,9 @@ import { zhCN } from '@/lib/messages/zh-CN'
 
 import { FormFill } from './form-fill'
 
-const kept = vi.fn((_answers: Answers) => Promise.reject(new Error('the network is gone')))
+const noNetwork = () => vi.fn((_answers: Answers) => Promise.reject(new Error('the network is gone')))
 
-const sheet = (
+const sheetThatKeeps = (kept: ReturnType<typeof noNetwork>) => (
   <NextIntlClientProvider locale="zh-CN" timeZone="Asia/Shanghai" messages={zhCN}>
     <FormFill
       form={formA1}
@@ -29,10 +29,15 @@ const sheet = (
   </NextIntlClientProvider>
 )
 
+// A sheet that is closed goes on trying: each test has its own.
+let kept = noNetwork()
+let sheet = sheetThatKeeps(kept)
 let page: HTMLElement
 
 beforeEach(() => {
   vi.useFakeTimers()
+  kept = noNetwork()
+  sheet = sheetThatKeeps(kept)
   vi.stubGlobal('IntersectionObserver', class { observe() {} disconnect() {} }) // prettier-ignore
   page = document.body.appendChild(document.createElement('div'))
   page.innerHTML = renderToString(sheet)
@@ -42,7 +47,6 @@ afterEach(() => {
   page.remove()
   vi.unstubAllGlobals()
   vi.useRealTimers()
-  vi.clearAllMocks()
 })
 
 const box = (field: string) => page.querySelector<HTMLInputElement>(`:is(input, textarea)[id$="-${field}"]`)!

@@ -32,7 +32,7 @@ type Keeping = {
 }
 
 /** The last keeper of each sheet on this device: one whose sheet is closed goes on trying, until the sheet is opened anew. */
-const lastOf = new Map<string, { replace: () => void }>()
+const lastOf = new Map<string, { replace: () => Promise<void> }>()
 
 function after(milliseconds: number, task: () => void): () => void {
   const timer = setTimeout(task, milliseconds)
@@ -81,7 +81,7 @@ export function useDraftKeeper({
 
   useEffect(() => {
     const before = lastOf.get(storageKey)
-    if (before !== keeper) before?.replace()
+    if (before !== keeper) void before?.replace()
     lastOf.set(storageKey, keeper)
     let last = store.get().answers
     const unsubscribe = store.subscribe(() => {
