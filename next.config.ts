@@ -5,6 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // The front door compresses (lib/core/gzipped.ts).
+  compress: false,
   // The product shows its pictures as they are; a server of others' pictures, open to anybody, is left away.
   images: { unoptimized: true },
   // Types are checked once, for everything, by `npm test`; a start does not repeat it.

@@ -5,4 +5,13 @@ import { bootstrap } from './lib/bootstrap.mjs'
  * npm run dev           the same with reload on every change
  * npm run worker        only the jobs, beside other instances on DATABASE_URL
  */
-await bootstrap('scripts/product.mjs')
+
+/**
+ * Almost all an answer makes is dead when it is sent, but sixteen answers under way at once are not: a young generation of
+ * 32 MB is emptied a quarter as often as one of 8, with a third less work, for some 30 MB of memory. The pieces of memory
+ * threads ask for one by one (compression, files) come out of two pools, not of one a thread.
+ */
+await bootstrap('scripts/product.mjs', {
+  options: ['--max-semi-space-size=32', '--min-semi-space-size=32'],
+  environment: { MALLOC_ARENA_MAX: '2' },
+})

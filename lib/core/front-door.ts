@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import { env } from './env'
-import { sayEncoding } from './gzipped'
+import { compressAnswer, sayEncoding } from './gzipped'
 import { securityHeaders } from './headers'
 import { isTrustedSource } from './origin'
 import { PEER_HEADER } from './peer'
@@ -66,6 +66,7 @@ export function enter(request: IncomingMessage, response: ServerResponse, house:
 
   request.url = target
   sayEncoding(response)
+  compressAnswer(request, response, path)
   headers[PEER_HEADER] = request.socket.remoteAddress ?? ''
   headers['x-nonce'] = nonce
   headers['content-security-policy'] = answer['content-security-policy']

@@ -1,10 +1,22 @@
-import type { OutgoingMessage } from 'node:http'
-import { gzipSync } from 'node:zlib'
+import compression from 'compression'
+import type { IncomingMessage, OutgoingMessage, ServerResponse } from 'node:http'
+import { constants, gzipSync } from 'node:zlib'
 
 /** Under this name a route says how its answer is encoded: the framework lets no route say it under the usual one. */
 const ENCODED = 'x-encoded'
 /** Bytes of text; a smaller answer gains nothing by being compressed. */
 const WORTH_GZIP = 1024
+
+/** What is made anew for every call, lightly: at zlib's own level a page takes twice the work and is a twelfth shorter. */
+const light = compression({ level: 3, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } })
+/** What a browser fetches once and keeps, well. */
+const well = compression()
+
+/** Compresses whatever is worth it of an answer, as the client takes it and as it is written. `path`: of the request. */
+export function compressAnswer(request: IncomingMessage, response: ServerResponse, path: string): void {
+  const way = path.startsWith('/_next/static/') ? well : light
+  way(request as Parameters<typeof way>[0], response as Parameters<typeof way>[1], () => undefined)
+}
 
 /** Does the client take gzip (RFC 9110, 12.5.3)? A weight of nought says it does not. */
 export function takesGzip(acceptEncoding: string | null): boolean {

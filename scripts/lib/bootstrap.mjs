@@ -60,17 +60,17 @@ function endWithNpm() {
   watch.unref()
 }
 
-/**
- * What Node is told. Almost all an answer makes is dead when it is sent, so a small young generation (MB) is enough: left
- * to itself it grows, and the server with it by a hundred megabytes under load, for nothing.
- */
-const nodeOptions = ['--max-semi-space-size=8']
-
 /** Runs the program in a process of its own and ends as it ends; signals are passed on, and our end is seen by it. */
-function handOver(/** @type {string} */ node, /** @type {string} */ program, /** @type {string[]} */ args) {
-  const child = spawn(node, [...nodeOptions, program, ...args], {
+function handOver(
+  /** @type {string} */ node,
+  /** @type {string} */ program,
+  /** @type {string[]} */ args,
+  /** @type {Wishes} */ { options, environment },
+) {
+  const child = spawn(node, [...options, program, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     cwd: root,
+    env: { ...environment, ...process.env },
   })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
@@ -79,18 +79,30 @@ function handOver(/** @type {string} */ node, /** @type {string} */ program, /**
 }
 
 /**
- * Makes sure of the packages and goes on in `program` (a path inside the repository) under the product's Node.
+ * What a program wants Node to be told, and its environment to hold where it does not say otherwise.
+ * @typedef {{ options: string[], environment: Record<string, string> }} Wishes
+ */
+
+/**
+ * Makes sure of the packages and goes on in `program` (a path inside the repository) under the product's Node, in this
+ * process where it runs as wished already.
  * False when it did not come to that; why is printed and the exit code set.
  */
-export async function bootstrap(/** @type {string} */ program) {
+export async function bootstrap(
+  /** @type {string} */ program,
+  /** @type {Wishes} */ wishes = { options: [], environment: {} },
+) {
   try {
     checkOwnNode()
     installPackages()
     const node = productNode()
     endWithNpm()
     process.env['PATH'] = [inRoot('node_modules/.bin'), process.env['PATH']].join(delimiter)
-    if (node !== realpathSync(process.execPath)) handOver(node, inRoot(program), process.argv.slice(2))
-    else await import(pathToFileURL(inRoot(program)).href)
+    const asWished =
+      node === realpathSync(process.execPath) &&
+      wishes.options.every((option) => process.execArgv.includes(option))
+    if (asWished) await import(pathToFileURL(inRoot(program)).href)
+    else handOver(node, inRoot(program), process.argv.slice(2), wishes)
     return true
   } catch (error) {
     printFailure(error)
