@@ -1,8 +1,8 @@
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { gzippedFor, sayEncoding, takesGzip } from './gzipped'
+import { compressAnswer, gzippedFor, sayEncoding, takesGzip } from './gzipped'
 
 test.each<[string | null, boolean]>([
   ['gzip', true],
@@ -54,4 +54,65 @@ test('how it is encoded is said under the usual name, and only of such an answer
   expect(packed?.headers.has('x-encoded')).toBe(false)
   expect(plain?.headers.has('content-encoding')).toBe(false)
   server.close()
+})
+
+const page = `<p>${Array.from({ length: 4000 }, (_, at) => `苏州${(at * 7919) % 9973}`).join('</p><p>')}</p>`
+
+/** What a server that compresses answers with, in two pieces, to one who takes so and so. */
+async function answerTo(asked: { path?: string; method?: string; takes?: string; type?: string }) {
+  const { path = '/customers', method = 'GET', takes, type = 'text/html; charset=utf-8' } = asked
+  const server = createServer((sent, response) => {
+    compressAnswer(sent, response, path)
+    response.setHeader('content-type', type)
+    response.write(page.slice(0, 5000))
+    response.end(page.slice(5000))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const headers = takes === undefined ? {} : { 'accept-encoding': takes }
+  const answer = await new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () =>
+        resolve({ encoding: response.headers['content-encoding'], body: Buffer.concat(parts) }),
+      )
+    })
+    sent.on('error', reject).end()
+  })
+  server.close()
+  return answer
+}
+
+test.each([
+  ['gzip', gunzipSync],
+  ['gzip, deflate', gunzipSync],
+  ['gzip, deflate, br', brotliDecompressSync],
+] as const)('a page for one who takes %s comes compressed, and is the same page', async (takes, opened) => {
+  const { encoding, body } = await answerTo({ takes })
+  expect(encoding).toBe(takes.includes('br') ? 'br' : 'gzip')
+  expect(opened(body).toString()).toBe(page)
+  expect(body.length).toBeLessThan(Buffer.byteLength(page) / 2)
+})
+
+test.each<[string, Parameters<typeof answerTo>[0]]>([
+  ['for one who takes nothing', {}],
+  ['for one who takes it by no means', { takes: 'gzip;q=0' }],
+  ['that is a picture', { takes: 'gzip', type: 'image/png' }],
+])('an answer %s comes as it was written', async (_name, asked) => {
+  const { encoding, body } = await answerTo(asked)
+  expect(encoding).toBeUndefined()
+  expect(body.toString()).toBe(page)
+})
+
+test('a file of the build, fetched once and kept, is compressed better than a page made anew each time', async () => {
+  const kept = await answerTo({ path: '/_next/static/chunks/1.js', takes: 'gzip', type: 'text/javascript' })
+  const made = await answerTo({ takes: 'gzip' })
+  expect(gunzipSync(kept.body).toString()).toBe(page)
+  expect(kept.body.length).toBeLessThan(made.body.length)
+})
+
+test('of a question for the head alone nothing is compressed', async () => {
+  const { encoding, body } = await answerTo({ method: 'HEAD', takes: 'gzip' })
+  expect([encoding, body.length]).toEqual([undefined, 0])
 })
