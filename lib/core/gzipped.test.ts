@@ -59,8 +59,14 @@ test('how it is encoded is said under the usual name, and only of such an answer
 const page = `<p>${Array.from({ length: 4000 }, (_, at) => `苏州${(at * 7919) % 9973}`).join('</p><p>')}</p>`
 
 /** What a server that compresses answers with, in two pieces, to one who takes so and so. */
-async function answerTo(asked: { path?: string; method?: string; takes?: string; type?: string }) {
-  const { path = '/customers', method = 'GET', takes, type = 'text/html; charset=utf-8' } = asked
+async function answerTo(asked: {
+  path?: string
+  method?: string
+  takes?: string
+  type?: string
+  range?: string
+}) {
+  const { path = '/customers', method = 'GET', takes, range, type = 'text/html; charset=utf-8' } = asked
   const server = createServer((sent, response) => {
     compressAnswer(sent, response, path)
     response.setHeader('content-type', type)
@@ -69,7 +75,7 @@ async function answerTo(asked: { path?: string; method?: string; takes?: string;
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const headers = takes === undefined ? {} : { 'accept-encoding': takes }
+  const headers = { ...(takes && { 'accept-encoding': takes }), ...(range && { range }) }
   const answer = await new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
       const parts: Buffer[] = []
@@ -98,6 +104,7 @@ test.each([
 test.each<[string, Parameters<typeof answerTo>[0]]>([
   ['for one who takes nothing', {}],
   ['for one who takes it by no means', { takes: 'gzip;q=0' }],
+  ['of which a part was asked', { takes: 'gzip, br', range: 'bytes=0-9' }],
   ['that is a picture', { takes: 'gzip', type: 'image/png' }],
 ])('an answer %s comes as it was written', async (_name, asked) => {
   const { encoding, body } = await answerTo(asked)
@@ -106,10 +113,12 @@ test.each<[string, Parameters<typeof answerTo>[0]]>([
 })
 
 test('a file of the build, fetched once and kept, is compressed better than a page made anew each time', async () => {
-  const kept = await answerTo({ path: '/_next/static/chunks/1.js', takes: 'gzip', type: 'text/javascript' })
-  const made = await answerTo({ takes: 'gzip' })
-  expect(gunzipSync(kept.body).toString()).toBe(page)
-  expect(kept.body.length).toBeLessThan(made.body.length)
+  const kept = { path: '/_next/static/chunks/1.js', type: 'text/javascript' }
+  const [gzip, br] = [await answerTo({ ...kept, takes: 'gzip' }), await answerTo({ ...kept, takes: 'br' })]
+  expect([gunzipSync(gzip.body), brotliDecompressSync(br.body)].map(String)).toEqual([page, page])
+  expect(gzip.body.length).toBeLessThan((await answerTo({ takes: 'gzip' })).body.length)
+  expect(br.body.length).toBeLessThan((await answerTo({ takes: 'br' })).body.length)
+  expect(br.body.length).toBeLessThan(gzip.body.length)
 })
 
 test('of a question for the head alone nothing is compressed', async () => {

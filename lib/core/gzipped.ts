@@ -7,10 +7,16 @@ const ENCODED = 'x-encoded'
 /** Bytes of text; a smaller answer gains nothing by being compressed. */
 const WORTH_GZIP = 1024
 
+const { BROTLI_PARAM_QUALITY: QUALITY, BROTLI_PARAM_LGWIN: WINDOW } = constants
+
+/** A part of a file stands for itself: its bytes are counted as they are (RFC 9110, 14). */
+const filter: compression.CompressionFilter = (request, response) =>
+  request.headers.range === undefined && compression.filter(request, response)
+
 /** What is made anew for every call, lightly: at zlib's own level a page takes twice the work and is a twelfth shorter. */
-const light = compression({ level: 3, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } })
+const light = compression({ filter, level: 3, brotli: { params: { [QUALITY]: 2, [WINDOW]: 18 } } })
 /** What a browser fetches once and keeps, well. */
-const well = compression()
+const well = compression({ filter, brotli: { params: { [QUALITY]: 5 } } })
 
 /** Compresses whatever is worth it of an answer, as the client takes it and as it is written. `path`: of the request. */
 export function compressAnswer(request: IncomingMessage, response: ServerResponse, path: string): void {

@@ -47,7 +47,12 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function print(browser: Browser, path: string, cookie: string, language: string): Promise<Uint8Array> {
+async function print(
+  browser: Browser,
+  path: string,
+  cookie: string,
+  language: string,
+): Promise<Uint8Array | 'not-found'> {
   const origin = ownAddress()
   // The asker's own cookie goes to this server alone: nothing is fetched from anywhere else.
   const context = await browser.newContext({
@@ -61,6 +66,7 @@ async function print(browser: Browser, path: string, cookie: string, language: s
   )
   const page = await context.newPage()
   const answer = await page.goto(`${origin}${path}`, { waitUntil: 'load', timeout: LONGEST_MS })
+  if (answer?.status() === 404) return 'not-found'
   if (!answer?.ok() || new URL(page.url()).pathname !== path.split('?')[0])
     throw new Error(`paper answered ${answer?.status()}`)
   await page.emulateMedia({ media: 'print', colorScheme: 'light' })
@@ -68,13 +74,17 @@ async function print(browser: Browser, path: string, cookie: string, language: s
 }
 
 /**
- * A paper of this server as PDF, drawn by the system's Chromium with the rights of who asks. Null when the machine has no
- * browser; throws when the paper could not be drawn.
+ * A paper of this server as PDF, drawn by the system's Chromium with the rights of who asks, to whom a paper he may not see
+ * is one that is not there. Throws when the paper could not be drawn.
  * @param path of a page below `/print/`; @param cookie header of the request that asks
  */
-export async function paperPdf(path: string, cookie: string, language: string): Promise<Uint8Array | null> {
+export async function paperPdf(
+  path: string,
+  cookie: string,
+  language: string,
+): Promise<Uint8Array | 'no-browser' | 'not-found'> {
   const executablePath = printingBrowser()
-  if (!executablePath) return null
+  if (!executablePath) return 'no-browser'
   if (!isPaperAddress(path)) throw new Error('not a paper')
   return inTurn(async () => {
     // Chromium refuses its sandbox to root; what it opens is ours alone.

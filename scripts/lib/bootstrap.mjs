@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
+import { constants } from 'node:os'
 import { delimiter } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Failure, printFailure } from './failure.mjs'
@@ -60,6 +61,13 @@ function endWithNpm() {
   watch.unref()
 }
 
+/** Which of the options nobody gave this Node yet, or another value of: on its command line or in NODE_OPTIONS. */
+function stillWished(/** @type {string[]} */ options) {
+  const given = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(/\s+/)]
+  const nameOf = (/** @type {string} */ option) => option.split('=')[0]?.replaceAll('_', '-')
+  return options.filter((option) => !given.some((one) => nameOf(one) === nameOf(option)))
+}
+
 /** Runs the program in a process of its own and ends as it ends; signals are passed on, and our end is seen by it. */
 function handOver(
   /** @type {string} */ node,
@@ -75,7 +83,10 @@ function handOver(
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
   }
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+  child.on('exit', (code, signal) => {
+    if (signal === 'SIGKILL') console.error('\n✗ 产品被强行结束 the product was killed.')
+    process.exit(code ?? 128 + constants.signals[signal ?? 'SIGHUP'])
+  })
 }
 
 /**
@@ -98,11 +109,10 @@ export async function bootstrap(
     const node = productNode()
     endWithNpm()
     process.env['PATH'] = [inRoot('node_modules/.bin'), process.env['PATH']].join(delimiter)
-    const asWished =
-      node === realpathSync(process.execPath) &&
-      wishes.options.every((option) => process.execArgv.includes(option))
-    if (asWished) await import(pathToFileURL(inRoot(program)).href)
-    else handOver(node, inRoot(program), process.argv.slice(2), wishes)
+    const options = stillWished(wishes.options)
+    if (node === realpathSync(process.execPath) && options.length === 0)
+      await import(pathToFileURL(inRoot(program)).href)
+    else handOver(node, inRoot(program), process.argv.slice(2), { ...wishes, options })
     return true
   } catch (error) {
     printFailure(error)

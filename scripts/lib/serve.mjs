@@ -18,6 +18,13 @@ export async function serve({ host, port, dev = false }) {
   const { default: next } = await import('next')
   // Only the development server speaks another protocol; elsewhere who offers one is answered in this one.
   const server = createServer({ shouldUpgradeCallback: () => dev })
+  // Sockets that became something else (the development server's) are no connections to the server any more.
+  /** @type {Set<import('node:net').Socket>} */
+  const sockets = new Set()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   const app = next({
     dev,
     dir: root,
@@ -36,7 +43,7 @@ export async function serve({ host, port, dev = false }) {
   const stop = async () => {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
-    const late = setTimeout(() => server.closeAllConnections(), patience)
+    const late = setTimeout(() => sockets.forEach((socket) => socket.destroy()), dev ? 0 : patience)
     await closed
     clearTimeout(late)
     const endings = /** @type {Endings} */ (globalThis).__dakehuShutdown ?? []

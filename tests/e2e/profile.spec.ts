@@ -113,6 +113,9 @@ test('on paper personal data are stars; it is drawn as PDF, and a workbook broug
   const pdf = await page.request.get(`/api/pdf?${new URLSearchParams({ path: print, name: 'G3' })}`)
   expect(pdf.status()).toBe(200)
   expect((await pdf.body()).subarray(0, 4).toString()).toBe('%PDF')
+  const gone = print.replace(/[0-9a-f]{12}(?=\/|$)/, '000000000000')
+  expect(gone).not.toBe(print)
+  expect((await page.request.get(`/api/pdf?${new URLSearchParams({ path: gone })}`)).status()).toBe(404)
 
   const book = await page.request.get(`/api${person}/profile`)
   expect(book.status()).toBe(200)

@@ -20,7 +20,8 @@ export async function GET(request: Request): Promise<Response> {
   if (!taken.allowed) return answer({ kind: 'rate-limited', retryAfterSeconds: taken.retryAfterSeconds })
   const [locale, t] = await Promise.all([getLocale(), getTranslations('forms.sheet')])
   const bytes = await paperPdf(path, request.headers.get('cookie') ?? '', locale)
-  if (!bytes)
+  if (bytes === 'not-found') return answer({ kind: 'not-found' })
+  if (bytes === 'no-browser')
     return new Response(t('pdfNoBrowser'), {
       status: 503,
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
