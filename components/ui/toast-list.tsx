@@ -37,11 +37,23 @@ export function ToastList() {
   )
 }
 
+/**
+ * A message is spoken once, and whoever comes to it by keyboard or reader finds all of it: the list hides an urgent message
+ * and each close button from readers until they are reached, though they can be reached. So nothing is hidden; an urgent
+ * message, which an alert beside the list speaks, is not spoken by the list again.
+ */
 function Messages() {
   const t = useTranslations('ui')
   const { toasts, close } = Toast.useToastManager<NonNullable<ToastMessage['undo']>>()
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className="pop toast" swipeDirection={['right', 'down']}>
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      className="pop toast"
+      swipeDirection={['right', 'down']}
+      aria-hidden={false}
+      aria-live={toast.priority === 'high' ? 'off' : undefined}
+    >
       <Toast.Title render={<p />} />
       {toast.data && (
         <button
@@ -55,7 +67,7 @@ function Messages() {
           {toast.data.label ?? t('undo')}
         </button>
       )}
-      <Toast.Close className="btn ghost s sq" aria-label={t('close')}>
+      <Toast.Close className="btn ghost s sq" aria-label={t('close')} aria-hidden={false}>
         <Icon name="x" />
       </Toast.Close>
       {toast.description && <Toast.Description className="meta" />}
