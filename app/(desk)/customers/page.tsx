@@ -95,7 +95,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const mayCreate = may(viewer, 'customers.create')
   const [page, units, owners, group] = await Promise.all([
     customerList(viewer, input),
-    mayCreate || input.filters.unit ? salesUnits() : [],
+    input.filters.unit ? salesUnits() : [],
     namesOf(input.filters.owner ?? []),
     groupChoice(viewer, input.filters.group),
   ])
@@ -103,7 +103,6 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const matchQuery = new URLSearchParams(
     ['q', ...filterNames].flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])),
   ).toString()
-  const workplace = workplaceOf(viewer)
   return (
     <Page crumbs={[{ label: t('list.title') }]}>
       <ClientMessages also={WORDS}>
@@ -120,13 +119,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
               {words('folder.link')}
             </ButtonLink>
           )}
-          {mayCreate && (
-            <CreateButton
-              action={create}
-              units={units}
-              mine={units.find((unit) => unit.id === workplace) ?? null}
-            />
-          )}
+          {mayCreate && <CreateButton action={create} mine={workplaceOf(viewer)} />}
         </div>
         <CustomerList
           page={packPage(page as CustomerPageView)}
