@@ -30,6 +30,10 @@ const FILLED: Readonly<Record<string, string>> = {
   CreditRating: `INSERT INTO "CreditRating" ("id","number","customerId","branchId","kind","periodFrom","periodTo","answers","letters","computedGrade","state","createdAt","updatedAt")
     SELECT gen_random_uuid(),c."fileNumber",c."id",c."branchId",'periodic','2026-08-01','2026-10-31','{}','BBBABAAAC',3,
       CASE WHEN row_number() OVER (ORDER BY c."id") % 50 = 0 THEN 'submitted' ELSE 'approved' END,c."createdAt",c."createdAt" FROM "Customer" c WHERE $1::uuid IS NOT NULL`,
+  Approval: `INSERT INTO "Approval" ("id","plan","subjectType","subjectId","customerId","unitId","title","facts","state","createdBy","createdAt")
+    SELECT c."id",'forms.sign','FormEntry',c."id",c."id",c."branchId",'A1','{}','pending',$1::uuid,c."createdAt" FROM ${SOME} c`,
+  ApprovalStep: `INSERT INTO "ApprovalStep" ("id","approvalId","position","name","role","unitId","state","escalatedAt","escalationRole","escalationUnitId")
+    SELECT gen_random_uuid(),c."id",1,'分支机构经理','branch-gm',c."branchId",'turn',CASE WHEN row_number() OVER (ORDER BY c."id") % 20 = 0 THEN c."createdAt" END,'regional-manager',c."regionId" FROM ${SOME} c WHERE $1::uuid IS NOT NULL`,
   CreditEvent: `INSERT INTO "CreditEvent" ("id","customerId","kind","on","ratingId","dueOn","createdAt") SELECT gen_random_uuid(),r."customerId",'long-overdue','2026-11-10',r."id",'2026-11-15',now() FROM "CreditRating" r WHERE $1::uuid IS NOT NULL`,
   FileReview: `INSERT INTO "FileReview" ("id","customerId","regionId","branchId","ownerId","periodFrom","periodTo","openedOn","dueOn","state","trend")
     SELECT gen_random_uuid(),c."id",c."regionId",c."branchId",c."ownerId",p."from",p."to",'2026-11-01','2026-11-15',CASE WHEN p."from"='2026-09' AND c."tier">2 THEN 'open' ELSE 'done' END,'steady'
