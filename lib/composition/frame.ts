@@ -1,6 +1,6 @@
 import { placesOf, WAITING } from '@/lib/areas/approvals/queries'
 import { unreadOf } from '@/lib/areas/notices/queries'
-import { sql } from '@/lib/core/db'
+import { keptSql } from '@/lib/core/db'
 import type { Viewer } from '@/lib/core/scope'
 
 /**
@@ -8,7 +8,7 @@ import type { Viewer } from '@/lib/core/scope'
  * hundred. One statement, for it is asked with every page.
  */
 export async function frameCounts(viewer: Viewer): Promise<{ approvals: number; unread: number }> {
-  const [row] = await sql<{ approvals: number; unread: number }>(
+  const [row] = await keptSql<{ approvals: number; unread: number }>(
     `SELECT (SELECT count(*)::int ${WAITING}) AS approvals, ${unreadOf('$4')} AS unread`,
     placesOf(viewer),
   )

@@ -12,20 +12,35 @@ export type { Prisma }
 /** One statement runner over either kind of transaction; parameters only, never text spliced in. */
 export type SqlTx = { query<R>(text: string, values?: readonly unknown[]): Promise<R[]> }
 
-type Handles = { prisma: PrismaClient; pool: pg.Pool }
+/**
+ * A connection nobody uses is kept so long: to open one anew, with its password proved and its plans made, costs both sides
+ * more than a page, and the driver's own ten seconds would have that paid after every breath. Shorter than gateways drop
+ * silent connections, and never silent.
+ */
+const KEPT_IDLE_MS = 4 * 60_000
+const SIGN_OF_LIFE_MS = 30_000
+
+type Handles = { prisma: PrismaClient; pool: pg.Pool; names: Map<string, string> }
 const store = globalThis as unknown as { __dakehuDb?: Handles }
 
 function open(): Handles {
   // UTC on every connection: with another zone the adapter stores timestamps hours off.
   const options = '-c TimeZone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000'
-  const config = { connectionString: env().DATABASE_URL, options, max: env().DB_POOL }
+  const config = {
+    connectionString: env().DATABASE_URL,
+    options,
+    max: env().DB_POOL,
+    idleTimeoutMillis: KEPT_IDLE_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: SIGN_OF_LIFE_MS,
+  }
   const pool = new pg.Pool(config)
   pool.on('error', () => undefined)
   const prisma = new PrismaClient({
     adapter: new PrismaPg({ ...config }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   })
-  return { prisma, pool }
+  return { prisma, pool, names: new Map() }
 }
 
 function handles(): Handles {
@@ -41,6 +56,36 @@ export function db(): PrismaClient {
 export async function sql<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
   const result = await handles().pool.query(text, values as unknown[])
   return result.rows as R[]
+}
+
+/** More statements than are asked all day; each connection keeps a plan of each. */
+const NAMED_MOST = 100
+/** The database's refusals of a plan: its table or function has other columns now; somebody had the connection forget it. */
+const PLAN_GONE: readonly unknown[] = ['0A000', '26000']
+
+/** The name a statement is kept under, the same on every connection; undefined where none is to be kept. */
+function nameOf(text: string, { names }: Handles): string | undefined {
+  if (env().DB_PLANS === 'anew') return undefined
+  const name = names.get(text)
+  if (name || names.size >= NAMED_MOST) return name
+  names.set(text, `kept_${names.size}`)
+  return names.get(text)
+}
+
+/**
+ * As `sql`, for a read that is asked all day in few wordings and whose plan does not depend on its values: reading and
+ * planning it costs more than running it, so each connection keeps it under a name (unless DB_PLANS=anew).
+ */
+export async function keptSql<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+  const name = nameOf(text, handles())
+  if (!name) return sql(text, values)
+  try {
+    const result = await handles().pool.query({ name, text, values: values as unknown[] })
+    return result.rows as R[]
+  } catch (error) {
+    if (!PLAN_GONE.includes((error as { code?: unknown }).code)) throw error
+    return sql(text, values)
+  }
 }
 
 /** A transaction on a plain connection, for the few paths where every statement counts. Rolls back on a throw. */

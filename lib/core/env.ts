@@ -29,6 +29,8 @@ const schema = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' }),
     /** Connections kept by each of the two pools. */
     DB_POOL: z.coerce.number().int().min(1).max(200).default(10),
+    /** `kept`: connections keep plans of statements asked all day under names. Not every pooler in front knows names. */
+    DB_PLANS: z.enum(['kept', 'anew']).default('anew'),
     BUSINESS_ZONE: z.string().refine(isZone, 'must be an IANA time zone').default('Asia/Shanghai'),
     /** Freezes the product's clock; refused in production. */
     CLOCK_AT: z.iso.datetime({ offset: true }).optional(),

@@ -3,9 +3,10 @@ import type { NextAuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { now, today } from './clock'
-import { sql } from './db'
+import { keptSql, sql } from './db'
 import { env } from './env'
 import { isLocale, LOCALE_COOKIE } from './locale'
+import { keptWhileUnchanged, type ReadOfPerson } from './kept-people'
 import { log } from './log'
 import { openedOnce } from './opened-cookies'
 import { clientAddress } from './peer'
@@ -18,6 +19,7 @@ import {
   needsTouch,
   revokeSession,
   secretHash,
+  type SessionLimits,
   type SessionTimes,
   touchSession,
 } from './sessions'
@@ -39,11 +41,12 @@ type Facts = {
   grants: { role: string; permission: string; scope: string }[]
   settings: { key: string; unitId: null; value: unknown }[]
 }
-type SessionRow = SessionTimes & { sessionId: string; facts: Facts | null }
+type SessionRow = SessionTimes & { sessionId: string; personId: string; peopleVersion: string | null }
 
-/** Who a person is on a day; null when there is no such enabled person. */
-const FACTS = `SELECT person_facts($1::uuid, $2::date) AS "facts"`
-const FACTS_BY_SESSION = `SELECT s."id" AS "sessionId", s."createdAt", s."lastSeenAt", s."expiresAt", person_facts(s."personId", $2::date) AS "facts"
+const VERSION = `(SELECT v."version" FROM "PeopleVersion" v) AS "peopleVersion"`
+/** Who a person is on a day, and the version that holds for; null when there is no such enabled person. */
+const FACTS = `SELECT ${VERSION}, person_facts($1::uuid, $2::date) AS "facts"`
+const SESSION = `SELECT s."id" AS "sessionId", s."personId", s."createdAt", s."lastSeenAt", s."expiresAt", ${VERSION}
   FROM "Session" s WHERE s."tokenHash" = $1 AND s."revokedAt" IS NULL`
 
 function heldPost(row: PostRow): HeldPost {
@@ -62,21 +65,36 @@ function mint(fields: Fields): Viewer {
   return Object.freeze(fields) as unknown as Viewer
 }
 
-function viewerFrom(row: Facts, channel: string, sessionId: string | null): Viewer {
+/** A person as every viewer of his shares it, and how long his sessions live. */
+type Person = { fields: Omit<Fields, 'channel' | 'sessionId'>; limits: SessionLimits }
+
+function personFrom(row: Facts): Person {
   const posts = postsOf(row, row.id)
   const grants = row.grants.filter((grant) => isPermission(grant.permission))
-  return mint({
-    personId: row.id,
-    username: row.username,
-    name: row.name,
-    locale: row.locale,
-    channel,
-    sessionId,
-    posts,
-    delegations: row.delegations.map((held) => ({ ...held, posts: postsOf(row, held.fromPersonId) })),
-    reach: reachOfPosts(posts, grants),
-  })
+  const settings = settingsFrom(row.settings)
+  return {
+    fields: {
+      personId: row.id,
+      username: row.username,
+      name: row.name,
+      locale: row.locale,
+      posts,
+      delegations: row.delegations.map((held) => ({ ...held, posts: postsOf(row, held.fromPersonId) })),
+      reach: reachOfPosts(posts, grants),
+    },
+    limits: {
+      idleMinutes: settings.valueOf(securitySettings, 'security.session-idle-minutes'),
+      hours: settings.valueOf(securitySettings, 'security.session-hours'),
+    },
+  }
 }
+
+async function readPerson(personId: string, day: string): Promise<ReadOfPerson<Person | null>> {
+  const [row] = await sql<{ peopleVersion: string | null; facts: Facts | null }>(FACTS, [personId, day])
+  return { version: row!.peopleVersion, value: row!.facts && personFrom(row!.facts) }
+}
+
+const personAt = keptWhileUnchanged(readPerson)
 
 /** The viewer a person is today: for jobs that act in his name, and for tests. Throws when there is no such enabled person. */
 export async function viewerOf(
@@ -84,9 +102,9 @@ export async function viewerOf(
   channel: string,
   sessionId: string | null = null,
 ): Promise<Viewer> {
-  const [row] = await sql<{ facts: Facts | null }>(FACTS, [personId, today()])
-  if (!row?.facts) throw new Error('no enabled person with this id')
-  return viewerFrom(row.facts, channel, sessionId)
+  const { value: person } = await readPerson(personId, today())
+  if (!person) throw new Error('no enabled person with this id')
+  return mint({ ...person.fields, channel, sessionId })
 }
 
 /**
@@ -99,9 +117,9 @@ export async function lookAt(
   narrow: (other: Viewer) => Promise<ReadonlyMap<Permission, Reach> | null>,
 ): Promise<Viewer | null> {
   if (!isUuid(personId)) return null
-  const [row] = await sql<{ facts: Facts | null }>(FACTS, [personId, today()])
-  if (!row?.facts) return null
-  const other = viewerFrom(row.facts, `look:${viewer.personId}`, null)
+  const { value: person } = await readPerson(personId, today())
+  if (!person) return null
+  const other = mint({ ...person.fields, channel: `look:${viewer.personId}`, sessionId: null })
   const reach = await narrow(other)
   return reach && mint({ ...other, locale: viewer.locale, delegations: [], reach })
 }
@@ -111,18 +129,15 @@ export async function lookAt(
  * `spoken` is the language chosen in this browser; without one the person's own counts.
  */
 export async function sessionViewer(sid: string, spoken?: string): Promise<Viewer | null> {
-  const [row] = await sql<SessionRow>(FACTS_BY_SESSION, [secretHash(sid), today()])
-  if (!row?.facts) return null
-  const { facts } = row
-  const settings = settingsFrom(facts.settings)
-  const limits = {
-    idleMinutes: settings.valueOf(securitySettings, 'security.session-idle-minutes'),
-    hours: settings.valueOf(securitySettings, 'security.session-hours'),
-  }
+  const [row] = await keptSql<SessionRow>(SESSION, [secretHash(sid)])
+  const person = row && (await personAt(row.personId, today(), row.peopleVersion))
+  if (!person) return null
   const at = now()
-  if (isExpired(row, limits, at)) return null
+  if (isExpired(row, person.limits, at)) return null
   if (needsTouch(row, at)) await touchSession(row.sessionId, at)
-  return viewerFrom(isLocale(spoken) ? { ...facts, locale: spoken } : facts, 'web', row.sessionId)
+  const { fields } = person
+  const locale = isLocale(spoken) ? spoken : fields.locale
+  return mint({ ...fields, locale, channel: 'web', sessionId: row.sessionId })
 }
 
 /** Is the product reached over https? Then cookies are bound to this host and sent nowhere else. */
@@ -173,23 +188,32 @@ export function systemViewer(job: string): Viewer {
   })
 }
 
+type TokenRow = {
+  id: string
+  personId: string
+  scopes: string[]
+  lastUsedAt: Date | null
+  peopleVersion: string | null
+}
+
 /** The viewer behind an API token, narrowed to the token's scopes; null when it is unknown, revoked or run out. */
 export async function apiViewer(token: string): Promise<Viewer | null> {
   const at = now()
-  const [found] = await sql<{ id: string; personId: string; scopes: string[]; lastUsedAt: Date | null }>(
-    `SELECT t."id", t."personId", t."scopes", t."lastUsedAt" FROM "ApiToken" t JOIN "Person" p ON p."id" = t."personId"
-     WHERE t."tokenHash" = $1 AND p."disabledAt" IS NULL
+  const [found] = await keptSql<TokenRow>(
+    `SELECT t."id", t."personId", t."scopes", t."lastUsedAt", ${VERSION} FROM "ApiToken" t
+     WHERE t."tokenHash" = $1
        AND t."revokedAt" IS NULL AND (t."expiresAt" IS NULL OR t."expiresAt" > $2::timestamptz)`,
     [secretHash(token), at.toISOString()],
   )
-  if (!found) return null
+  const person = found && (await personAt(found.personId, today(), found.peopleVersion))
+  if (!person) return null
   if (!found.lastUsedAt || at.getTime() - found.lastUsedAt.getTime() >= MINUTE)
     await sql(`UPDATE "ApiToken" SET "lastUsedAt" = $2 WHERE "id" = $1::uuid`, [found.id, at.toISOString()])
-  const viewer = await viewerOf(found.personId, 'api')
-  if (found.scopes.length === 0) return viewer
+  const fields = { ...person.fields, channel: 'api', sessionId: null }
+  if (found.scopes.length === 0) return mint(fields)
   return mint({
-    ...viewer,
-    reach: new Map([...viewer.reach].filter(([name]) => found.scopes.includes(name))),
+    ...fields,
+    reach: new Map([...fields.reach].filter(([name]) => found.scopes.includes(name))),
   })
 }
 

@@ -69,6 +69,8 @@ export function applicationEnvironment(settings, secrets, databaseUrl) {
     ...pick('NEXTAUTH_SECRET', NEXTAUTH_SECRET),
     ...pick('DATA_KEY', DATA_KEY),
     ...pick('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY),
+    // Before the embedded database stands no pooler that could mistake the name of a plan.
+    ...pick('DB_PLANS', process.env.DATABASE_URL ? 'anew' : 'kept'),
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }

@@ -53,6 +53,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     DATABASE_URL: database.appUrl,
     DATA_DIR: folder,
     DATA_KEY: Buffer.alloc(32, 2).toString('base64'),
+    DB_PLANS: 'kept',
     LOG_LEVEL: 'info',
     NEXTAUTH_SECRET: 'only-for-tests-only-for-tests-only',
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 3).toString('base64'),

@@ -22,6 +22,7 @@ beforeAll(async () => {
     DATABASE_URL: database.appUrl,
     DATA_DIR: folder,
     DATA_KEY: Buffer.alloc(32, 1).toString('base64'),
+    DB_PLANS: 'kept',
     DB_POOL: '12',
     NEXTAUTH_SECRET: 'only-for-tests-only-for-tests-only',
   })

@@ -1,6 +1,6 @@
 import { businessZone } from '@/lib/core/clock'
 import type { Month } from '@/lib/core/dates'
-import { sql } from '@/lib/core/db'
+import { keptSql, sql } from '@/lib/core/db'
 import { type Fen, fen, fenFromYuan, sumFen } from '@/lib/core/money'
 import type { Permission } from '@/lib/core/permissions'
 import { may, type Viewer } from '@/lib/core/scope'
@@ -125,7 +125,7 @@ export async function customerRows(
 ): Promise<CustomerRow[]> {
   if (ids.length === 0) return []
   const [rows, further] = await Promise.all([
-    sql<Stored>(LINES, [ids, month, businessZone()]),
+    keptSql<Stored>(LINES, [ids, month, businessZone()]),
     furtherValues(viewer, ids, month, columns),
   ])
   return rows.map((row) => seen(viewer, row, columns, further.get(row.id) ?? {}, plain))
@@ -236,7 +236,7 @@ export type SavedViewItem = {
 /** Saved views of a list: my own and those shared with everybody, in their order. */
 export async function savedViews(viewer: Viewer, list: string): Promise<SavedViewItem[]> {
   if (!may(viewer, 'customers.read')) return []
-  const rows = await sql<{
+  const rows = await keptSql<{
     id: string
     name: string
     personId: string | null

@@ -1,0 +1,78 @@
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { customerList } from '@/lib/areas/customers/list/queries'
+import { customerListInput } from '@/lib/areas/customers/list/schema'
+import { keptSql, sql } from '@/lib/core/db'
+import { rereadEnv } from '@/lib/core/env'
+import { makeCompany } from '../../factories/company'
+import { testDatabase } from '../../setup/database'
+
+let owner: pg.Client
+beforeAll(async () => {
+  owner = new pg.Client({ connectionString: testDatabase().ownerUrl })
+  await owner.connect()
+})
+afterAll(() => owner.end())
+afterEach(() => plans('kept'))
+
+function plans(way: 'kept' | 'anew'): void {
+  process.env.DB_PLANS = way
+  rereadEnv()
+}
+
+/** Names under which the connection that answers keeps plans. */
+async function namesKept(): Promise<string[]> {
+  const rows = await keptSql<{ name: string }>('SELECT "name" FROM pg_prepared_statements ORDER BY 1')
+  return rows.map(({ name }) => name)
+}
+
+test('a statement asked again is answered by its kept plan', async () => {
+  for (const n of [1, 2, 3])
+    expect(await keptSql('SELECT $1::int + 1 AS "more"', [n])).toEqual([{ more: n + 1 }])
+  expect((await namesKept()).length).toBeGreaterThanOrEqual(2)
+})
+
+test('behind a pooler that knows no names none is given', async () => {
+  const before = await namesKept()
+  plans('anew')
+  expect(await keptSql('SELECT $1::int + 2 AS "more"', [1])).toEqual([{ more: 3 }])
+  plans('kept')
+  expect(await namesKept()).toEqual(before)
+})
+
+test('a function given other columns by an upgrade is answered as it is now', async () => {
+  const define = (columns: string, values: string) =>
+    owner.query(
+      `DROP FUNCTION IF EXISTS shown(); CREATE FUNCTION shown() RETURNS TABLE (${columns}) LANGUAGE sql AS 'SELECT ${values}'`,
+    )
+  await define('a int', '1')
+  const ask = () => keptSql('SELECT * FROM shown()')
+  expect(await ask()).toEqual([{ a: 1 }])
+  await define('a int, b text', `1, ''x''::text`)
+  expect(await ask()).toEqual([{ a: 1, b: 'x' }])
+  expect(await ask()).toEqual([{ a: 1, b: 'x' }])
+})
+
+test('a connection made to forget its plans answers all the same', async () => {
+  const ask = () => keptSql('SELECT $1::int + 3 AS "more"', [1])
+  await ask()
+  await sql('DEALLOCATE ALL')
+  expect(await ask()).toEqual([{ more: 4 }])
+})
+
+test('of lists only the one by name has a kept plan: others are planned for their values', async () => {
+  const company = await makeCompany()
+  const viewer = await company.viewer('branch-gm')
+  for (const sort of ['name', 'file', 'created', 'tier'])
+    await customerList(viewer, customerListInput.parse({ sort }))
+  const kept = await sql<{ statement: string }>(
+    `SELECT "statement" FROM pg_prepared_statements WHERE "statement" LIKE '%FROM "Customer" c%'`,
+  )
+  expect(kept).toHaveLength(1)
+  expect(kept[0]!.statement).toContain('ORDER BY c."namePinyin"')
+})
+
+test('of very many wordings a hundred are kept, and all are answered', async () => {
+  for (let n = 0; n < 150; n++) expect(await keptSql(`SELECT ${n} AS "n"`)).toEqual([{ n }])
+  expect((await namesKept()).length).toBeLessThanOrEqual(100)
+})
