@@ -11,8 +11,8 @@ import { freePort } from './lib/ports.mjs'
  * npm run bench:pages      what a page costs as an HTTP answer: processor time of application and database a call
  *
  * Starts the built product with the demonstration company of its own under DATA_DIR/bench/pages, signs in and asks for
- * each page by four people in turn, warmed up, one call after another and then sixteen at once. Application and database share one
- * processor, who asks has another (where there are two). The budgets are of the sixteen, as everywhere. Then sixteen
+ * each page by four people in turn, warmed up, one call after another and then sixteen at once. Application and database
+ * share one processor, who asks has another (where there are two). The budgets are of the sixteen, as everywhere. Then sixteen
  * callers ask for all of them, and the most memory the application ever held is said. Linux only. Says a table; ends
  * with 1 when a budget is missed.
  */

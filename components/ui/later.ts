@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react'
+import { type ComponentType, useCallback, useRef, useState } from 'react'
 
 import { toast } from './toast-store'
+import { useGone } from './use-gone'
 
 /** A part of a page whose program is fetched when it is first asked for. */
 export type Later<P> = { readonly fetch: () => Promise<ComponentType<P>>; here: ComponentType<P> | null }
@@ -24,13 +25,7 @@ export function useLater<P>(part: Later<P>): {
   const [Part, setPart] = useState<ComponentType<P> | null>(() => part.here)
   const [failed, setFailed] = useState(false)
   const asking = useRef(false)
-  const gone = useRef(false)
-  useEffect(() => {
-    gone.current = false
-    return () => {
-      gone.current = true
-    }
-  }, [])
+  const gone = useGone()
   const fetchPart = useCallback(
     async (then?: () => void) => {
       if (asking.current) return
@@ -49,7 +44,7 @@ export function useLater<P>(part: Later<P>): {
       setFailed(false)
       then?.()
     },
-    [part, t],
+    [part, t, gone],
   )
   const ask = useCallback((then?: () => void) => void fetchPart(then), [fetchPart])
   return { Part, failed, ask }

@@ -1,8 +1,9 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { toast } from '@/components/ui/toast-store'
+import { useGone } from '@/components/ui/use-gone'
 import { useToSignIn } from '@/components/ui/use-to-sign-in'
 import type { ColumnSpec } from './column-spec'
 import type { UnitOption } from './filter-fields'
@@ -35,13 +36,7 @@ export function useAllColumns(given: ListChoice): ListChoice & { withAll: (then:
   // Their words are those of the language they were asked in.
   const all = fetched?.locale === locale ? fetched.choice : null
   const asking = useRef(false)
-  const gone = useRef(false)
-  useEffect(() => {
-    gone.current = false
-    return () => {
-      gone.current = true
-    }
-  }, [])
+  const gone = useGone()
   async function fetchAll(then: Then): Promise<void> {
     if (asking.current) return
     asking.current = true
