@@ -16,7 +16,7 @@ import { type ImportFinding, leavesOut } from '@/lib/areas/customers/rules/impor
 import { type FactEdit, importPlanner, type PlannedRow } from '@/lib/areas/customers/rules/import-plan'
 import { isRemarkRow, type ImportedRow, rowReader } from '@/lib/areas/customers/rules/import-row'
 import { now } from '@/lib/core/clock'
-import { sql, type SqlTx, sqlTransaction } from '@/lib/core/db'
+import { onPool, sqlTransaction } from '@/lib/core/db'
 import { storage } from '@/lib/core/files'
 import type { JobRun } from '@/lib/core/jobs'
 import { runMutation } from '@/lib/core/mutation'
@@ -32,8 +32,6 @@ const CHUNK = 500
 /** Rows of each kind the plan keeps to be shown. */
 const SHOWN = 100
 const LARGEST = 200 * 1024 * 1024
-const pool: SqlTx = { query: sql }
-
 type Planned = { planned: PlannedRow; cells: readonly SheetCell[] }
 type Refused = { row: number; cells: readonly SheetCell[]; reasons: readonly ImportFinding[] }
 
@@ -57,7 +55,7 @@ async function planFile(
     let waiting: { row: SheetRow; read: ImportedRow }[] = []
     const flush = async () => {
       const lookups = await importLookups(
-        pool,
+        onPool,
         viewer,
         waiting.map((item) => item.read),
       )
@@ -162,7 +160,7 @@ async function plan(task: Task): Promise<void> {
     const waits = overwrite
       ? null
       : await waitingEdits(
-          pool,
+          onPool,
           chunk.flatMap(({ planned }) => (updates && planned.kind === 'update' ? [planned] : [])),
         )
     waiting += waits?.size ?? 0
@@ -192,7 +190,7 @@ async function plan(task: Task): Promise<void> {
     return !stopped
   })
   const at = now()
-  if (stopped) return changeTask(pool, task.id, { state: 'draft', cancelAsked: false })
+  if (stopped) return changeTask(onPool, task.id, { state: 'draft', cancelAsked: false })
   const ranked = (of: Map<string, number>) =>
     [...of].map(([code, rows]) => ({ code, rows })).sort((a, b) => b.rows - a.rows)
   const resultFileId = await refusedFile(task, titles, bad, wordsIn(viewer.locale))
@@ -204,7 +202,7 @@ async function plan(task: Task): Promise<void> {
     samples,
     plannedAt: at.toISOString(),
   }
-  await changeTask(pool, task.id, { state: 'ready', total: seen, done: seen, result, resultFileId })
+  await changeTask(onPool, task.id, { state: 'ready', total: seen, done: seen, result, resultFileId })
 }
 
 function chunkOf(task: Task, rows: readonly Planned[], updates: boolean, before: Written): ImportChunk {
@@ -268,7 +266,11 @@ async function run(task: Task): Promise<void> {
     return !stopped
   })
   const resultFileId = await refusedFile(task, titles, bad, wordsIn(viewer.locale))
-  await changeTask(pool, task.id, { state: stopped ? 'cancelled' : 'done', resultFileId, finishedAt: now() })
+  await changeTask(onPool, task.id, {
+    state: stopped ? 'cancelled' : 'done',
+    resultFileId,
+    finishedAt: now(),
+  })
 }
 
 async function undo(task: Task): Promise<void> {
@@ -284,7 +286,7 @@ async function undo(task: Task): Promise<void> {
   }
   const { last: _, ...undone } = undoing
   const result = { ...task.result, undoing, undone }
-  await changeTask(pool, task.id, { state: 'undone', result, finishedAt: now() })
+  await changeTask(onPool, task.id, { state: 'undone', result, finishedAt: now() })
 }
 
 /** Dry run of an import: what every row would do; nothing of a customer is written. */

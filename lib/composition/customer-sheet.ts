@@ -20,7 +20,7 @@ import {
 import type { SheetChoices } from '@/lib/areas/customers/sheet/schema'
 import { immediateChanges } from '@/lib/areas/customers/updates/rules/immediate-updates'
 import { now, today } from '@/lib/core/clock'
-import { sql, type SqlTx, sqlTransaction } from '@/lib/core/db'
+import { onPool, sqlTransaction } from '@/lib/core/db'
 import { storage } from '@/lib/core/files'
 import type { JobRun } from '@/lib/core/jobs'
 import { runMutation } from '@/lib/core/mutation'
@@ -38,8 +38,6 @@ const WRITTEN = 100
 const SHOWN = 100
 const LARGEST = 200 * 1024 * 1024
 const MEDIA = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const pool: SqlTx = { query: sql }
-
 type Planned = { row: number; name: string; diffs: SheetDiff[] } & (
   | { kind: 'update'; change: BulkRow; concerned: boolean }
   | { kind: 'new'; facts: Record<string, unknown> & { name: string } }
@@ -233,7 +231,7 @@ async function plan(task: Task): Promise<void> {
     stopped = (await noteProgress(task.id, seen)).cancelAsked
     return !stopped
   })
-  if (stopped) return changeTask(pool, task.id, { state: 'draft', cancelAsked: false })
+  if (stopped) return changeTask(onPool, task.id, { state: 'draft', cancelAsked: false })
   const { columns, unknown } = reader.head
   const result = {
     counts,
@@ -245,7 +243,7 @@ async function plan(task: Task): Promise<void> {
     plannedAt: now().toISOString(),
   }
   const resultFileId = await resultFile(task, reader, said)
-  await changeTask(pool, task.id, { state: 'ready', total: seen, done: seen, result, resultFileId })
+  await changeTask(onPool, task.id, { state: 'ready', total: seen, done: seen, result, resultFileId })
 }
 
 type Passed = Pick<Turn['done'], 'outcome' | 'reasons'>
@@ -315,7 +313,7 @@ async function run(task: Task): Promise<void> {
     return !stopped
   })
   const resultFileId = await resultFile(task, reader, said)
-  await changeTask(pool, task.id, { resultFileId })
+  await changeTask(onPool, task.id, { resultFileId })
   const finished = await runMutation(finishBulk, reader.viewer, {
     taskId: task.id,
     state: stopped ? 'cancelled' : 'done',

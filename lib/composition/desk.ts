@@ -25,7 +25,7 @@ import {
   startOf,
   weekOf,
 } from '@/lib/core/dates'
-import { sql } from '@/lib/core/db'
+import { onPool } from '@/lib/core/db'
 import type { RoleCode } from '@/lib/core/permissions'
 import { may, type Viewer } from '@/lib/core/scope'
 import { type Settings, settingsAsOf } from '@/lib/core/settings'
@@ -71,7 +71,7 @@ export async function deskOf(viewer: Viewer, ownFiles = true) {
   const day = today()
   const month = monthOf(day)
   const next = plusMonths(month, 1)
-  const settings = await settingsAsOf({ query: sql }, day)
+  const settings = await settingsAsOf(onPool, day)
   const heed = settings.valueOf(creditSettings, 'credit.heed-usage-percent')
   const keepsFiles = ownFiles && may(viewer, 'customers.edit')
   const nothing = { rows: [], count: 0, late: 0 }
@@ -123,7 +123,7 @@ export type Desk = Awaited<ReturnType<typeof deskOf>>
 
 /** The sales line upwards (AMB-02); its lowest post decides no lines and so stands in no setting. */
 async function rankOf(): Promise<RoleCode[]> {
-  const settings = await settingsAsOf({ query: sql }, today())
+  const settings = await settingsAsOf(onPool, today())
   return ['sales-rep', ...settings.valueOf(creditSettings, 'credit.rank')]
 }
 

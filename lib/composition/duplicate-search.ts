@@ -7,14 +7,13 @@ import {
 import { customersRoughly, freshCount } from '@/lib/areas/customers/duplicates/queries'
 import { moveStragglers } from '@/lib/areas/customers/merge/mutations'
 import { now, today } from '@/lib/core/clock'
-import { sql, type SqlTx } from '@/lib/core/db'
+import { onPool } from '@/lib/core/db'
 import type { JobRun } from '@/lib/core/jobs'
 import { type Mutation, runMutation } from '@/lib/core/mutation'
 import { settingsAsOf } from '@/lib/core/settings'
 import { changeTask, noteProgress, runTask } from '@/lib/core/tasks'
 import { systemViewer } from '@/lib/core/viewer'
 
-const pool: SqlTx = { query: sql }
 /** Fresh customers compared in one step: what fits a small memory however alike their names are. */
 const A_PART = 10_000
 
@@ -77,7 +76,7 @@ export const searchDuplicates = (payload: Record<string, unknown>, job: JobRun) 
     const found = await searchAll(
       async (done, total) => (await noteProgress(task.id, done, total)).cancelAsked,
     )
-    await changeTask(pool, task.id, {
+    await changeTask(onPool, task.id, {
       state: found ? 'done' : 'cancelled',
       result: found,
       finishedAt: now(),
@@ -86,7 +85,7 @@ export const searchDuplicates = (payload: Record<string, unknown>, job: JobRun) 
 
 /** The search of every night, unless the house has switched it off. */
 export async function searchDuplicatesNightly(): Promise<void> {
-  const settings = await settingsAsOf(pool, today())
+  const settings = await settingsAsOf(onPool, today())
   if (settings.valueOf(customerSettings, 'customers.nightly-duplicate-search'))
     await searchAll(async () => false)
 }

@@ -45,7 +45,7 @@ SELECT (r->>'id')::uuid, $2::timestamptz, r->>'kind', r->'payload', $5::uuid FRO
 /** Writes audit and outbox rows inside the transaction of what they tell, in one statement. */
 export async function writeTrail(tx: SqlTx, trail: Trail): Promise<void> {
   if (trail.audit.length === 0 && trail.outbox.length === 0) return
-  await tx.query(INSERT, [
+  await tx.kept(INSERT, [
     JSON.stringify(trail.audit.map((entry) => ({ ...(plain(entry) as object), id: newId(trail.at) }))),
     trail.at.toISOString(),
     trail.personId,

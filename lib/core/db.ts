@@ -9,8 +9,13 @@ import { type Fen, fenFromYuan, yuanOf } from './money'
 export type Tx = Prisma.TransactionClient
 export type { Prisma }
 
-/** One statement runner over either kind of transaction; parameters only, never text spliced in. */
-export type SqlTx = { query<R>(text: string, values?: readonly unknown[]): Promise<R[]> }
+type Ask = <R>(text: string, values?: readonly unknown[]) => Promise<R[]>
+
+/**
+ * One statement runner over either kind of transaction, or none; parameters only, never text spliced in. `kept` is for
+ * statements of one wording that run all day (see `keptSql`).
+ */
+export type SqlTx = { query: Ask; kept: Ask }
 
 /**
  * A connection nobody uses is kept so long: to open one anew, with its password proved and its plans made, costs both sides
@@ -20,7 +25,8 @@ export type SqlTx = { query<R>(text: string, values?: readonly unknown[]): Promi
 const KEPT_IDLE_MS = 4 * 60_000
 const SIGN_OF_LIFE_MS = 30_000
 
-type Handles = { prisma: PrismaClient; pool: pg.Pool; names: Map<string, string> }
+/** `named`: how many names were ever given. */
+type Handles = { prisma: PrismaClient; pool: pg.Pool; names: Map<string, string>; named: number }
 const store = globalThis as unknown as { __dakehuDb?: Handles }
 
 function open(): Handles {
@@ -36,11 +42,15 @@ function open(): Handles {
   }
   const pool = new pg.Pool(config)
   pool.on('error', () => undefined)
+  const names = new Map<string, string>()
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({ ...config }),
+    adapter: new PrismaPg(
+      { ...config },
+      { statementNameGenerator: ({ sql }) => (keepsPlans() && names.get(sql)) || '' },
+    ),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   })
-  return { prisma, pool, names: new Map() }
+  return { prisma, pool, names, named: 0 }
 }
 
 function handles(): Handles {
@@ -63,13 +73,43 @@ const NAMED_MOST = 100
 /** The database's refusals of a plan: its table or function has other columns now; somebody had the connection forget it. */
 const PLAN_GONE: readonly unknown[] = ['0A000', '26000']
 
+function keepsPlans(): boolean {
+  return env().DB_PLANS !== 'anew'
+}
+
 /** The name a statement is kept under, the same on every connection; undefined where none is to be kept. */
-function nameOf(text: string, { names }: Handles): string | undefined {
-  if (env().DB_PLANS === 'anew') return undefined
-  const name = names.get(text)
-  if (name || names.size >= NAMED_MOST) return name
-  names.set(text, `kept_${names.size}`)
-  return names.get(text)
+function nameOf(text: string): string | undefined {
+  const to = handles()
+  if (!keepsPlans()) return undefined
+  const name = to.names.get(text)
+  if (name || to.names.size >= NAMED_MOST) return name
+  to.names.set(text, `kept_${to.named++}`)
+  return to.names.get(text)
+}
+
+/** Codes an error of the database carries, whichever layer reports it. */
+export function codesOf(error: unknown): unknown[] {
+  const seen = error as {
+    code?: unknown
+    meta?: { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } }
+  } | null
+  return [seen?.code, seen?.meta?.code, seen?.meta?.driverAdapterError?.cause?.originalCode]
+}
+
+/** Is this the database's refusal of a kept plan? What was asked may be asked again. */
+export function isPlanGone(error: unknown): boolean {
+  return codesOf(error).some((code) => PLAN_GONE.includes(code))
+}
+
+/** Asks under a name. Where its plan is gone all names are forgotten: others are given from then on. */
+async function named<R>(text: string, ask: (name: string | undefined) => Promise<R[]>): Promise<R[]> {
+  const name = nameOf(text)
+  try {
+    return await ask(name)
+  } catch (error) {
+    if (name && isPlanGone(error) && handles().names.get(text) === name) handles().names.clear()
+    throw error
+  }
 }
 
 /**
@@ -77,16 +117,19 @@ function nameOf(text: string, { names }: Handles): string | undefined {
  * planning it costs more than running it, so each connection keeps it under a name (unless DB_PLANS=anew).
  */
 export async function keptSql<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-  const name = nameOf(text, handles())
-  if (!name) return sql(text, values)
   try {
-    const result = await handles().pool.query({ name, text, values: values as unknown[] })
-    return result.rows as R[]
+    return await named(text, async (name) => {
+      const result = await handles().pool.query({ name, text, values: values as unknown[] })
+      return result.rows as R[]
+    })
   } catch (error) {
-    if (!PLAN_GONE.includes((error as { code?: unknown }).code)) throw error
-    return sql(text, values)
+    if (!isPlanGone(error)) throw error
+    return sql<R>(text, values)
   }
 }
+
+/** Single reads on the pool, for what is otherwise asked inside a transaction. */
+export const onPool: SqlTx = { query: sql, kept: keptSql }
 
 /** A transaction on a plain connection, for the few paths where every statement counts. Rolls back on a throw. */
 export async function sqlTransaction<T>(work: (tx: SqlTx) => Promise<T>): Promise<T> {
@@ -96,6 +139,11 @@ export async function sqlTransaction<T>(work: (tx: SqlTx) => Promise<T>): Promis
     const result = await work({
       query: async <R>(text: string, values: readonly unknown[] = []) =>
         (await client.query(text, values as unknown[])).rows as R[],
+      kept: <R>(text: string, values: readonly unknown[] = []) =>
+        named(
+          text,
+          async (name) => (await client.query({ name, text, values: values as unknown[] })).rows as R[],
+        ),
     })
     await client.query('COMMIT')
     return result
@@ -107,11 +155,11 @@ export async function sqlTransaction<T>(work: (tx: SqlTx) => Promise<T>): Promis
   }
 }
 
-/** The same statement runner over a Prisma transaction. */
+/** The same statement runner over a Prisma transaction; its adapter asks for the names. */
 export function sqlOf(tx: Tx): SqlTx {
-  return {
-    query: <R>(text: string, values: readonly unknown[] = []) => tx.$queryRawUnsafe<R[]>(text, ...values),
-  }
+  const query: Ask = <R>(text: string, values: readonly unknown[] = []) =>
+    tx.$queryRawUnsafe<R[]>(text, ...values)
+  return { query, kept: (text, values) => named(text, () => query(text, values)) }
 }
 
 /** Did the database refuse because another row still points at this one? */

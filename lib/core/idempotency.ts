@@ -33,7 +33,7 @@ export async function claimKey(
   hash: string,
   at: Date,
 ): Promise<Outcome<unknown> | null> {
-  const claimed = await tx.query(
+  const claimed = await tx.kept(
     `INSERT INTO "IdempotencyKey" ("personId","key","mutation","requestHash","response","createdAt")
      VALUES ($1::uuid,$2,$3,$4,'null'::jsonb,$5::timestamptz) ON CONFLICT DO NOTHING RETURNING 1`,
     [personId, key, mutation, hash, at.toISOString()],
@@ -54,7 +54,7 @@ export async function keepResponse(
   key: string,
   outcome: Outcome<unknown>,
 ): Promise<void> {
-  await tx.query(`UPDATE "IdempotencyKey" SET "response"=$3::jsonb WHERE "personId"=$1::uuid AND "key"=$2`, [
+  await tx.kept(`UPDATE "IdempotencyKey" SET "response"=$3::jsonb WHERE "personId"=$1::uuid AND "key"=$2`, [
     personId,
     key,
     JSON.stringify(outcome),

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { type AuditEntry, type OutboxEntry, newId, writeTrail } from './audit'
 import { businessZone, now } from './clock'
 import { type BusinessDate, dateIn } from './dates'
-import { db, type SqlTx, sqlOf, sqlTransaction, type Tx } from './db'
+import { codesOf, db, isPlanGone, type SqlTx, sqlOf, sqlTransaction, type Tx } from './db'
 import { type Decision, type Reason, allow } from './decision'
 import { claimKey, keepResponse, KeyReusedError, requestHash } from './idempotency'
 import { log } from './log'
@@ -130,14 +130,12 @@ function personOf(viewer: Viewer): string | null {
 
 const RETRIES = 4
 
-/** Serialization failures and deadlocks, whichever layer reports them. */
+/** Serialization failures, deadlocks and plans that are gone. */
 function isTransient(error: unknown): boolean {
-  const seen = error as {
-    code?: unknown
-    meta?: { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } }
-  }
-  const codes = [seen?.code, seen?.meta?.code, seen?.meta?.driverAdapterError?.cause?.originalCode]
-  return codes.some((code) => code === 'P2034' || code === '40001' || code === '40P01')
+  return (
+    isPlanGone(error) ||
+    codesOf(error).some((code) => code === 'P2034' || code === '40001' || code === '40P01')
+  )
 }
 
 function outcomeOfThrown(error: unknown): Outcome<never> | null {

@@ -6,7 +6,7 @@ import type { SqlTx } from './db'
  * @param period part of the number, e.g. `2026-11`; @param width digits of the running number
  */
 export async function nextNumber(tx: SqlTx, series: string, period: string, width = 4): Promise<string> {
-  const [row] = await tx.query<{ last: number }>(
+  const [row] = await tx.kept<{ last: number }>(
     `INSERT INTO "DocumentCounter" ("series","period","last") VALUES ($1,$2,1)
      ON CONFLICT ("series","period") DO UPDATE SET "last" = "DocumentCounter"."last" + 1 RETURNING "last"`,
     [series, period],

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { newId } from './audit'
 import { now, today } from './clock'
-import { sql, type SqlTx } from './db'
+import { onPool, sql, type SqlTx } from './db'
 import { securitySettings } from './security-settings'
 import { settingsAsOf } from './settings'
 
@@ -42,7 +42,7 @@ export async function openSession(
   device: Device,
 ): Promise<{ sid: string; sessionId: string }> {
   const at = now()
-  const settings = await settingsAsOf({ query: sql }, today())
+  const settings = await settingsAsOf(onPool, today())
   const hours = settings.valueOf(securitySettings, 'security.session-hours')
   const sid = newSecret()
   const sessionId = newId(at)

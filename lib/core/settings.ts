@@ -48,7 +48,7 @@ export function settingsFrom(rows: readonly Row[]): Settings {
 /** Reads the settings in force on `date`: one small indexed query. */
 export async function settingsAsOf(sql: SqlTx, date: BusinessDate): Promise<Settings> {
   return settingsFrom(
-    await sql.query<Row>(
+    await sql.kept<Row>(
       `SELECT DISTINCT ON ("key","unitId") "key","unitId"::text AS "unitId","value" FROM "SettingValue"
        WHERE "effectiveFrom" <= $1::date ORDER BY "key","unitId","effectiveFrom" DESC,"setAt" DESC`,
       [date],

@@ -1,6 +1,6 @@
 import { newId, writeTrail } from './audit'
 import { now } from './clock'
-import { sql } from './db'
+import { onPool, sql } from './db'
 import { BusyError, hashPassword, isPassword, needsRehash } from './passwords'
 import { forget, isUsedUp, type Limit, returnPoint, takePointGrowing } from './rate-limit'
 import { type Device, openSession } from './sessions'
@@ -39,17 +39,14 @@ async function personOf(username: string, ip: string | null): Promise<Found | un
 
 /** Leaves a line in the trail. The name that was typed is not kept: people type passwords there. */
 async function note(kind: string, personId: string | null, device: Device): Promise<void> {
-  await writeTrail(
-    { query: sql },
-    {
-      at: now(),
-      personId,
-      channel: 'web',
-      correlationId: newId(),
-      audit: [{ kind, subjectType: 'person', subjectId: personId ?? 'unknown', values: { ip: device.ip } }],
-      outbox: [],
-    },
-  )
+  await writeTrail(onPool, {
+    at: now(),
+    personId,
+    channel: 'web',
+    correlationId: newId(),
+    audit: [{ kind, subjectType: 'person', subjectId: personId ?? 'unknown', values: { ip: device.ip } }],
+    outbox: [],
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from './audit'
-import { type SqlTx, sql } from './db'
+import { onPool, sql, type SqlTx } from './db'
 import { enqueue, type JobRun } from './jobs'
 import { always, defineSqlMutation, type Moment } from './mutation'
 import type { Viewer } from './scope'
@@ -59,7 +59,7 @@ export async function insertTask(tx: SqlTx, at: Moment, viewer: Viewer, task: Ne
 
 /** A task of this person; somebody else's is none. */
 export async function taskOf(viewer: Viewer, id: string): Promise<Task | null> {
-  const task = z.uuid().safeParse(id).success ? await readTask({ query: sql }, id) : null
+  const task = z.uuid().safeParse(id).success ? await readTask(onPool, id) : null
   return task?.personId === viewer.personId ? task : null
 }
 
@@ -125,14 +125,13 @@ export async function runTask(
   now: () => Date,
   work: (task: Task) => Promise<void>,
 ): Promise<void> {
-  const pool: SqlTx = { query: sql }
-  const task = await readTask(pool, String(payload['taskId']))
+  const task = await readTask(onPool, String(payload['taskId']))
   if (!task || (task.state !== 'queued' && task.state !== 'running')) return
-  await changeTask(pool, task.id, { state: 'running', startedAt: task.startedAt ?? now() })
+  await changeTask(onPool, task.id, { state: 'running', startedAt: task.startedAt ?? now() })
   try {
     await work(task)
   } catch (error) {
-    if (job.attempt >= ATTEMPTS) await changeTask(pool, task.id, { state: 'failed', finishedAt: now() })
+    if (job.attempt >= ATTEMPTS) await changeTask(onPool, task.id, { state: 'failed', finishedAt: now() })
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { readDossier } from '@/lib/areas/customers/dossier/queries'
 import { submitPaper } from '@/lib/areas/customers/papers/mutations'
 import { totalCompleteness } from '@/lib/areas/customers/completeness/mutations'
-import { sql } from '@/lib/core/db'
+import { onPool } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import { systemViewer } from '@/lib/core/viewer'
 import { type DemoCustomer } from './customers'
@@ -43,7 +43,7 @@ export async function replayCards(customers: readonly DemoCustomer[], time: Time
 }
 
 async function changeSomething(c: DemoCustomer): Promise<void> {
-  const facts = (await readDossier({ query: sql }, c.id))?.facts ?? {}
+  const facts = (await readDossier(onPool, c.id))?.facts ?? {}
   await mustAs(c.ownerId, saveFacts, {
     customerId: c.id,
     source: 'visit',

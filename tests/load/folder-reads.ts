@@ -31,7 +31,7 @@ import { visitsDue } from '@/lib/areas/visits/desk/queries'
 import { visitsOf } from '@/lib/areas/visits/queries'
 import { today } from '@/lib/core/clock'
 import { addDays, month } from '@/lib/core/dates'
-import { sql } from '@/lib/core/db'
+import { onPool, sql } from '@/lib/core/db'
 import { settingsAsOf } from '@/lib/core/settings'
 import { viewerOf } from '@/lib/core/viewer'
 import type { Case } from './measure'
@@ -39,7 +39,6 @@ import type { World } from './world'
 
 export type Read = Pick<Case, 'name' | 'product'>
 
-const run = { query: sql }
 const read = (name: string, work: () => Promise<unknown>): Read => ({
   name,
   product: async () => (await work()) !== null,
@@ -71,7 +70,7 @@ export async function folderReads(world: World): Promise<Read[]> {
     read('what changed since it was signed', () => signedChanges(viewer, id)),
     read('history', () => dossierEvents(viewer, id, {})),
     read('life', () => customerLife(viewer, id)),
-    read('facts of a change form', () => changeFacts(run, id, today())),
+    read('facts of a change form', () => changeFacts(onPool, id, today())),
     read('visits', () => visitsOf(viewer, id)),
     read('rating sheet', () => ratingSheet(viewer, id)),
     read('ratings', () => ratingHistory(viewer, id)),
@@ -89,7 +88,7 @@ export async function workReads(world: World): Promise<Read[]> {
   const until = addDays(day, 30)
   const [ids, settings] = await Promise.all([
     sql<{ id: string }>(`SELECT "id"::text FROM "Customer" ORDER BY "id" LIMIT 50`),
-    settingsAsOf(run, day),
+    settingsAsOf(onPool, day),
   ])
   const reads = await Promise.all(
     [
@@ -139,6 +138,6 @@ export async function workReads(world: World): Promise<Read[]> {
     read('progress of applications', () => applicationProgress(manager, month('2026-12'))),
     read('lines nearly used', () => exposureWarnings(manager, month('2026-11'), 80)),
     read('figures of fifty lines', () =>
-      lineFigures(run, ids.map((row) => row.id), month('2026-12'), day, figureSettings(settings))),
+      lineFigures(onPool, ids.map((row) => row.id), month('2026-12'), day, figureSettings(settings))),
   ] // prettier-ignore
 }

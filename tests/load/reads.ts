@@ -5,7 +5,7 @@ import { customerListInput } from '@/lib/areas/customers/list/schema'
 import { cursorTo } from '@/lib/areas/customers/scan/queries'
 import { gateFacts } from '@/lib/areas/trade/gate/queries'
 import { now, today } from '@/lib/core/clock'
-import { sql } from '@/lib/core/db'
+import { onPool, sql } from '@/lib/core/db'
 import { openSession } from '@/lib/core/sessions'
 import { sessionViewer } from '@/lib/core/viewer'
 import type { Case, Measured } from './measure'
@@ -136,7 +136,7 @@ export async function customerCases(
     {
       name: 'credit position at the gate',
       plain: async (nth) => (await sql(POSITION, [of(orders, nth)])).length === 1,
-      product: async (nth) => (await gateFacts({ query: sql }, of(orders, nth), today(), now(), world.headOfMarketing)) !== null,
+      product: async (nth) => (await gateFacts(onPool, of(orders, nth), today(), now(), world.headOfMarketing)) !== null,
       budget: { says: 'p50 ≤ 3 ms', ofTime: true, keeps: ({ product }) => product.one.p50 <= 3 },
     },
   ] // prettier-ignore

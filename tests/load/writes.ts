@@ -8,7 +8,7 @@ import { salesPlaceOf } from '@/lib/areas/customers/writes'
 import { releaseOrder } from '@/lib/areas/trade/gate/mutations'
 import { newId } from '@/lib/core/audit'
 import { now, today } from '@/lib/core/clock'
-import { sql, sqlTransaction } from '@/lib/core/db'
+import { onPool, sql, sqlTransaction } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import { settingsFrom } from '@/lib/core/settings'
 import { viewerOf } from '@/lib/core/viewer'
@@ -168,7 +168,7 @@ const ROWS = 500
 async function importCase(world: World): Promise<Case> {
   const stream = randoms(Math.floor(performance.now() * 1000) + 1)
   const next = () => stream.next().value
-  const place = await salesPlaceOf({ query: sql }, world.branches[1]!)
+  const place = await salesPlaceOf(onPool, world.branches[1]!)
   const target = {
     importId: newId(),
     place: place!,

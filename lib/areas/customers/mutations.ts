@@ -25,7 +25,7 @@ export const createCustomer = defineSqlMutation({
     const place = await salesPlaceOf(tx, input.unitId)
     if (!place) throw new InvalidError({ unitId: [{ code: 'customers.not-in-unit' }] })
     // Two people opening the same firm at once: the second sees the first. The owner stays enabled until the file is there.
-    const [locked] = await tx.query<{ owner: string | null }>(
+    const [locked] = await tx.kept<{ owner: string | null }>(
       `SELECT pg_advisory_xact_lock(hashtextextended($1, 2))::text,
         (SELECT "name" FROM "Person" WHERE "id" = $2::uuid AND "disabledAt" IS NULL FOR SHARE) AS "owner"`,
       [`name:${duplicateKeyOf(input.name)}`, input.ownerId ?? null],

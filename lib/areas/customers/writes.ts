@@ -5,8 +5,8 @@ import { nextNumber } from '@/lib/core/numbering'
 import { type CodedUnit, fileSeriesOf } from './rules/file-number'
 import { searchColumnsOf } from './rules/search-columns'
 import { completenessColumns } from './dossier/rules/dossier-completeness'
-import { DESCRIBED, type DescribedCustomer } from './duplicates/queries'
-import { storeKeys } from './duplicates/writes'
+import { BASIS } from './duplicates/queries'
+import { keyNumbersOf } from './duplicates/rules/blocking-keys'
 import type { CustomerPlace } from './policy'
 
 /** A place customers may belong to: its region, branch and market office, with their codes. */
@@ -14,7 +14,7 @@ export type SalesPlace = Omit<CustomerPlace, 'ownerId'> & { path: CodedUnit[] }
 
 /** The place a unit stands for; null when it is closed, unknown, or no unit of the sales structure. */
 export async function salesPlaceOf(tx: SqlTx, unitId: string): Promise<SalesPlace | null> {
-  const path = await tx.query<{ id: string; kind: string; code: string; endedOn: string | null }>(
+  const path = await tx.kept<{ id: string; kind: string; code: string; endedOn: string | null }>(
     `SELECT a."id",a."kind",a."code",a."endedOn"::text FROM "Unit" u
      JOIN "Unit" a ON a."id" = ANY (string_to_array(trim(BOTH '/' FROM u."path"),'/')::uuid[])
      WHERE u."id" = $1::uuid ORDER BY length(a."path")`,
@@ -44,7 +44,7 @@ WITH made AS (
     $16::text[],cardinality($16::text[]),$17)
   RETURNING *),
 filed AS (INSERT INTO "Dossier" ("customerId","facts","updatedAt") SELECT "id",'{}'::jsonb,$15::timestamptz FROM made)
-SELECT ${DESCRIBED} FROM made c`
+INSERT INTO "DuplicateKeys" ("customerId","keys","basis","fresh","at") SELECT c."id",$18::bigint[],${BASIS},true,$15::timestamptz FROM made c`
 
 /** Opens the file of a potential customer under the next number of its branch. Returns id and number. */
 export async function insertCustomer(
@@ -67,7 +67,17 @@ export async function insertCustomer(
     salesRep: ownerId,
   }
   const counted = completenessColumns(facts)
-  const described = await tx.query<DescribedCustomer>(INSERT, [
+  const described = {
+    name,
+    shortName: null,
+    formerNames: [],
+    taxNumber,
+    phone: null,
+    website: null,
+    email: null,
+    address: null,
+  }
+  await tx.kept(INSERT, [
     id,
     fileNumber,
     name,
@@ -85,8 +95,8 @@ export async function insertCustomer(
     at.now.toISOString(),
     counted.missingFacts,
     counted.countedBy,
+    keyNumbersOf(described),
   ])
-  await storeKeys(tx, at.now, described)
   return { id, fileNumber }
 }
 

@@ -1,4 +1,4 @@
-import { fenOf, sql, sqlOf, type SqlTx, type Tx } from '@/lib/core/db'
+import { fenOf, onPool, sql, sqlOf, type SqlTx, type Tx } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import { addMonths, type BusinessDate, businessDate, daysBetween } from '@/lib/core/dates'
 import type { Answers } from '@/lib/core/forms/definition'
@@ -48,7 +48,7 @@ SELECT c."id"::text,c."name",c."fileNumber",c."state",c."creditGrade",c."creditG
 
 /** A customer as ratings see it; null when there is none. */
 export async function ratedCustomer(run: SqlTx, customerId: string): Promise<RatedCustomer | null> {
-  return (await run.query<RatedCustomer>(CUSTOMER, [customerId]))[0] ?? null
+  return (await sql<RatedCustomer>(CUSTOMER, [customerId]))[0] ?? null
 }
 
 /** Bad debt as the books have it (R-P04): still owed more than the days set after cooperation ended. */
@@ -63,7 +63,7 @@ export function hasBadDebt(
 
 /** Files kept at a rating sheet: what its knock-outs are proven by, and what stands with its findings. */
 export async function ratingFiles(run: SqlTx, ratingId: string): Promise<FileRef[]> {
-  return run.query<FileRef>(
+  return sql<FileRef>(
     `SELECT "id"::text,"name","size" FROM "StoredFile" WHERE "subjectType"='credit-rating' AND "subjectId"=$1 AND "deletedAt" IS NULL ORDER BY "id" LIMIT 1000`,
     [ratingId],
   )
@@ -103,7 +103,7 @@ export async function lockRating(tx: Tx, id: string): Promise<RatingRow | null> 
 /** The open draft of a customer, locked; null when there is none. */
 export async function openRating(run: SqlTx, customerId: string, lock: boolean): Promise<RatingRow | null> {
   const text = `${RATING} WHERE r."customerId"=$1::uuid AND r."state" IN ('draft','submitted','reviewed') ${lock ? 'FOR UPDATE' : ''}`
-  return (await run.query<RatingRow>(text, [customerId]))[0] ?? null
+  return (await sql<RatingRow>(text, [customerId]))[0] ?? null
 }
 
 /** Figures for the sheet on the day it is judged: mean of our sales over three months, payments of the last six, years since founding. */
@@ -113,12 +113,12 @@ export async function ratingFigures(
   today: BusinessDate,
   termDays: number,
 ): Promise<RatingFigures> {
-  const [row] = await run.query<{ monthly: string; facts: Record<string, unknown> | null }>(
+  const [row] = await sql<{ monthly: string; facts: Record<string, unknown> | null }>(
     `SELECT coalesce((SELECT round(sum(s."amount")/3,2) FROM "MonthlySales" s WHERE s."customerId"=$1::uuid AND s."month" >= to_char($2::date - interval '3 months','YYYY-MM') AND s."month" < to_char($2::date,'YYYY-MM')),0)::text AS monthly,
        (SELECT d."facts" FROM "Dossier" d WHERE d."customerId"=$1::uuid) AS facts`,
     [customerId, today],
   )
-  const movements = await run.query<{ date: BusinessDate; amount: string }>(
+  const movements = await sql<{ date: BusinessDate; amount: string }>(
     `SELECT l."date"::text AS date,l."receivable"::text AS amount FROM "LedgerEntry" l WHERE l."customerId"=$1::uuid AND l."receivable"<>0 AND l."date"<=$2::date ORDER BY l."seq" DESC LIMIT 5000`,
     [customerId, today],
   )
@@ -144,8 +144,6 @@ export type RatingPage = {
   mayRate: boolean
 }
 
-const run: SqlTx = { query: sql }
-
 /** The rating of a customer: the one asked for, else the open one, else the one in force. null when unknown or out of reach. */
 export async function ratingPage(
   viewer: Viewer,
@@ -155,9 +153,9 @@ export async function ratingPage(
   ratingId?: string,
   starting = false,
 ): Promise<RatingPage | null> {
-  const customer = await ratedCustomer(run, customerId)
+  const customer = await ratedCustomer(onPool, customerId)
   if (!customer || !mayReadRating(viewer, customer)) return null
-  const [rating] = await run.query<RatingRow>(
+  const [rating] = await sql<RatingRow>(
     ratingId
       ? `${RATING} WHERE r."customerId"=$1::uuid AND r."id"=$2::uuid`
       : `${RATING} WHERE r."customerId"=$1::uuid AND r."state" IN ('draft','submitted','reviewed','approved') ORDER BY (r."state"<>'approved') DESC, r."id" DESC LIMIT 1`,
@@ -168,7 +166,7 @@ export async function ratingPage(
   return {
     rating: rating ?? null,
     customer,
-    figures: await ratingFigures(run, customerId, day, termDays),
+    figures: await ratingFigures(onPool, customerId, day, termDays),
     mayRate: mayRate(viewer, customer),
   }
 }
@@ -200,18 +198,18 @@ export async function ratingSheet(
   starting = false,
 ): Promise<RatingSheet | null> {
   const day = today()
-  const place = await ratedCustomer(run, customerId)
+  const place = await ratedCustomer(onPool, customerId)
   if (!place) return null
   const path = [place.regionId, place.branchId]
-  const now = await settingsAsOf(run, day)
+  const now = await settingsAsOf(onPool, day)
   const termDays = now.valueOf(tradeSettings, 'trade.term-days', path)
   const page = await ratingPage(viewer, customerId, day, termDays, ratingId, starting)
   if (!page) return null
   const handedIn =
     !starting && page.rating !== null && page.rating.letters !== null && page.rating.state !== 'draft'
   const judgedOn = starting ? day : (page.rating?.effectiveOn ?? day)
-  const settings = await settingsAsOf(run, judgedOn)
-  const [before] = await run.query<{ answers: Answers }>(
+  const settings = await settingsAsOf(onPool, judgedOn)
+  const [before] = await sql<{ answers: Answers }>(
     `SELECT r."answers" FROM "CreditRating" r WHERE r."customerId"=$1::uuid AND r."state" IN ('approved','superseded') ORDER BY r."id" DESC LIMIT 1`,
     [customerId],
   )
@@ -224,7 +222,7 @@ export async function ratingSheet(
       ? statedKnockOuts(page.rating!.answers).includes('bad-debt')
       : hasBadDebt(place, now, day),
     rerateMonths: now.valueOf(gradingSettings, 'grading.rerate-months'),
-    files: page.rating ? await ratingFiles(run, page.rating.id) : [],
+    files: page.rating ? await ratingFiles(onPool, page.rating.id) : [],
     judgedOn,
     before: before?.answers ?? null,
   }
@@ -249,7 +247,7 @@ export async function ratingHistory(
   customerId: string,
   asked: PageAsked = {},
 ): Promise<Page<RatingListRow> | null> {
-  const customer = await ratedCustomer(run, customerId)
+  const customer = await ratedCustomer(onPool, customerId)
   if (!customer || !mayReadRating(viewer, customer)) return null
   const walk = walkOf(asked, ['id'])
   const { than, order } = walkSql(walk, 'DESC')
@@ -300,7 +298,7 @@ export async function ratingsFallingDue(
 
 /** How long a rating holds and may be overdue today (R-C02). */
 export async function ratingTerms(): Promise<ReratingSettings> {
-  return reratingSettingsOf((await settingsAsOf(run, today())).valuesOf(gradingSettings))
+  return reratingSettingsOf((await settingsAsOf(onPool, today())).valuesOf(gradingSettings))
 }
 
 /** One rating with the names of its region and branch, for paper; null when unknown or out of reach. */
@@ -308,7 +306,7 @@ export async function ratingPaper(
   viewer: Viewer,
   ratingId: string,
 ): Promise<(RatingSheet & { rating: RatingRow; region: string; branch: string | null }) | null> {
-  const [found] = await run.query<{ customerId: string; region: string; branch: string | null }>(
+  const [found] = await sql<{ customerId: string; region: string; branch: string | null }>(
     `SELECT c."id"::text AS "customerId",u."name" AS region,b."name" AS branch FROM "CreditRating" r JOIN "Customer" c ON c."id"=r."customerId"
      JOIN "Unit" u ON u."id"=c."regionId" LEFT JOIN "Unit" b ON b."id"=c."branchId" WHERE r."id"=$1::uuid`,
     [ratingId],

@@ -30,7 +30,7 @@ RETURNING exposure::text`
  * (and made) before. Returns the exposure after it in yuan.
  */
 export async function book(tx: SqlTx, at: Moment, movement: Movement): Promise<string> {
-  const [row] = await tx.query<{ exposure: string }>(BOOK, [
+  const [row] = await tx.kept<{ exposure: string }>(BOOK, [
     movement.customerId,
     movement.kind,
     yuanOf(movement.receivableFen),

@@ -6,7 +6,7 @@ import { type SeasonFactors, seasonMonths } from '@/lib/areas/credit/rules/ceili
 import { b2Sheet } from '@/lib/areas/credit/sheets/queries'
 import { setSetting } from '@/lib/composition/settings-registry'
 import { businessDate, month } from '@/lib/core/dates'
-import { db, sql } from '@/lib/core/db'
+import { db, onPool } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import { settingsAsOf } from '@/lib/core/settings'
 import { type Company, makeCompany } from '@/tests/factories/company'
@@ -42,7 +42,7 @@ const set = async (value: unknown, unitId: string | null, effectiveFrom = '2026-
   }) // prettier-ignore
 
 async function ceilings(of = DECEMBER, day = businessDate('2026-11-22')) {
-  const run = { query: sql }
+  const run = onPool
   const figures = await lineFigures(run, [here, next], of, day, figureSettings(await settingsAsOf(run, day)))
   return [here, next].map((id) => figures.find(({ customerId }) => customerId === id)!.ceiling.amountFen)
 }

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { visitsDue } from '@/lib/areas/visits/desk/queries'
-import { db, sql } from '@/lib/core/db'
+import { db, onPool, sql } from '@/lib/core/db'
 import { newId } from '@/lib/core/audit'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
@@ -12,7 +12,7 @@ import { freezeClock } from '@/tests/setup/clock'
 let company: Company
 const ids: Record<string, string> = {}
 const date = (text: string | null) => (text === null ? null : new Date(`${text}T00:00:00Z`))
-const settings = () => settingsAsOf({ query: sql }, today())
+const settings = () => settingsAsOf(onPool, today())
 const due = async (viewer: Viewer, most = 20) => visitsDue(viewer, await settings(), most)
 const named = async (viewer: Viewer) =>
   (await due(viewer)).rows

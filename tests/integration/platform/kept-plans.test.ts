@@ -2,13 +2,17 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { customerList } from '@/lib/areas/customers/list/queries'
 import { customerListInput } from '@/lib/areas/customers/list/schema'
-import { keptSql, sql } from '@/lib/core/db'
+import { createCustomer } from '@/lib/areas/customers/mutations'
+import { db, isPlanGone, keptSql, sql, sqlOf, sqlTransaction, type SqlTx } from '@/lib/core/db'
 import { rereadEnv } from '@/lib/core/env'
-import { makeCompany } from '../../factories/company'
+import { runMutation } from '@/lib/core/mutation'
+import { type Company, makeCompany } from '../../factories/company'
 import { testDatabase } from '../../setup/database'
 
 let owner: pg.Client
+let company: Company
 beforeAll(async () => {
+  company = await makeCompany()
   owner = new pg.Client({ connectionString: testDatabase().ownerUrl })
   await owner.connect()
 })
@@ -61,7 +65,6 @@ test('a connection made to forget its plans answers all the same', async () => {
 })
 
 test('of lists only the one by name has a kept plan: others are planned for their values', async () => {
-  const company = await makeCompany()
   const viewer = await company.viewer('branch-gm')
   for (const sort of ['name', 'file', 'created', 'tier'])
     await customerList(viewer, customerListInput.parse({ sort }))
@@ -72,7 +75,48 @@ test('of lists only the one by name has a kept plan: others are planned for thei
   expect(kept[0]!.statement).toContain('ORDER BY c."namePinyin"')
 })
 
+test('a change whose kept plans are gone is made anew, once', async () => {
+  const viewer = await company.viewer('branch-sales-manager')
+  const create = (name: string) =>
+    runMutation(createCustomer, viewer, {
+      name,
+      unitId: company.branches[0],
+      ownerId: null,
+      despiteDuplicates: false,
+    })
+  expect(await create('澄麓医药有限公司')).toMatchObject({ kind: 'ok' })
+  await sql('DEALLOCATE ALL')
+  expect(await create('荻塘药房有限公司')).toMatchObject({ kind: 'ok' })
+  expect(await sql(`SELECT "name" FROM "Customer" ORDER BY "createdAt","id"`)).toEqual([
+    { name: '澄麓医药有限公司' },
+    { name: '荻塘药房有限公司' },
+  ])
+})
+
+test.each([
+  ['plain SQL', (work: (tx: SqlTx) => Promise<unknown>) => sqlTransaction(work)],
+  ['Prisma', (work: (tx: SqlTx) => Promise<unknown>) => db().$transaction((tx) => work(sqlOf(tx)))],
+])('in a transaction of %s plans are kept, and one that is gone is said to be, once', async (_, within) => {
+  const define = (columns: string, values: string) =>
+    owner.query(
+      `DROP FUNCTION IF EXISTS told(); CREATE FUNCTION told() RETURNS TABLE (${columns}) LANGUAGE sql AS 'SELECT ${values}'`,
+    )
+  const ask = () => within((tx) => tx.kept('SELECT * FROM told()'))
+  const kept = () =>
+    within((tx) =>
+      tx.query(`SELECT 1 FROM pg_prepared_statements WHERE "statement" = 'SELECT * FROM told()'`),
+    )
+  await define('a int', '1')
+  expect(await ask()).toEqual([{ a: 1 }])
+  expect(await kept()).toHaveLength(1)
+  await define('a int, b text', `1, ''x''::text`)
+  expect(isPlanGone(await ask().catch((error: unknown) => error))).toBe(true)
+  expect(await ask()).toEqual([{ a: 1, b: 'x' }])
+})
+
 test('of very many wordings a hundred are kept, and all are answered', async () => {
   for (let n = 0; n < 150; n++) expect(await keptSql(`SELECT ${n} AS "n"`)).toEqual([{ n }])
-  expect((await namesKept()).length).toBeLessThanOrEqual(100)
+  const kept = await sql(`SELECT 1 FROM pg_prepared_statements WHERE "statement" LIKE '%AS "n"'`)
+  expect(kept.length).toBeGreaterThan(0)
+  expect(kept.length).toBeLessThanOrEqual(100)
 })

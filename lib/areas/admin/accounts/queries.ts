@@ -1,5 +1,5 @@
 import { now } from '@/lib/core/clock'
-import { sql } from '@/lib/core/db'
+import { onPool, sql } from '@/lib/core/db'
 import { securitySettings } from '@/lib/core/security-settings'
 import type { Viewer } from '@/lib/core/scope'
 import { secretHash } from '@/lib/core/sessions'
@@ -28,7 +28,7 @@ export async function openLink(_viewer: Viewer, token: string): Promise<LinkView
 }
 
 async function limitOf(key: keyof typeof securitySettings): Promise<number> {
-  const settings = await settingsAsOf({ query: sql }, today())
+  const settings = await settingsAsOf(onPool, today())
   return settings.valueOf(securitySettings, key)
 }
 

@@ -2,7 +2,7 @@ import { customerSettings } from '@/lib/areas/customers/contributes'
 import { type CustomerPlace } from '@/lib/areas/customers/policy'
 import { customerPlace } from '@/lib/areas/customers/queries'
 import { today } from '@/lib/core/clock'
-import { sql, type SqlTx } from '@/lib/core/db'
+import { onPool, sql, type SqlTx } from '@/lib/core/db'
 import type { FileRef } from '@/lib/core/forms/values'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
@@ -52,7 +52,7 @@ export async function documentList(viewer: Viewer, customerId: string): Promise<
       `SELECT "slot","presence","form","copies","files","validUntil"::text,"filedOn"::text FROM "DocumentSlot" WHERE "customerId"=$1::uuid`,
       [customerId],
     ),
-    settingsAsOf({ query: sql }, today()),
+    settingsAsOf(onPool, today()),
   ])
   const days = settings.valueOf(customerSettings, 'customers.document-notice')
   const secrecy = head?.secrecy ?? 0

@@ -1,7 +1,7 @@
 import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
 import { businessZone, today } from '@/lib/core/clock'
 import type { Month } from '@/lib/core/dates'
-import { fenOf, sql } from '@/lib/core/db'
+import { fenOf, onPool, sql } from '@/lib/core/db'
 import { type Fen, fenFromYuan } from '@/lib/core/money'
 import { settingsAsOf } from '@/lib/core/settings'
 import { creditSettings, sentenceSettingsOf } from '../contributes'
@@ -56,7 +56,6 @@ const HOLDER = (role: string) =>
 
 /** The decision sheet of one paper. The caller has made sure that the viewer may see the paper. */
 export async function lineDecision(approvalId: string): Promise<LineDecision | null> {
-  const reader = { query: sql }
   const day = today()
   const [found] = await sql<Found>(
     `SELECT a."id"::text AS "applicationId",a."customerId"::text,a."month",a."applied"::text,a."supplementary",(a."dueAt" AT TIME ZONE $3)::date::text AS "dueOn",
@@ -65,10 +64,10 @@ export async function lineDecision(approvalId: string): Promise<LineDecision | n
     [approvalId, day, businessZone()],
   )
   if (!found) return null
-  const settings = await settingsAsOf(reader, day)
-  const [figures] = await lineFigures(reader, [found.customerId], found.month, day, figureSettings(settings))
+  const settings = await settingsAsOf(onPool, day)
+  const [figures] = await lineFigures(onPool, [found.customerId], found.month, day, figureSettings(settings))
   if (!figures) return null
-  const rooms = await regionRooms(reader, [figures.regionId], found.month)
+  const rooms = await regionRooms(onPool, [figures.regionId], found.month)
   const row = rowFacts(figures, fenOf(found.applied), rooms.get(figures.regionId), found.month)
   const wanted = sentenceSettingsOf(settings.valuesOf(creditSettings, [figures.regionId, figures.branchId]))
   return {

@@ -1,6 +1,6 @@
 import { today } from '@/lib/core/clock'
 import type { Month } from '@/lib/core/dates'
-import { sql } from '@/lib/core/db'
+import { onPool, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
@@ -39,12 +39,17 @@ export async function b2Paper(viewer: Viewer, sheetNumber: string): Promise<B2Pa
     [sheetNumber],
   )
   if (!head || lines.length === 0) return null
-  const run = { query: sql }
   const day = today()
   const ids = lines.map((line) => line.customerId)
-  const found = await lineFigures(run, ids, head.month, day, figureSettings(await settingsAsOf(run, day)))
+  const found = await lineFigures(
+    onPool,
+    ids,
+    head.month,
+    day,
+    figureSettings(await settingsAsOf(onPool, day)),
+  )
   const figures = new Map(found.map((one) => [one.customerId, one]))
-  const rooms = await regionRooms(run, [head.regionId], head.month)
+  const rooms = await regionRooms(onPool, [head.regionId], head.month)
   return {
     month: head.month,
     branch: head.branchId && head.branch ? { id: head.branchId, name: head.branch } : null,

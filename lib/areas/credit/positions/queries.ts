@@ -1,7 +1,7 @@
 import { ratedCustomer } from '@/lib/areas/grading/queries'
 import { today } from '@/lib/core/clock'
 import { type Month, monthOf } from '@/lib/core/dates'
-import { fenOf, sql } from '@/lib/core/db'
+import { fenOf, onPool, sql } from '@/lib/core/db'
 import { type Fen, ZERO } from '@/lib/core/money'
 import type { Page, PageAsked } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
@@ -110,7 +110,7 @@ export async function customerCredit(
   of: string | null = null,
   applications: PageAsked = {},
 ): Promise<CustomerCredit | null> {
-  const customer = await ratedCustomer({ query: sql }, customerId)
+  const customer = await ratedCustomer(onPool, customerId)
   if (!customer || !mayReadCredit(viewer, customer)) return null
   const merged = await mergedLedgers(customerId)
   if (of !== null && !merged.some(({ id }) => id === of)) return null

@@ -2,7 +2,7 @@ import { reachArms } from '@/lib/areas/customers/policy'
 import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
 import { today } from '@/lib/core/clock'
 import type { Month } from '@/lib/core/dates'
-import { fenOf, sql } from '@/lib/core/db'
+import { fenOf, onPool, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
@@ -95,7 +95,7 @@ export async function creditMonth(
   month: Month,
   most = COUNTED_AT_ONCE,
 ): Promise<CreditMonth> {
-  const settings = (await settingsAsOf({ query: sql }, today())).valuesOf(creditSettings)
+  const settings = (await settingsAsOf(onPool, today())).valuesOf(creditSettings)
   const { windowOpensOn, windowClosesOn, decisionDays } = applicationSettingsOf(settings)
   const window = { opensOn: windowOpensOn, closesOn: windowClosesOn, decisionDays }
   if (!withinReach(viewer, 'credit.read', 1)) return { month, grades: [], countedAt: null, rooms: [], window }

@@ -2,7 +2,7 @@ import { reachArms } from '@/lib/areas/customers/policy'
 import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
 import { today } from '@/lib/core/clock'
 import { type BusinessDate, type Month, monthOf } from '@/lib/core/dates'
-import { fenOf, sql, type SqlTx } from '@/lib/core/db'
+import { fenOf, onPool, sql } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import { type Fen, ZERO } from '@/lib/core/money'
 import { cursorOf, keyOf, type Page, type PageAsked, pageOf, walkOf, walkSql } from '@/lib/core/paging'
@@ -21,7 +21,6 @@ import {
 import { type Authority, authorityFor } from '../rules/authority'
 import { type ApplicationSettings, decideApplication } from '../rules/line-application'
 
-const run: SqlTx = { query: sql }
 const LOWER = { regionId: 'branchId', branchId: 'marketOfficeId' } as const
 
 /**
@@ -118,8 +117,8 @@ function sheetRow(
 
 /** What regions may give in a month and what is decided (R-C08), by the code of the region. */
 export async function namedRooms(regionIds: readonly string[], month: Month): Promise<B2Sheet['rooms']> {
-  const rooms = await regionRooms(run, regionIds, month)
-  const names = await run.query<{ id: string; name: string }>(
+  const rooms = await regionRooms(onPool, regionIds, month)
+  const names = await sql<{ id: string; name: string }>(
     `SELECT "id"::text,"name" FROM "Unit" WHERE "id"=ANY($1::uuid[]) ORDER BY "code"`,
     [[...rooms.keys()]],
   )
@@ -144,9 +143,9 @@ export async function b2Sheet(viewer: Viewer, month: Month, after?: string): Pro
   const day = today()
   const supplementary = month === monthOf(day)
   const ids = await customersToApply(viewer, month, supplementary)
-  const settings = await settingsAsOf(run, day)
+  const settings = await settingsAsOf(onPool, day)
   const wanted = applicationSettingsOf(settings.valuesOf(creditSettings))
-  const figures = await lineFigures(run, ids, month, day, figureSettings(settings))
+  const figures = await lineFigures(onPool, ids, month, day, figureSettings(settings))
   const order = new Map(ids.map((id, at) => [id, at]))
   const all = figures
     .toSorted(

@@ -1,4 +1,4 @@
-import { fenOf, sql, type SqlTx } from '@/lib/core/db'
+import { fenOf, onPool, sql, type SqlTx } from '@/lib/core/db'
 import { type Month, month, plusMonths } from '@/lib/core/dates'
 import type { Fen } from '@/lib/core/money'
 import { may, type Viewer } from '@/lib/core/scope'
@@ -81,7 +81,7 @@ export async function creditTotals(viewer: Viewer, quarter: string): Promise<Tot
           approvedAt: row.approvedAt?.toISOString() ?? null,
         }
       : null,
-    regions: await regionShares({ query: sql }, quarter),
+    regions: await regionShares(onPool, quarter),
     maySet: may(viewer, 'credit.set-totals'),
     mayApprove:
       may(viewer, 'credit.approve-totals') && row?.state === 'draft' && row.setById !== viewer.personId,

@@ -41,7 +41,7 @@ export async function closeAgreeing(
   personId: string | null,
 ): Promise<string[]> {
   if (standing.length === 0) return []
-  const waiting = await tx.query<Waiting>(
+  const waiting = await tx.kept<Waiting>(
     `SELECT "id","customerId","fact","value" FROM "FactClaim" WHERE "customerId"=ANY($1::uuid[]) AND "state"='open' ORDER BY "id" FOR UPDATE`,
     [[...new Set(standing.map(({ customerId }) => customerId))]],
   )

@@ -1,4 +1,4 @@
-import { type SqlTx, sql } from '@/lib/core/db'
+import { onPool, sql, type SqlTx } from '@/lib/core/db'
 import { cursorOf, keyOf } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
 import type { StoredFile } from '@/lib/core/stored-files'
@@ -109,7 +109,7 @@ export async function attachedFile(viewer: Viewer, id: string): Promise<StoredFi
     [id],
   )
   if (!row || !isRecordKind(row.subjectType)) return null
-  const record = await recordOf({ query: sql }, row.subjectType, row.subjectId)
+  const record = await recordOf(onPool, row.subjectType, row.subjectId)
   if (!record || !maySeeRecord(viewer, row.subjectType, record)) return null
   return { id: row.id, key: row.key, name: row.name, mediaType: row.mediaType, size: row.size }
 }

@@ -1,4 +1,4 @@
-import { sql, type SqlTx } from '@/lib/core/db'
+import { onPool, sql, type SqlTx } from '@/lib/core/db'
 import type { Viewer } from '@/lib/core/scope'
 import type { Task } from '@/lib/core/tasks'
 import { factRightsOf } from '../dossier/policy'
@@ -10,7 +10,6 @@ import { mayOnCustomer } from '../policy'
 import { judgeRow, type RowReason, type WantedFact } from './rules/bulk-row'
 import { type BulkSet, mostBulk } from './schema'
 
-const pool: SqlTx = { query: sql }
 const CHUNK = 500
 const SHOWN = 12
 
@@ -73,7 +72,7 @@ export async function bulkPreview(
   set: BulkSet,
   today: string,
 ): Promise<BulkPreview | null> {
-  const wanted = await wantedFacts(pool, set, today)
+  const wanted = await wantedFacts(onPool, set, today)
   if (!wanted) return null
   const ids = await chosenForBulk(viewer, chosen)
   const preview: BulkPreview = {
@@ -89,7 +88,7 @@ export async function bulkPreview(
   if (preview.tooMany) return { ...preview, total: ids.length }
   const reasons = new Map<string, { reason: RowReason; rows: number }>()
   for (let from = 0; from < ids.length; from += CHUNK) {
-    for (const dossier of await readDossiers(pool, ids.slice(from, from + CHUNK))) {
+    for (const dossier of await readDossiers(onPool, ids.slice(from, from + CHUNK))) {
       if (!mayOnCustomer(viewer, 'customers.read', dossier)) continue
       preview.total += 1
       const verdict = mayChange(viewer, dossier)

@@ -1,6 +1,6 @@
 import { businessZone, today } from '@/lib/core/clock'
 import { type Month, monthOf, plusMonths } from '@/lib/core/dates'
-import { sql, type SqlTx } from '@/lib/core/db'
+import { keptSql, onPool, sql, type SqlTx } from '@/lib/core/db'
 import { maskedText } from '@/lib/core/forms/mask'
 import { isEmpty } from '@/lib/core/forms/values'
 import { type Fen, fenFromYuan, sumFen, ZERO } from '@/lib/core/money'
@@ -66,7 +66,7 @@ function dossierOf(row: Row): LockedDossier {
   return { id, version, state, shortName, createdOn, ownerId, regionId, branchId, marketOfficeId, facts }
 }
 
-/** All facts of a living customer with where it stands; null when there is none. Works on a pool as on a transaction. */
+/** All facts of a living customer with where it stands; null when there is none. Works on a onPool as on a transaction. */
 export async function readDossier(tx: SqlTx, customerId: string): Promise<LockedDossier | null> {
   return (await readDossiers(tx, [customerId]))[0] ?? null
 }
@@ -74,11 +74,9 @@ export async function readDossier(tx: SqlTx, customerId: string): Promise<Locked
 /** The same of many, in the order of their ids; those that are not there are left out. */
 export async function readDossiers(tx: SqlTx, ids: readonly string[]): Promise<LockedDossier[]> {
   if (ids.length === 0) return []
-  const rows = await tx.query<Row>(`SELECT * FROM dossier_facts($1::uuid[],$2)`, [ids, businessZone()])
+  const rows = await tx.kept<Row>(`SELECT * FROM dossier_facts($1::uuid[],$2)`, [ids, businessZone()])
   return rows.map(dossierOf)
 }
-
-const pool: SqlTx = { query: sql }
 
 /** What of a month's line is used; null amounts are hidden or not there. */
 export type CreditGauge = {
@@ -165,7 +163,7 @@ export const isId = (text: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12
 /** What the head of a living customer's folder is made of, whoever looks; null when there is none. Figures are those of `month`. */
 export async function readHead(customerId: string, month: Month): Promise<HeaderRow | null> {
   if (!isId(customerId)) return null
-  const [row] = await sql<{ head: HeaderRow | null }>(`SELECT folder_head($1::uuid,$2) AS "head"`, [
+  const [row] = await keptSql<{ head: HeaderRow | null }>(`SELECT folder_head($1::uuid,$2) AS "head"`, [
     customerId,
     month,
   ])
@@ -251,7 +249,7 @@ const GUARDED = (Object.keys(dossierFacts) as DossierFactKey[]).flatMap((fact) =
 /** All facts of a customer, guarded ones masked. Null beyond reach. */
 export async function dossierFactsOf(viewer: Viewer, customerId: string): Promise<DossierFactsView | null> {
   if (!isId(customerId)) return null
-  const dossier = await readDossier(pool, customerId)
+  const dossier = await readDossier(onPool, customerId)
   return dossier && factsView(viewer, dossier)
 }
 

@@ -21,7 +21,7 @@ type Facts = Record<string, unknown>
  * older than what the lock waited for.
  */
 export async function lockDossier(tx: SqlTx, customerId: string): Promise<LockedDossier | null> {
-  const locked = await tx.query(
+  const locked = await tx.kept(
     `SELECT 1 FROM "Customer" WHERE "id" = $1::uuid AND "deletedAt" IS NULL FOR UPDATE`,
     [customerId],
   )
@@ -134,7 +134,7 @@ export async function traceFacts(
   trace: FactTrace,
 ): Promise<void> {
   const rows = changes.map((change) => ({ id: newId(at.now), ...change }))
-  await tx.query(TRACE, [
+  await tx.kept(TRACE, [
     JSON.stringify(rows),
     customerId,
     trace.source,
@@ -197,7 +197,7 @@ async function storeFacts(tx: SqlTx, at: Moment, dossier: LockedDossier, facts: 
     formerNames: formerNamesOf(facts),
   })
   const counted = completenessColumns(facts)
-  const [row] = await tx.query<{ version: number }>(SAVE, [
+  const [row] = await tx.kept<{ version: number }>(SAVE, [
     dossier.id,
     text('name'),
     text('phone'),
@@ -228,7 +228,7 @@ async function storeFacts(tx: SqlTx, at: Moment, dossier: LockedDossier, facts: 
     ([key, value]) =>
       !columns.has(key) && !isEmpty(value) && (key !== 'openedOn' || value !== dossier.createdOn),
   )
-  await tx.query(KEEP, [dossier.id, JSON.stringify(Object.fromEntries(rest)), at.now.toISOString()])
+  await tx.kept(KEEP, [dossier.id, JSON.stringify(Object.fromEntries(rest)), at.now.toISOString()])
   return row!.version
 }
 
@@ -244,10 +244,10 @@ export async function lockDraft(
   formId: string,
   subjectId: string,
 ): Promise<{ answers: Facts; version: number } | null> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 6))::text`, [
+  await tx.kept(`SELECT pg_advisory_xact_lock(hashtextextended($1, 6))::text`, [
     `${viewer.personId}:${formId}:${subjectId}`,
   ])
-  const [row] = await tx.query<{ answers: Facts; version: number }>(
+  const [row] = await tx.kept<{ answers: Facts; version: number }>(
     `SELECT "answers","version" FROM "Draft" WHERE "personId"=$1::uuid AND "formId"=$2 AND "subjectId"=$3`,
     [viewer.personId, formId, subjectId],
   )
@@ -262,7 +262,7 @@ export async function keepDraft(
   version: number,
   personId: string,
 ): Promise<{ savedAt: string; version: number }> {
-  await tx.query(
+  await tx.kept(
     `INSERT INTO "Draft" ("id","personId","formId","subjectId","answers","base","version","savedAt") VALUES ($1::uuid,$2::uuid,$3,$4,$5::jsonb,$6,$7,$8::timestamptz)
      ON CONFLICT ("personId","formId","subjectId") DO UPDATE SET "answers"=$5::jsonb,"base"=$6,"version"=$7,"savedAt"=$8::timestamptz`,
     [

@@ -1,5 +1,5 @@
 import { businessZone, today } from '@/lib/core/clock'
-import { sql } from '@/lib/core/db'
+import { onPool, sql } from '@/lib/core/db'
 import { cursorOf, keyOf } from '@/lib/core/paging'
 import { may, type Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
@@ -118,7 +118,7 @@ async function customersOf(ids: readonly string[]): Promise<Map<string, Duplicat
  */
 export async function duplicateGroups(viewer: Viewer, asked: WantedGroups): Promise<DuplicateGroups | null> {
   if (!may(viewer, 'customers.merge')) return null
-  const settings = await settingsAsOf({ query: sql }, today())
+  const settings = await settingsAsOf(onPool, today())
   const wanted = {
     ...asked,
     likelyFrom: settings.valueOf(customerSettings, 'customers.duplicates').likelyFrom,

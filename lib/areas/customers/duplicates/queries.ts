@@ -1,4 +1,4 @@
-import { sql, type SqlTx } from '@/lib/core/db'
+import { onPool, sql, type SqlTx } from '@/lib/core/db'
 import { today } from '@/lib/core/clock'
 import { tidyTaxNumber } from '@/lib/core/forms/tax-number'
 import type { Viewer } from '@/lib/core/scope'
@@ -11,17 +11,16 @@ import { likenessOf, type MatchReason } from './rules/likeness'
 import { type Described, matchFactsOf } from './rules/match-facts'
 import type { PairState, TypedFirm } from './schema'
 
-const pool: SqlTx = { query: sql }
-
 export type DescribedCustomer = Described & { id: string; basis: string }
 
 /** What customers are compared by. */
 const COMPARED = `c."id"::text AS "id",c."name",c."shortName",c."formerNames",c."taxNumber",c."phone",c."website",c."email",c."address"`
 
-/** The same, with a mark of it that changes when it does. */
-export const DESCRIBED = `${COMPARED},
-  md5(concat_ws(chr(31),c."name",coalesce(c."shortName",''),array_to_string(c."formerNames",chr(30)),coalesce(c."taxNumber",''),
-    coalesce(c."phone",''),coalesce(c."website",''),coalesce(c."email",''),coalesce(c."address",''))) AS "basis"`
+/** A mark of what customers are compared by, which changes when it does. */
+export const BASIS = `md5(concat_ws(chr(31),c."name",coalesce(c."shortName",''),array_to_string(c."formerNames",chr(30)),coalesce(c."taxNumber",''),
+    coalesce(c."phone",''),coalesce(c."website",''),coalesce(c."email",''),coalesce(c."address",'')))`
+
+export const DESCRIBED = `${COMPARED},${BASIS} AS "basis"`
 
 /** A key shared by more customers than this tells nothing. */
 const LARGEST_BLOCK = 60
@@ -147,7 +146,7 @@ const MOST_SHOWN = 8
 export async function likelyCustomers(
   viewer: Viewer,
   typed: TypedFirm,
-  run: SqlTx = pool,
+  run: SqlTx = onPool,
 ): Promise<LikelyCustomer[]> {
   const firm: Described = {
     name: typed.name,
@@ -161,7 +160,7 @@ export async function likelyCustomers(
   }
   const keys = keyNumbersOf(firm)
   if (keys.length === 0) return []
-  const rows = await run.query<Described & Placed>(LIKE_TYPED, [
+  const rows = await run.kept<Described & Placed>(LIKE_TYPED, [
     keys,
     duplicateKeyOf(typed.name),
     firm.taxNumber,
@@ -179,7 +178,7 @@ export async function likelyCustomers(
     .sort((a, b) => b.score - a.score || (a.fileNumber < b.fileNumber ? -1 : 1))
     .slice(0, MOST_SHOWN)
   if (likely.length === 0) return []
-  const beside = await run.query<{ id: string; unitName: string; ownerName: string | null }>(NAMES, [
+  const beside = await run.kept<{ id: string; unitName: string; ownerName: string | null }>(NAMES, [
     likely.map(({ id }) => id),
   ])
   const namesOf = new Map(beside.map((row) => [row.id, row]))

@@ -16,13 +16,13 @@ WHERE "DuplicateKeys"."basis"<>excluded."basis"`
 export async function storeKeys(tx: SqlTx, now: Date, firms: readonly DescribedCustomer[]): Promise<void> {
   if (firms.length === 0) return
   const rows = firms.map((firm) => ({ id: firm.id, keys: keyNumbersOf(firm), basis: firm.basis }))
-  await tx.query(KEEP, [JSON.stringify(rows), now.toISOString()])
+  await tx.kept(KEEP, [JSON.stringify(rows), now.toISOString()])
 }
 
 /** Makes the keys of just written customers anew. */
 export async function keepKeysOf(tx: SqlTx, at: Moment, customerIds: readonly string[]): Promise<void> {
   if (customerIds.length === 0) return
-  const firms = await tx.query<DescribedCustomer>(
+  const firms = await tx.kept<DescribedCustomer>(
     `SELECT ${DESCRIBED} FROM "Customer" c WHERE c."id"=ANY($1::uuid[])`,
     [customerIds],
   )

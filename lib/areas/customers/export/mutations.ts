@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { now } from '@/lib/core/clock'
-import { sql, sqlTransaction } from '@/lib/core/db'
+import { onPool, sqlTransaction } from '@/lib/core/db'
 import { storage } from '@/lib/core/files'
 import type { JobRun } from '@/lib/core/jobs'
 import { always, defineSqlMutation } from '@/lib/core/mutation'
@@ -63,7 +63,7 @@ async function write(task: Task): Promise<void> {
   const at = now()
   if (count.stopped) {
     await storage().remove(stored.key)
-    return changeTask({ query: sql }, task.id, { state: 'cancelled', finishedAt: at })
+    return changeTask(onPool, task.id, { state: 'cancelled', finishedAt: at })
   }
   await sqlTransaction(async (tx) => {
     const name = `${words.say('customers.list.title')}-${at.toISOString().slice(0, 10)}.${input.format}`

@@ -61,7 +61,7 @@ export async function* exportRows(
       keys.map((key) => key.id),
       scan.month as Month,
       columns,
-      true,
+      { plain: true },
     )
     for (const row of rows)
       yield [rowKeyText(row), ...columns.map((column) => sheetCell(column, row.values[column.id], words))]

@@ -1,5 +1,5 @@
 import { now, today } from '@/lib/core/clock'
-import { sql, type SqlTx } from '@/lib/core/db'
+import { onPool, sql, type SqlTx } from '@/lib/core/db'
 import { type Answers, fieldsOf } from '@/lib/core/forms/definition'
 import { maskAnswers } from '@/lib/core/forms/mask'
 import { outwardPaper } from '@/lib/core/forms/outward'
@@ -113,11 +113,10 @@ export async function sentSheet(
   token: string,
 ): Promise<{ kind: 'sheet'; sheet: SentSheet } | { kind: 'code'; formId: string } | null> {
   if (!holdsSheet(viewer)) return null
-  const pool: SqlTx = { query: sql }
-  const link = await liveLink(pool, token, now(), false)
+  const link = await liveLink(onPool, token, now(), false)
   if (!link) return null
   if (link.codeHash !== null) return { kind: 'code', formId: link.formId }
-  const sheet = await sheetOf(pool, link)
+  const sheet = await sheetOf(onPool, link)
   return sheet && { kind: 'sheet', sheet }
 }
 
@@ -234,7 +233,7 @@ export async function sendingDefaults(
 ): Promise<{ days: number; codeRequired: boolean } | null> {
   const place = isId(customerId) ? await customerPlace(viewer, customerId) : null
   if (!place) return null
-  const settings = await settingsAsOf({ query: sql }, today())
+  const settings = await settingsAsOf(onPool, today())
   const path = placedOf(place).unitPath
   return {
     days: settings.valueOf(customerSettings, 'customers.sheet-days', path),

@@ -1,5 +1,5 @@
 import { today } from '@/lib/core/clock'
-import { sql } from '@/lib/core/db'
+import { onPool, sql } from '@/lib/core/db'
 import type { Answers } from '@/lib/core/forms/definition'
 import { type Fen, fenFromYuan } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
@@ -106,7 +106,7 @@ export async function knownFigures(
   if (!(await customerPlace(viewer, customerId))) return null
   const { from, to } = fiscalMonths(period)
   const [dossier, months] = await Promise.all([
-    readDossier({ query: sql }, customerId),
+    readDossier(onPool, customerId),
     sql<{ sales: string | null; stock: string | null }>(
       `SELECT "sales"::text,"stock"::text FROM "OperatingRecord" WHERE "customerId"=$1::uuid AND "month" BETWEEN $2 AND $3`,
       [customerId, from, to],

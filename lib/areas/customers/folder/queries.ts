@@ -1,6 +1,6 @@
 import { today } from '@/lib/core/clock'
 import { monthOf } from '@/lib/core/dates'
-import { sql } from '@/lib/core/db'
+import { keptSql } from '@/lib/core/db'
 import type { Viewer } from '@/lib/core/scope'
 import { mayPropose } from '../changes/policy'
 import { changeKindsFrom } from '../changes/rules/proposal'
@@ -68,7 +68,7 @@ export async function folderOverview(
   folder: { id: string; place: CustomerPlace },
   events: number,
 ): Promise<FolderOverview | null> {
-  const [row] = await sql<Found>(OVERVIEW, [
+  const [row] = await keptSql<Found>(OVERVIEW, [
     ...overviewValues(folder.id),
     today(),
     hiddenFrom(viewer, folder.place),

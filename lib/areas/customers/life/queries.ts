@@ -1,6 +1,6 @@
 import { businessZone, today } from '@/lib/core/clock'
 import type { BusinessDate } from '@/lib/core/dates'
-import { fenOf, sql } from '@/lib/core/db'
+import { fenOf, onPool, sql } from '@/lib/core/db'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
 import { isUuid } from '@/lib/core/uuid'
@@ -108,7 +108,7 @@ export async function customerLife(viewer: Viewer, customerId: string): Promise<
 
 async function debtOf(viewer: Viewer, head: Head): Promise<Debt | null> {
   if (!mayOnCustomer(viewer, 'credit.read', head)) return null
-  const settings = await settingsAsOf({ query: sql }, today())
+  const settings = await settingsAsOf(onPool, today())
   return debtClassOf(
     { receivableFen: fenOf(head.receivable), endedOn: head.cooperationEndedOn },
     settings.valueOf(tradeSettings, 'trade.bad-debt-days'),

@@ -10,8 +10,8 @@ import { shownFact } from '../dossier/queries'
 import { scanOf, type Wanted } from '../narrow/queries'
 import { type CustomerPlace, sightOf } from '../policy'
 import { type FoundRange, foundRange } from '../rules/found-range'
-import { cursorTo, type Key } from '../scan/queries'
-import { type Counted, countMatches, sumMatches, walk } from '../walk/queries'
+import { bareKeys, cursorTo, type From, type Key, type Scan } from '../scan/queries'
+import { type Counted, countMatches, sumMatches, type Walked, walk } from '../walk/queries'
 import { type CustomerLine, exposureOf, lineValues } from './rules/line-values'
 import type { CustomerListInput, CustomerMatch } from './schema'
 
@@ -38,9 +38,27 @@ export type CustomerPage = {
   month: Month
 }
 
-type Stored = CustomerLine & CustomerPlace
+/** `key`: where the list by name holds it. */
+type Stored = CustomerLine & CustomerPlace & { key?: string }
 
 const LINES = 'SELECT * FROM customer_lines($1::uuid[], $2, $3)'
+
+type Lines = { keys: Key[]; lines: Stored[] }
+
+/** Keys and lines of a list by name in one question; null where the keys take more than that (see `bareKeys`). */
+async function bareLines(viewer: Viewer, scan: Scan, from: From, limit: number): Promise<Lines | null> {
+  const bare = bareKeys(viewer, scan, from, limit)
+  if (!bare) return null
+  const { values } = bare
+  const rows = await keptSql<Stored & { key: string }>(
+    `WITH page AS MATERIALIZED (SELECT "id", "key", row_number() OVER () AS "at" FROM (${bare.text}) k)
+     SELECT line.*, page."key" FROM customer_lines(ARRAY(SELECT "id" FROM page ORDER BY "at"), $${values.length + 1}, $${values.length + 2}) line
+     JOIN page USING ("id") ORDER BY page."at"`,
+    [...values, scan.month, businessZone()],
+  )
+  if (from.before !== undefined) rows.reverse()
+  return { keys: rows.map(({ id, key }) => ({ leg: 0, key, id })), lines: rows }
+}
 
 const furtherSql = (further: string) => `
 SELECT c."id", ${further} AS "further" FROM "Customer" c ${further.includes('d."facts"') ? 'LEFT JOIN "Dossier" d ON d."customerId" = c."id"' : ''}
@@ -69,7 +87,17 @@ function seen(
   further: Further,
   plain: boolean,
 ): CustomerRow {
-  const { regionId, branchId, marketOfficeId, receivable, inTransit: _, line, sales, ...row } = stored
+  const {
+    key: _,
+    regionId,
+    branchId,
+    marketOfficeId,
+    receivable,
+    inTransit: __,
+    line,
+    sales,
+    ...row
+  } = stored
   const sight = sightOf(viewer, { ownerId: row.ownerId, regionId, branchId, marketOfficeId })
   const owed = receivable === null ? null : fenFromYuan(receivable)
   return {
@@ -113,19 +141,19 @@ async function furtherValues(
 
 /**
  * Rows of the given customers as this viewer may see them, in the given order, with the values of further columns.
- * `plain`: guarded facts the viewer may read come unmasked (a file whose making stays in the trail). Reach is the
- * caller's to check.
+ * `plain`: guarded facts the viewer may read come unmasked (a file whose making stays in the trail). `lines`: those of the
+ * customers, where they are known already. Reach is the caller's to check.
  */
 export async function customerRows(
   viewer: Viewer,
   ids: readonly string[],
   month: Month,
   columns: readonly ListColumn[] = [],
-  plain = false,
+  { plain = false, lines }: { plain?: boolean; lines?: readonly Stored[] } = {},
 ): Promise<CustomerRow[]> {
   if (ids.length === 0) return []
   const [rows, further] = await Promise.all([
-    keptSql<Stored>(LINES, [ids, month, businessZone()]),
+    lines ?? keptSql<Stored>(LINES, [ids, month, businessZone()]),
     furtherValues(viewer, ids, month, columns),
   ])
   return rows.map((row) => seen(viewer, row, columns, further.get(row.id) ?? {}, plain))
@@ -143,20 +171,21 @@ function furtherColumns(ids: readonly string[]): ListColumn[] {
 export async function customerList(viewer: Viewer, input: CustomerListInput): Promise<CustomerPage> {
   const scan = await scanOf(viewer, input)
   const { size } = input
-  const { keys, stoppedAt, sortedByName } = await walk(
-    viewer,
-    scan,
-    { after: input.after, before: input.before, letter: input.from },
-    size + 1,
-  )
+  const from = { after: input.after, before: input.before, letter: input.from }
+  const bare = await bareLines(viewer, scan, from, size + 1)
+  const { keys, stoppedAt, sortedByName }: Walked = bare
+    ? { keys: bare.keys, stoppedAt: null }
+    : await walk(viewer, scan, from, size + 1)
   const backward = input.before !== undefined
   const more = keys.length > size
-  const page = more ? (backward ? keys.slice(1) : keys.slice(0, size)) : keys
+  const cut = <T>(all: T[]) => (more ? (backward ? all.slice(1) : all.slice(0, size)) : all)
+  const page = cut(keys)
   const rows = await customerRows(
     viewer,
     page.map((key) => key.id),
     scan.month as Month,
     furtherColumns(input.columns),
+    bare ? { lines: cut(bare.lines) } : {},
   )
   const inside = backward ? true : input.after !== undefined || input.from !== undefined
   const edge = (key: Key | null | undefined, open: boolean) => (key && open ? cursorTo(key) : null)

@@ -1,5 +1,5 @@
 import { today } from '@/lib/core/clock'
-import { sql, type SqlTx } from '@/lib/core/db'
+import { onPool, sql } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import { isEmpty } from '@/lib/core/forms/values'
 import { may, type Viewer } from '@/lib/core/scope'
@@ -15,8 +15,6 @@ import { proposedRecord } from '../merge/rules/value-proposal'
 import { MOST_RECORDS } from '../merge/schema'
 import { type CustomerPlace, mayOnCustomer, sightOf } from '../policy'
 import { dossierFacts } from '../rules/dossier-facts'
-
-const pool: SqlTx = { query: sql }
 
 export type SheetRecord = {
   id: string
@@ -85,14 +83,14 @@ function mayMergeOn(viewer: Viewer, record: CustomerPlace): boolean {
 export async function mergeSheet(viewer: Viewer, ids: readonly string[]): Promise<MergeSheet | null> {
   const wanted = [...new Set(ids)]
   if (wanted.length < 2 || wanted.length > MOST_RECORDS || !wanted.every(isId)) return null
-  const records = await recordsToMerge(pool, wanted)
+  const records = await recordsToMerge(onPool, wanted)
   if (records.length !== wanted.length || !records.every((record) => mayMergeOn(viewer, record))) return null
   const ordered = wanted.map((id) => records.find((record) => record.id === id)!)
   const [settings, hanging, sources, dossiers] = await Promise.all([
-    settingsAsOf(pool, today()),
+    settingsAsOf(onPool, today()),
     sql<Hanging>(HANGING, [wanted]),
     sql<Source>(SOURCES, [wanted]),
-    Promise.all(wanted.map((id) => readDossier(pool, id))),
+    Promise.all(wanted.map((id) => readDossier(onPool, id))),
   ])
   const sights = new Map(ordered.map((record) => [record.id, sightOf(viewer, record)]))
   const guarded = (fact: string) => {
@@ -235,7 +233,7 @@ FROM "CustomerMerge" m JOIN "Customer" c ON c."id"=m."keptId" WHERE m."id"=$1::u
 /** A merge with what it changed and whether it can be taken back; null unless the viewer may merge the kept record. */
 export async function mergeOf(viewer: Viewer, mergeId: string): Promise<MergeView | null> {
   if (!isId(mergeId) || !may(viewer, 'customers.merge')) return null
-  const merge = await readMerge(pool, mergeId)
+  const merge = await readMerge(onPool, mergeId)
   const [named] = merge ? await sql<Named>(NAMED, [mergeId]) : []
   return merge && named && mayMergeOn(viewer, named) ? viewOf(viewer, merge, named) : null
 }

@@ -142,12 +142,10 @@ export async function mergedCustomers(tx: SqlTx): Promise<{ id: string; keptId: 
   )
 }
 
-const pool: SqlTx = { query: sql }
-
 /** The customer a merged record went to, for its old address; null when it is none or was merged into nothing. */
 export async function mergedInto(customerId: string): Promise<string | null> {
   if (!/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(customerId)) return null
-  const [row] = await pool.query<{ kept: string }>(
+  const [row] = await sql<{ kept: string }>(
     `WITH RECURSIVE way AS (
        SELECT "mergedIntoId" AS id FROM "Customer" WHERE "id"=$1::uuid AND "mergedIntoId" IS NOT NULL
        UNION SELECT c."mergedIntoId" FROM way JOIN "Customer" c ON c."id"=way.id WHERE c."mergedIntoId" IS NOT NULL)

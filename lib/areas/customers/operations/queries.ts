@@ -1,6 +1,6 @@
 import { today } from '@/lib/core/clock'
 import { type Month, month as monthFrom, monthOf, plusMonths } from '@/lib/core/dates'
-import { sql, type SqlTx } from '@/lib/core/db'
+import { onPool, sql, type SqlTx } from '@/lib/core/db'
 import { type Fen, fenFromYuan } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
@@ -61,8 +61,8 @@ export async function operatingRecords(viewer: Viewer, customerId: string): Prom
   const last = monthOf(today())
   const [rows, sales, settings] = await Promise.all([
     sql<Row>(`${READ} WHERE r."customerId"=$1::uuid ORDER BY r."month" DESC LIMIT ${MONTHS}`, [customerId]),
-    sightOf(viewer, place).trade ? boughtIn({ query: sql }, customerId, plusMonths(last, -13), last) : null,
-    settingsAsOf({ query: sql }, today()),
+    sightOf(viewer, place).trade ? boughtIn(onPool, customerId, plusMonths(last, -13), last) : null,
+    settingsAsOf(onPool, today()),
   ])
   const months = Array.from({ length: 13 }, (_, back) => plusMonths(last, back - 12))
   return {

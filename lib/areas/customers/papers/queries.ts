@@ -1,6 +1,6 @@
 import { isLastSignature, type LockedPaper } from '@/lib/areas/approvals/rules/turns'
 import { businessZone } from '@/lib/core/clock'
-import { sql, sqlOf, type SqlTx, type Tx } from '@/lib/core/db'
+import { onPool, sql, sqlOf, type SqlTx, type Tx } from '@/lib/core/db'
 import { type BusinessDate, monthOf } from '@/lib/core/dates'
 import type { Reason } from '@/lib/core/decision'
 import { type Answers, fieldsOf, type Form } from '@/lib/core/forms/definition'
@@ -205,7 +205,7 @@ export async function signedChanges(
 ): Promise<Partial<Record<DossierPaperId, SignedChange[]>> | null> {
   if (!(await customerPlace(viewer, customerId))) return null
   const [dossier, signed] = await Promise.all([
-    readDossier({ query: sql }, customerId),
+    readDossier(onPool, customerId),
     sql<{ formId: DossierPaperId; formVersion: number; answers: Answers; submittedAt: Date }>(
       `SELECT DISTINCT ON ("formId") "formId","formVersion","answers","submittedAt" FROM "FormEntry"
        WHERE "customerId"=$1::uuid AND "formId"=ANY($2) AND "state"='signed' AND ($3::uuid IS NULL OR "id"=$3::uuid)

@@ -1,5 +1,5 @@
 import { businessZone, today } from '@/lib/core/clock'
-import { sql, type SqlTx } from '@/lib/core/db'
+import { onPool, sql, type SqlTx } from '@/lib/core/db'
 import { isEmpty } from '@/lib/core/forms/values'
 import type { Viewer } from '@/lib/core/scope'
 import { isId } from '../dossier/queries'
@@ -19,8 +19,6 @@ import {
 import { isKeyPlayer } from './rules/person-options'
 import type { PersonOnDay } from './rules/person-view'
 import { personOf, type PersonRow, type StoredPerson } from './rules/person-row'
-
-const pool: SqlTx = { query: sql }
 
 /** A department as the tables hold it. */
 export type StoredDepartment = {
@@ -62,7 +60,7 @@ const CUSTOMER = `
 SELECT "id", "name", "ownerId", "regionId", "branchId", "marketOfficeId" FROM "Customer"
 WHERE "id" = $1::uuid AND "deletedAt" IS NULL`
 
-/** The people of a living customer; null when there is none. Works on a pool as on a transaction. */
+/** The people of a living customer; null when there is none. Works on a onPool as on a transaction. */
 export async function readPeople(tx: SqlTx, customerId: string): Promise<CustomerPeople | null> {
   const [customer] = await tx.query<CustomerPlace & { id: string; name: string }>(CUSTOMER, [customerId])
   if (!customer) return null
@@ -171,7 +169,7 @@ async function standingOn(stored: CustomerPeople, on: string) {
  */
 export async function peopleOf(viewer: Viewer, customerId: string, on?: string): Promise<PeopleOnDay | null> {
   if (!isId(customerId)) return null
-  const stored = await readPeople(pool, customerId)
+  const stored = await readPeople(onPool, customerId)
   if (!stored || !mayOnCustomer(viewer, 'customers.read', stored)) return null
   const day = on ?? today()
   return peopleOnDay(viewer, stored, day, day < today())
@@ -282,7 +280,7 @@ export async function personSheet(
   postId: string,
 ): Promise<PersonSheet | null> {
   if (!isId(customerId) || !isId(postId)) return null
-  const stored = await readPeople(pool, customerId)
+  const stored = await readPeople(onPool, customerId)
   if (!stored || !mayOnCustomer(viewer, 'customers.read', stored)) return null
   const found = stored.people.find((one) => one.postId === postId)
   if (!found) return null

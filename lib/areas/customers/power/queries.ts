@@ -1,6 +1,6 @@
 import { businessZone, today } from '@/lib/core/clock'
 import { dateIn } from '@/lib/core/dates'
-import { sql } from '@/lib/core/db'
+import { onPool, sql } from '@/lib/core/db'
 import { fenFromYuan } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf, settingsFrom } from '@/lib/core/settings'
@@ -87,7 +87,7 @@ function personOf(person: PersonOnDay, seen: readonly Seen[]): JudgedPerson {
 }
 
 async function limitsInForce(): Promise<AllianceLimits> {
-  const settings = await settingsAsOf({ query: sql }, today())
+  const settings = await settingsAsOf(onPool, today())
   return settings.valueOf(customerSettings, 'customers.alliance-behaviours')
 }
 

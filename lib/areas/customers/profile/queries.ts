@@ -1,4 +1,4 @@
-import { sql } from '@/lib/core/db'
+import { onPool } from '@/lib/core/db'
 import type { Ref } from '@/lib/core/forms/values'
 import type { Viewer } from '@/lib/core/scope'
 import { isId } from '../dossier/queries'
@@ -45,7 +45,7 @@ export async function profilesOf(
 ): Promise<Profile[] | null> {
   if (!isId(customerId) || (postId !== null && !isId(postId))) return null
   const map = await powerMap(viewer, customerId)
-  const stored = map && (await readPeople({ query: sql }, customerId))
+  const stored = map && (await readPeople(onPool, customerId))
   if (!map || !stored) return null
   const wanted = stored.people.filter((one) =>
     postId === null ? one.endsOn === null : one.postId === postId,

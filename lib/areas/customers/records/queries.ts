@@ -1,4 +1,4 @@
-import { type SqlTx, sql } from '@/lib/core/db'
+import { onPool, type SqlTx } from '@/lib/core/db'
 import type { Viewer } from '@/lib/core/scope'
 import { type CustomerPlace, mayOnCustomer } from '../policy'
 import { type RecordKind, recordKinds } from './rules/record-kinds'
@@ -26,6 +26,6 @@ export function maySeeRecord(viewer: Viewer, kind: RecordKind, record: CustomerP
 
 /** The record, when the viewer may see it; null otherwise, as for an unknown one. */
 export async function seenRecord(viewer: Viewer, kind: RecordKind, id: string): Promise<NotedRecord | null> {
-  const record = await recordOf({ query: sql }, kind, id)
+  const record = await recordOf(onPool, kind, id)
   return record && maySeeRecord(viewer, kind, record) ? record : null
 }

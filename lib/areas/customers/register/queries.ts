@@ -1,6 +1,6 @@
 import { businessZone, today } from '@/lib/core/clock'
 import type { BusinessDate } from '@/lib/core/dates'
-import { sql, type SqlTx } from '@/lib/core/db'
+import { onPool, sql } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import type { Answers } from '@/lib/core/forms/definition'
 import { may, type Viewer } from '@/lib/core/scope'
@@ -16,7 +16,6 @@ import { customerSettings } from '../contributes'
 import { type CustomerPlace, mayOnCustomer, reachArms } from '../policy'
 import type { CustomerState } from '../rules/customer-kinds'
 
-const pool: SqlTx = { query: sql }
 const isId = (text: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)
 
 /** The changes of its customer a viewer can hand in now, and the paper under way; for the buttons of a dossier. */
@@ -71,7 +70,7 @@ const NOT_ON_THE_FORM = new Set([
 ])
 
 async function blockersOf(kind: ChangeKind, facts: ChangeFacts, start: Answers) {
-  const settings = await settingsAsOf(pool, today())
+  const settings = await settingsAsOf(onPool, today())
   const asked = proposalFacts(kind, facts, start, settings, today())
   const decision = decideProposal(asked)
   return {
@@ -89,7 +88,7 @@ export async function changeSheet(
   kind: ChangeKind,
 ): Promise<ChangeSheet | null> {
   if (!isId(customerId)) return null
-  const facts = await changeFacts(pool, customerId, today())
+  const facts = await changeFacts(onPool, customerId, today())
   if (!facts || !mayPropose(viewer, kind, facts.dossier)) return null
   if (!changeKindsFrom(facts.dossier.state as CustomerState).includes(kind)) return null
   const known = facts.dossier.facts
@@ -222,7 +221,7 @@ export async function changeRegister(
   filter: RegisterFilter,
 ): Promise<{ rows: RegisterRow[]; next: string | null; due: number; late: number; mayFile: boolean }> {
   const day = today()
-  const [settings, calendar] = await Promise.all([settingsAsOf(pool, day), calendarOf()])
+  const [settings, calendar] = await Promise.all([settingsAsOf(onPool, day), calendarOf()])
   const days = settings.valueOf(customerSettings, 'customers.filing-days')
   const lateBefore = addWorkDays(day, -days, calendar)
   const values: unknown[] = [

@@ -1,4 +1,4 @@
-import { keptSql, sql } from '@/lib/core/db'
+import { sql } from '@/lib/core/db'
 import { cursorOf, keyOf, keyParts } from '@/lib/core/paging'
 import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
@@ -262,14 +262,6 @@ function togetherOf({ ways }: Scan, first: number): number {
 export type From = { after?: string; before?: string; letter?: string }
 
 /**
- * Is it the list by name, neither searched nor narrowed? Then one index a reach holds its rows in order, whatever the values. By
- * other columns a plan made without them may read a large branch whole to find a page of a small one.
- */
-function isBare({ sort, ways, filters }: Scan): boolean {
-  return sort === 'name' && ways.length === 0 && Object.values(filters).every((filter) => !filter)
-}
-
-/**
  * Keys of at most `limit` customers from a place on, in the order of the list. A damaged cursor starts anew.
  * With `before` the rows just ahead of it, still in the order of the list.
  */
@@ -282,7 +274,6 @@ export async function scanKeys(viewer: Viewer, scan: Scan, from: From, limit: nu
   // From the beginning on all that earlier legs hold is known; from a place on it must be left out by condition.
   let apart = place !== null || backward || from.letter !== undefined
   const found = new Map<string, Key>()
-  const ask = isBare(scan) ? keptSql : sql
   let behind: Key | null = place
   while (turns.length > 0 && found.size < limit) {
     const asked = turns.slice(0, togetherOf(scan, turns[0]!.at))
@@ -300,7 +291,7 @@ export async function scanKeys(viewer: Viewer, scan: Scan, from: From, limit: nu
     })
     const statement = legsStatement(viewer, scan, steps, descending)
     if (!statement) return []
-    const rows = await ask<{ nth: number; id: string; key: string }>(statement.text, statement.values)
+    const rows = await sql<{ nth: number; id: string; key: string }>(statement.text, statement.values)
     const keys = rows.map(({ nth, id, key }) => ({ leg: asked[nth]!.at, key, id }))
     for (const key of keys) if (!found.has(key.id)) found.set(key.id, key)
     behind = keys.at(-1) ?? behind
@@ -312,6 +303,23 @@ export async function scanKeys(viewer: Viewer, scan: Scan, from: From, limit: nu
   }
   const keys = [...found.values()]
   return backward ? keys.reverse() : keys
+}
+
+/**
+ * The question for a page of the list by name, neither searched nor narrowed; null for another. One index a reach holds its
+ * rows in order, whatever the values: its plan may be kept. By other columns a plan made without them may read a large branch
+ * whole to find a page of a small one. With `before` the rows come nearest first.
+ */
+export function bareKeys(viewer: Viewer, scan: Scan, from: From, limit: number): Statement | null {
+  const { sort, ways, conditions, filters } = scan
+  const given = ways.length + conditions.length > 0 || Object.values(filters).some(Boolean)
+  if (sort !== 'name' || given) return null
+  const { legs, descending } = legsOf(scan)
+  const { place } = beginningOf(legs, from)
+  const letter = from.letter ? { key: from.letter } : null
+  const starts = place ?? letter
+  const step = { leg: legs[0]!, backward: from.before !== undefined, limit, ...(starts && { from: starts }) }
+  return legStatement(viewer, scan, step, descending)
 }
 
 const UNIT_COLUMN: Record<string, ReachColumn> = {

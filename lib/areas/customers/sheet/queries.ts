@@ -1,4 +1,4 @@
-import { sql, type SqlTx } from '@/lib/core/db'
+import { onPool, sql } from '@/lib/core/db'
 import type { Viewer } from '@/lib/core/scope'
 import type { SheetRow } from '@/lib/core/sheets/sheet'
 import type { Task } from '@/lib/core/tasks'
@@ -11,7 +11,6 @@ import { strippedName } from '../rules/search-columns'
 import { mayChange } from '../bulk/queries'
 import { type SheetHead, sheetHead } from './rules/sheet-rows'
 
-const pool: SqlTx = { query: sql }
 const TOP = 12
 
 /** The head of an edited list, in whichever language it was written; null where it is no list of ours. */
@@ -43,7 +42,7 @@ export async function sheetCustomers(
   viewer: Viewer,
   ids: readonly string[],
 ): Promise<Map<string, KnownCustomer>> {
-  const dossiers = await readDossiers(pool, ids)
+  const dossiers = await readDossiers(onPool, ids)
   return new Map(
     dossiers
       .filter((dossier) => mayChange(viewer, dossier))

@@ -3,7 +3,7 @@ import { figureSettings, lineFigures } from '@/lib/areas/credit/lines/queries'
 import { lineAfterNewCeiling } from '@/lib/areas/credit/rules/ceiling'
 import { today } from '@/lib/core/clock'
 import { type Month, monthOf, plusMonths } from '@/lib/core/dates'
-import { sql, sqlOf, type Tx } from '@/lib/core/db'
+import { onPool, sqlOf, type Tx } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import { type Fen, fen } from '@/lib/core/money'
 import type { Moment } from '@/lib/core/mutation'
@@ -28,15 +28,14 @@ export async function gradeEffects(
   customerId: string,
   grade: Grade,
 ): Promise<GradeEffect[] | null> {
-  const run = { query: sql }
-  const customer = await ratedCustomer(run, customerId)
+  const customer = await ratedCustomer(onPool, customerId)
   if (!customer || !mayReadRating(viewer, customer)) return null
   if (!mayReadCredit(viewer, customer)) return []
   const day = today()
-  const settings = figureSettings(await settingsAsOf(run, day))
+  const settings = figureSettings(await settingsAsOf(onPool, day))
   const months = [monthOf(day), plusMonths(monthOf(day), 1)]
   const figures = await Promise.all(
-    months.map((month) => lineFigures(run, [customerId], month, day, settings, grade)),
+    months.map((month) => lineFigures(onPool, [customerId], month, day, settings, grade)),
   )
   return months.flatMap((month, at) => {
     const one = figures[at]![0]

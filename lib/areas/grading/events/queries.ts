@@ -1,7 +1,7 @@
 import { armSql, reachArms } from '@/lib/areas/customers/policy'
 import { tradeSettings } from '@/lib/areas/trade/contributes'
 import { addDays, type BusinessDate } from '@/lib/core/dates'
-import { sql, type SqlTx } from '@/lib/core/db'
+import { onPool, sql, type SqlTx } from '@/lib/core/db'
 import type { Viewer } from '@/lib/core/scope'
 import type { Settings } from '@/lib/core/settings'
 import { gradingSettings } from '../contributes'
@@ -131,7 +131,7 @@ export type CreditEventRow = {
 
 /** The events of a customer, newest first; null when unknown or out of reach. At most fifty. */
 export async function creditEvents(viewer: Viewer, customerId: string): Promise<CreditEventRow[] | null> {
-  const customer = await ratedCustomer({ query: sql }, customerId)
+  const customer = await ratedCustomer(onPool, customerId)
   if (!customer || !mayReadRating(viewer, customer)) return null
   return sql<CreditEventRow>(
     `SELECT e."id"::text,e."kind",e."on"::text,e."note",e."ratingId"::text,e."dueOn"::text,e."endedOn"::text,p."name" AS "reportedBy"

@@ -15,7 +15,7 @@ const LOCK = `SELECT 1 FROM "CreditPosition" p JOIN "ShippingOrder" o ON o."cust
 
 /** Locks the customer's position, then the order, so that the facts read after it cannot move any more. */
 async function lockByOrder(tx: SqlTx, orderId: string, at: Moment): Promise<void> {
-  if ((await tx.query(LOCK, [orderId])).length > 0) return
+  if ((await tx.kept(LOCK, [orderId])).length > 0) return
   await tx.query(
     `INSERT INTO "CreditPosition" ("customerId","updatedAt") SELECT "customerId",$2::timestamptz FROM "ShippingOrder" WHERE "id"=$1::uuid ON CONFLICT DO NOTHING`,
     [orderId, at.now.toISOString()],
@@ -40,7 +40,7 @@ async function saveRelease(tx: SqlTx, step: GateStep, order: GateOrder, at: Mome
     after: yuanOf(step.afterFen),
     month: monthOf(at.today),
   }
-  const [row] = await tx.query<{ version: number }>(SAVE, [
+  const [row] = await tx.kept<{ version: number }>(SAVE, [
     order.id,
     viewer.personId,
     at.now.toISOString(),

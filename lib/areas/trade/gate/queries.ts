@@ -1,6 +1,6 @@
 import { businessZone, now, today } from '@/lib/core/clock'
 import { type BusinessDate, startOf } from '@/lib/core/dates'
-import { fenOf, sql, type SqlTx } from '@/lib/core/db'
+import { fenOf, onPool, sql, type SqlTx } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import { fen, type Fen } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
@@ -10,8 +10,6 @@ import { mayTrade, orderReach, type TradePlace } from '../policy'
 import { decideRelease, type GateFacts, type PaymentTerms } from '../rules/gate'
 import type { OrderState } from '../rules/order-steps'
 import type { QueueCheck } from './rules/next-order'
-
-const reader: SqlTx = { query: sql }
 
 /** An order at the gate: what it is, where it stands, and the facts of the check. */
 export type GateOrder = {
@@ -126,7 +124,7 @@ export async function gateFactsOf(
   now: Date,
   releaserId: string,
 ): Promise<GateOrder[]> {
-  const rows = await run.query<Raw>(FACTS, [ids, today, now.toISOString()])
+  const rows = await run.kept<Raw>(FACTS, [ids, today, now.toISOString()])
   const good = await goodCreditGrade(run, rows, today)
   return rows.map((raw) => gateOrder(raw, releaserId, good))
 }
@@ -162,7 +160,7 @@ export async function gateQueue(viewer: Viewer): Promise<QueueRow[]> {
     [from.toISOString(), ...reach.values],
   )
   const orders = await gateFactsOf(
-    reader,
+    onPool,
     ids.map((row) => row.id),
     today(),
     now(),
@@ -238,7 +236,7 @@ type SheetRow = {
 
 /** One order at the counter; null when unknown or out of reach. */
 export async function gateSheet(viewer: Viewer, id: string): Promise<GateSheet | null> {
-  const order = await gateFacts(reader, id, today(), now(), viewer.personId)
+  const order = await gateFacts(onPool, id, today(), now(), viewer.personId)
   if (
     !order ||
     !(mayTrade(viewer, 'trade.release', order.place) || mayTrade(viewer, 'trade.read', order.place))

@@ -70,6 +70,20 @@ describe('do two records mean one firm?', () => {
       ['same-sound'],
     ],
     [
+      'Latin letters that are read as the characters are',
+      firm('苏州huaxing医药有限公司'),
+      firm('苏州华兴医药有限公司'),
+      'likely',
+      ['same-sound'],
+    ],
+    [
+      'letters without a bound between syllables: two characters do not sound like one',
+      firm('苏州皮袄寒荻坊有限公司'),
+      firm('苏州飘寒荻坊有限公司'),
+      'different',
+      ['similar-name'],
+    ],
+    [
       'one wrong character of four in one city',
       firm('苏州澄麓医药有限公司'),
       firm('苏州澄明医药有限公司'),

@@ -33,11 +33,19 @@ export function nameLikenessOf(a: NameParts, b: NameParts): NameLikeness {
   return { ...found, points: found.points === 0 ? 0 : Math.max(0, Math.min(points, EQUAL - 1)), otherPlace }
 }
 
+const HAN_ONLY = /^\p{Script=Han}+$/u
+
+/** Of Chinese characters, one a syllable, only as many can sound the same: 西安 does not sound like 先. */
+function soundsAlike(a: NameParts, b: NameParts): boolean {
+  const asMany = [...a.core].length === [...b.core].length
+  if (!asMany && HAN_ONLY.test(a.core) && HAN_ONLY.test(b.core)) return false
+  return a.sound !== '' && a.sound === b.sound
+}
+
 function hanLikeness(a: NameParts, b: NameParts): Omit<NameLikeness, 'otherPlace'> {
   const length = Math.min([...a.core].length, [...b.core].length)
   if (a.core === b.core) return { points: length >= 3 ? 84 : SHORT_NAME, because: 'core-name' }
-  if (a.sound !== '' && a.sound === b.sound)
-    return { points: soundEqual(a, b, length), because: 'same-sound' }
+  if (soundsAlike(a, b)) return { points: soundEqual(a, b, length), because: 'same-sound' }
   if (isReordered(a.core, b.core)) return { points: length >= 4 ? 76 : 50, because: 'word-order' }
   if (isOneDeedAway(a.core, b.core) || isOneDeedAway(a.full, b.full))
     return { points: oneCharacter(a, b), because: 'one-character' }

@@ -11,8 +11,8 @@ export type NameParts = {
   brand: string
   /** Codes of the places the name carries, in front or in brackets. */
   places: string[]
-  /** Syllables of the core without tone: equal means it sounds the same. */
-  sound: string
+  /** Syllables of the core without tone: equal means it sounds the same. Read when it is asked for: nothing here takes as long. */
+  readonly sound: string
   /** Words of a name in Latin letters, articles and legal forms left out, in alphabetical order; empty for Chinese names. */
   words: string[]
 }
@@ -63,6 +63,7 @@ function ownName(whole: string, rest: string): string {
 }
 
 function hanParts(text: string): NameParts {
+  let sound: string | null = null
   const inside = brackets(text)
   const outside = text.replace(/\([^()]*\)/g, '')
   const { places, rest } = withoutPlaces(withoutForm(outside))
@@ -73,7 +74,9 @@ function hanParts(text: string): NameParts {
     core,
     brand: brandOf(core),
     places: [...places, ...inBrackets],
-    sound: readingOf(core).pinyin,
+    get sound() {
+      return (sound ??= readingOf(core).pinyin)
+    },
     words: [],
   }
 }
