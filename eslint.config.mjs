@@ -13,6 +13,10 @@ const frameworkFiles = [
   'tests/setup/{database-server,browser-server}.ts',
 ]
 
+/** Where React is written: nothing else need be looked at as its compiler would. */
+const reactFiles = ['**/*.tsx', 'app/**/*.ts', 'components/**/*.ts']
+const react = next.map((config) => (config.files ? { ...config, files: reactFiles } : config))
+
 /** A banned piece of syntax and what to write instead. */
 const banned = (selector, message) => ({ selector, message })
 
@@ -49,7 +53,7 @@ export default tseslint.config(
     ],
   },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
-  ...next,
+  ...react,
   {
     files: ['**/*.{ts,tsx}', 'scripts/**/*.mjs'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -48,7 +48,7 @@ export function gzippedFor(
     Vary: 'Accept-Encoding',
     [ENCODED]: 'gzip',
   }
-  return new Response(gzipSync(text, { level: 3 }), { ...init, headers })
+  return new Response(gzipSync(text, { level: 1 }), { ...init, headers })
 }
 
 /** Has an answer say under the usual name how it is encoded, just before its head is sent. */

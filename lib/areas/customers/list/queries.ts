@@ -25,11 +25,12 @@ export type CustomerRow = Omit<CustomerLine, 'receivable' | 'inTransit' | 'line'
   sales: Fen | null
   /** Values of the further columns asked for: amounts in fen; `{ masked, shown }` where they are not for this viewer. */
   values: Readonly<Record<string, unknown>>
+  /** The part of the name a search found, in UTF-16 units. */
+  found: FoundRange | null
 }
 
 export type CustomerPage = {
-  /** `found`: the part of the name a search found, in UTF-16 units. */
-  rows: (CustomerRow & { found: FoundRange | null })[]
+  rows: CustomerRow[]
   /** Why the page is not all one might expect: see `Walked`. */
   note: 'stopped' | 'sorted-by-name' | null
   next: string | null
@@ -38,8 +39,8 @@ export type CustomerPage = {
   month: Month
 }
 
-/** `key`: where the list by name holds it. */
-type Stored = CustomerLine & CustomerPlace & { key?: string }
+/** `namePinyin`: where the list by name holds it. */
+type Stored = CustomerLine & CustomerPlace & { namePinyin: string }
 
 const LINES = 'SELECT * FROM customer_lines($1::uuid[], $2, $3)'
 
@@ -49,15 +50,13 @@ type Lines = { keys: Key[]; lines: Stored[] }
 async function bareLines(viewer: Viewer, scan: Scan, from: From, limit: number): Promise<Lines | null> {
   const bare = bareKeys(viewer, scan, from, limit)
   if (!bare) return null
-  const { values } = bare
-  const rows = await keptSql<Stored & { key: string }>(
-    `WITH page AS MATERIALIZED (SELECT "id", "key", row_number() OVER () AS "at" FROM (${bare.text}) k)
-     SELECT line.*, page."key" FROM customer_lines(ARRAY(SELECT "id" FROM page ORDER BY "at"), $${values.length + 1}, $${values.length + 2}) line
-     JOIN page USING ("id") ORDER BY page."at"`,
+  const { text, values } = bare
+  const lines = await keptSql<Stored>(
+    `SELECT * FROM customer_lines(ARRAY(SELECT k."id" FROM (${text}) k), $${values.length + 1}, $${values.length + 2})`,
     [...values, scan.month, businessZone()],
   )
-  if (from.before !== undefined) rows.reverse()
-  return { keys: rows.map(({ id, key }) => ({ leg: 0, key, id })), lines: rows }
+  if (from.before !== undefined) lines.reverse()
+  return { keys: lines.map(({ id, namePinyin }) => ({ leg: 0, key: namePinyin, id })), lines }
 }
 
 const furtherSql = (further: string) => `
@@ -80,40 +79,37 @@ function shownValue(
   return plain && sight[column.guard] ? value : shownFact(column.fact!, value)
 }
 
+/** Each value by its name: to copy what a line holds and leave some out takes several times as long. */
 function seen(
   viewer: Viewer,
-  stored: Stored,
+  line: Stored,
   columns: readonly ListColumn[],
   further: Further,
   plain: boolean,
 ): CustomerRow {
-  const {
-    key: _,
-    regionId,
-    branchId,
-    marketOfficeId,
-    receivable,
-    inTransit: __,
-    line,
-    sales,
-    ...row
-  } = stored
-  const sight = sightOf(viewer, { ownerId: row.ownerId, regionId, branchId, marketOfficeId })
-  const owed = receivable === null ? null : fenFromYuan(receivable)
+  const { ownerId, regionId, branchId, marketOfficeId } = line
+  const sight = sightOf(viewer, { ownerId, regionId, branchId, marketOfficeId })
+  const owed = line.receivable === null ? null : fenFromYuan(line.receivable)
   return {
-    ...row,
+    id: line.id, version: line.version, name: line.name, shortName: line.shortName, fileNumber: line.fileNumber,
+    state: line.state, fileState: line.fileState, tier: line.tier, abc: line.abc, grade: line.grade, archive: line.archive,
+    kind: line.kind, channel: line.channel, completeness: line.completeness, phone: line.phone, taxNumber: line.taxNumber,
+    ownerId, ownerName: line.ownerName, unitName: line.unitName, rerateDueOn: line.rerateDueOn,
+    contractUntil: line.contractUntil, lastOrderOn: line.lastOrderOn, nextVisitOn: line.nextVisitOn,
+    createdOn: line.createdOn, deletedOn: line.deletedOn,
     creditHidden: !sight.credit,
     receivable: sight.credit ? owed : null,
-    exposure: sight.credit && owed !== null ? exposureOf(stored) : null,
-    line: sight.credit && line !== null ? fenFromYuan(line) : null,
-    sales: sight.trade && sales !== null ? fenFromYuan(sales) : null,
+    exposure: sight.credit && owed !== null ? exposureOf(line) : null,
+    line: sight.credit && line.line !== null ? fenFromYuan(line.line) : null,
+    sales: sight.trade && line.sales !== null ? fenFromYuan(line.sales) : null,
     values: Object.fromEntries(
       columns.map((column) => {
-        const value = lineValues[column.id]?.(stored) ?? further[column.id]
+        const value = lineValues[column.id]?.(line) ?? further[column.id]
         return [column.id, shownValue(column, value, sight, plain)]
       }),
     ),
-  }
+    found: null,
+  } // prettier-ignore
 }
 
 type Further = Record<string, unknown>
@@ -187,11 +183,12 @@ export async function customerList(viewer: Viewer, input: CustomerListInput): Pr
     furtherColumns(input.columns),
     bare ? { lines: cut(bare.lines) } : {},
   )
+  if (input.search) for (const row of rows) row.found = foundRange(row.name, input.search)
   const inside = backward ? true : input.after !== undefined || input.from !== undefined
   const edge = (key: Key | null | undefined, open: boolean) => (key && open ? cursorTo(key) : null)
   const first = page[0]
   return {
-    rows: rows.map((row) => ({ ...row, found: foundRange(row.name, input.search) })),
+    rows,
     note: sortedByName ? 'sorted-by-name' : stoppedAt ? 'stopped' : null,
     next: edge(stoppedAt && !backward ? stoppedAt : page.at(-1), backward || more || stoppedAt !== null),
     previous: edge(stoppedAt && backward ? stoppedAt : first, backward ? more || stoppedAt !== null : inside),
