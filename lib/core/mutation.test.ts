@@ -14,6 +14,13 @@ describe('what is wrong at a field', () => {
       'errors.unit-code',
     ],
     ['a built-in check says its kind', z.object({ n: z.int().max(3) }), { n: 4 }, 'n', 'errors.too_big'],
+    [
+      'a built-in check says the word it is given',
+      z.object({ n: z.string().min(1, 'required') }),
+      { n: '' },
+      'n',
+      'required',
+    ],
     ['a missing value is a wrong type', z.object({ n: z.int() }), {}, 'n', 'errors.invalid_type'],
     [
       'a refinement says what it was given',

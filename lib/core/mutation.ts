@@ -185,6 +185,9 @@ export function always<S>(step: S): Decision<S> {
   return allow(step)
 }
 
+/** A code of ours (`required`, `errors.amount`) where a schema gives one; zod itself speaks in sentences. */
+const OWN_WORD = /^[a-z]+([.-][a-z]+)*$/
+
 /** zod's issues as field errors: `goods.0.price` → codes of the `errors` catalogue. */
 export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldErrors {
   // A map, so that a field called __proto__ is only a name.
@@ -193,7 +196,7 @@ export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldErrors 
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue.path
     const field = path.map(String).join('.') || '_'
     const own =
-      issue.code === 'custom' || issue.message.startsWith('errors.') ? issue.message : `errors.${issue.code}`
+      issue.code === 'custom' || OWN_WORD.test(issue.message) ? issue.message : `errors.${issue.code}`
     const values: Record<string, string | number> = {}
     for (const name of ['minimum', 'maximum', 'format', 'expected'] as const) {
       const value = (issue as unknown as Record<string, unknown>)[name]

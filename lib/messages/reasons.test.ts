@@ -84,6 +84,16 @@ describe('every reason can be said in both languages', () => {
     }
   })
 
+  test.each(sources.filter(({ path }) => path.endsWith('/schema.ts')))(
+    '$path gives its checks no word without a sentence',
+    ({ text }) => {
+      const words = [...text.matchAll(/,\s*'([a-z.-]+)',?\s*\)|message: '([a-z.-]+)'/g)].map(
+        (m) => m[1] ?? m[2]!,
+      )
+      expect(words.filter((word) => !known.has(word))).toEqual([])
+    },
+  )
+
   test('no sentence is kept that nobody says', () => {
     const all = sources.map(({ text }) => text).join('\n')
     const begun = [...all.matchAll(/`([a-z-]+\.[a-z.-]*)\$\{/g)].map((m) => m[1]!)

@@ -57,7 +57,7 @@ export const unmaskInput = z.strictObject({
   customerId: id,
   facts: z.array(factKey).min(1).max(30),
   /** Why the personal data is looked at; kept in the trail. */
-  purpose: z.string().trim().min(2, 'required').max(200),
+  purpose: z.string().trim().min(1, 'required').min(2).max(200),
 })
 
 /** Characters of a draft as JSON: every field of the largest paper filled to its limit, and far from what hurts. */

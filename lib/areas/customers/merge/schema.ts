@@ -17,13 +17,13 @@ export const mergeInput = z
     choices: z.record(z.string().max(60), id).default({}),
     /** By record: its version when the choice was made. */
     versions: z.record(id, z.int()),
-    reason: z.string().trim().min(2, 'required').max(500),
+    reason: z.string().trim().min(1, 'required').min(2).max(500),
   })
   .refine((input) => !input.loserIds.includes(input.keptId), { path: ['loserIds'], message: 'same-record' })
 
 export const undoMergeInput = z.strictObject({
   mergeId: id,
-  reason: z.string().trim().min(2, 'required').max(500),
+  reason: z.string().trim().min(1, 'required').min(2).max(500),
 })
 export const moveStragglersInput = z.strictObject({})
 

@@ -6,7 +6,7 @@ export type ImportantChange = (typeof importantChanges)[number]
 
 const amount = z
   .string()
-  .regex(/^\d{1,13}(\.\d{1,2})?$/, 'not-money')
+  .regex(/^\d{1,13}(\.\d{1,2})?$/, 'errors.amount')
   .nullable()
   .default(null)
 const text = (max: number) => z.string().trim().max(max)
@@ -14,7 +14,7 @@ const text = (max: number) => z.string().trim().max(max)
 /** A12 for one month; `version` null opens the month's record. */
 export const keepOperatingInput = z.strictObject({
   customerId: z.uuid(),
-  month: z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, 'not-month'),
+  month: z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, 'errors.month'),
   version: z.int().min(1).nullable().default(null),
   summary: text(4000).min(1, 'required'),
   /** Yuan. */

@@ -82,5 +82,5 @@ export const unmaskPersonInput = z.strictObject({
   postId: id,
   facts: z.array(factKey).min(1).max(30),
   /** Why the personal data is looked at; kept in the trail. */
-  purpose: z.string().trim().min(2, 'required').max(200),
+  purpose: z.string().trim().min(1, 'required').min(2).max(200),
 })

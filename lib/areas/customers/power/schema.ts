@@ -49,5 +49,5 @@ export const moveCardsInput = z.strictObject({
     )
     .min(1)
     .max(300)
-    .refine((cards) => new Set(cards.map(({ postId }) => postId)).size === cards.length, 'repeated'),
+    .refine((cards) => new Set(cards.map(({ postId }) => postId)).size === cards.length, 'errors.twice'),
 })

@@ -23,7 +23,7 @@ export const keepProfileInput = z
         }),
       )
       .max(behaviourNumbers.length)
-      .refine((list) => new Set(list.map(({ number }) => number)).size === list.length, 'repeated')
+      .refine((list) => new Set(list.map(({ number }) => number)).size === list.length, 'errors.twice')
       .default([]),
   })
   .transform((input, ctx) => ({ ...input, changes: personChangesOf(input.changes, ctx) }))
