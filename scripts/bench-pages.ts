@@ -172,6 +172,8 @@ try {
   }
   const customer = found.value.rows[0]!.id
   const pages: Page[] = [
+    // Next to nothing of the product: how fast this machine is at this moment.
+    { name: 'nothing but health', path: '/api/health', most: null },
     { name: 'customers, a page of fifty', path: '/customers', most: 15 },
     { name: 'customers as JSON', path: '/api/v1/customers?size=50', most: 5 },
     { name: 'one customer', path: `/customers/${customer}`, most: 25 },
