@@ -10,6 +10,12 @@ test.describe('the sign-in page', () => {
     })
   }
 
+  test('has an icon also for whoever asks for it by its old name', async ({ request }) => {
+    const icon = await request.get('/favicon.ico', { maxRedirects: 0 })
+    expect(icon.status()).toBe(200)
+    expect([...(await icon.body()).subarray(0, 4)]).toEqual([0, 0, 1, 0])
+  })
+
   test('is where somebody unknown is sent, and the answer is kept nowhere', async ({ request }) => {
     const answer = await request.get('/', { maxRedirects: 0 })
     expect(answer.headers()['location'] ?? '').toContain('/sign-in')

@@ -66,7 +66,7 @@ function dossierOf(row: Row): LockedDossier {
   return { id, version, state, shortName, createdOn, ownerId, regionId, branchId, marketOfficeId, facts }
 }
 
-/** All facts of a living customer with where it stands; null when there is none. Works on a onPool as on a transaction. */
+/** All facts of a living customer with where it stands; null when there is none. Works on the pool as in a transaction. */
 export async function readDossier(tx: SqlTx, customerId: string): Promise<LockedDossier | null> {
   return (await readDossiers(tx, [customerId]))[0] ?? null
 }

@@ -60,7 +60,7 @@ const CUSTOMER = `
 SELECT "id", "name", "ownerId", "regionId", "branchId", "marketOfficeId" FROM "Customer"
 WHERE "id" = $1::uuid AND "deletedAt" IS NULL`
 
-/** The people of a living customer; null when there is none. Works on a onPool as on a transaction. */
+/** The people of a living customer; null when there is none. Works on the pool as in a transaction. */
 export async function readPeople(tx: SqlTx, customerId: string): Promise<CustomerPeople | null> {
   const [customer] = await tx.query<CustomerPlace & { id: string; name: string }>(CUSTOMER, [customerId])
   if (!customer) return null

@@ -190,13 +190,13 @@ async function sortedPage(
   const order = `"empty" ${way(false)}, "k" ${way(scan.descending)}, "id" ${way(false)}`
   let behind = 'true'
   if (place) {
-    const [k, id] = [`${p.put(place.key)}::${type}`, `${p.put(place.id)}::uuid`]
-    behind =
-      place.leg === 1
-        ? backward
-          ? `(NOT "empty" OR ("empty" AND "id" ${sign(false)} ${id}))`
-          : `("empty" AND "id" ${sign(false)} ${id})`
-        : `(${backward ? '' : '"empty" OR '}(NOT "empty" AND ("k" ${sign(scan.descending)} ${k} OR ("k" = ${k} AND "id" ${sign(false)} ${id}))))`
+    const id = `${p.put(place.id)}::uuid`
+    if (place.leg === 1)
+      behind = `(${backward ? 'NOT "empty" OR ' : ''}("empty" AND "id" ${sign(false)} ${id}))`
+    else {
+      const k = `${p.put(place.key)}::${type}`
+      behind = `(${backward ? '' : '"empty" OR '}(NOT "empty" AND ("k" ${sign(scan.descending)} ${k} OR ("k" = ${k} AND "id" ${sign(false)} ${id}))))`
+    }
   }
   const rows = await sql<{ id: string; key: string | null }>(
     `WITH cand AS MATERIALIZED (SELECT unnest($1::uuid[]) AS "id"),

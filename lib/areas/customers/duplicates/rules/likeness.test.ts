@@ -77,6 +77,13 @@ describe('do two records mean one firm?', () => {
       ['same-sound'],
     ],
     [
+      'a rare character without a reading left out',
+      firm('苏州华兴𠮷医药有限公司'),
+      firm('苏州华兴医药有限公司'),
+      'likely',
+      ['same-sound'],
+    ],
+    [
       'letters without a bound between syllables: two characters do not sound like one',
       firm('苏州皮袄寒荻坊有限公司'),
       firm('苏州飘寒荻坊有限公司'),

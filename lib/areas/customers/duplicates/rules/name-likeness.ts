@@ -1,3 +1,4 @@
+import { readingOf } from '../../rules/search-columns'
 import type { NameParts } from './name-parts'
 import { placesAre } from './regions'
 import { isOneDeedAway, isReordered, shareOfPairs } from './text-distance'
@@ -35,10 +36,21 @@ export function nameLikenessOf(a: NameParts, b: NameParts): NameLikeness {
 
 const HAN_ONLY = /^\p{Script=Han}+$/u
 
+const spoken = new Map<string, boolean>()
+
+/** Has this character a reading? Rare ones have none, and are often left out in writing: 华兴𠮷 and 华兴. */
+function isSpoken(letter: string): boolean {
+  const known = spoken.get(letter) ?? readingOf(letter).pinyin !== ''
+  spoken.set(letter, known)
+  return known
+}
+
 /** Of Chinese characters, one a syllable, only as many can sound the same: 西安 does not sound like 先. */
 function soundsAlike(a: NameParts, b: NameParts): boolean {
-  const asMany = [...a.core].length === [...b.core].length
-  if (!asMany && HAN_ONLY.test(a.core) && HAN_ONLY.test(b.core)) return false
+  if (HAN_ONLY.test(a.core) && HAN_ONLY.test(b.core)) {
+    const [one, other] = [a, b].map(({ core }) => [...core].filter(isSpoken).length)
+    if (one !== other) return false
+  }
   return a.sound !== '' && a.sound === b.sound
 }
 
