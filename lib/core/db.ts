@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '@/generated/prisma/client'
@@ -25,8 +26,8 @@ export type SqlTx = { query: Ask; kept: Ask }
 const KEPT_IDLE_MS = 4 * 60_000
 const SIGN_OF_LIFE_MS = 30_000
 
-/** `named`: how many names were ever given. */
-type Handles = { prisma: PrismaClient; pool: pg.Pool; names: Map<string, string>; named: number }
+/** `forgotten`: how often all names were given up for others. */
+type Handles = { prisma: PrismaClient; pool: pg.Pool; names: Map<string, string>; forgotten: number }
 const store = globalThis as unknown as { __dakehuDb?: Handles }
 
 function open(): Handles {
@@ -50,7 +51,7 @@ function open(): Handles {
     ),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   })
-  return { prisma, pool, names, named: 0 }
+  return { prisma, pool, names, forgotten: 0 }
 }
 
 function handles(): Handles {
@@ -68,23 +69,28 @@ export async function sql<R>(text: string, values: readonly unknown[] = []): Pro
   return result.rows as R[]
 }
 
-/** More statements than are asked all day; each connection keeps a plan of each. */
+/** Wordings of single reads that are named; each connection keeps a plan of each. Changes have few, and all of theirs are. */
 const NAMED_MOST = 100
-/** The database's refusals of a plan: its table or function has other columns now; somebody had the connection forget it. */
-const PLAN_GONE: readonly unknown[] = ['0A000', '26000']
+/**
+ * The database's refusals of a plan: its table or function has other columns now; somebody had the connection forget it, or
+ * gave it to another process.
+ */
+const PLAN_GONE: readonly unknown[] = ['0A000', '26000', '42P05']
 
 function keepsPlans(): boolean {
   return env().DB_PLANS !== 'anew'
 }
 
-/** The name a statement is kept under, the same on every connection; undefined where none is to be kept. */
-function nameOf(text: string): string | undefined {
-  const to = handles()
+/**
+ * The name a statement is kept under, the same on every connection and in every process, for it is made of the text;
+ * undefined where none is to be kept, or there are `most` already.
+ */
+function nameOf(text: string, most: number): string | undefined {
+  const { names, forgotten } = handles()
   if (!keepsPlans()) return undefined
-  const name = to.names.get(text)
-  if (name || to.names.size >= NAMED_MOST) return name
-  to.names.set(text, `kept_${to.named++}`)
-  return to.names.get(text)
+  if (!names.has(text) && names.size < most)
+    names.set(text, `kept_${forgotten}_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`)
+  return names.get(text)
 }
 
 /** Codes an error of the database carries, whichever layer reports it. */
@@ -101,15 +107,33 @@ export function isPlanGone(error: unknown): boolean {
   return codesOf(error).some((code) => PLAN_GONE.includes(code))
 }
 
-/** Asks under a name. Where its plan is gone all names are forgotten: others are given from then on. */
-async function named<R>(text: string, ask: (name: string | undefined) => Promise<R[]>): Promise<R[]> {
-  const name = nameOf(text)
+/** Asks under this name, if any. Where its plan is gone all names are forgotten: others are given from then on. */
+async function named<R>(text: string, name: string | undefined, ask: () => Promise<R[]>): Promise<R[]> {
   try {
-    return await ask(name)
+    return await ask()
   } catch (error) {
-    if (name && isPlanGone(error) && handles().names.get(text) === name) handles().names.clear()
+    const open = handles()
+    if (name && isPlanGone(error) && open.names.get(text) === name) {
+      open.names.clear()
+      open.forgotten += 1
+    }
     throw error
   }
+}
+
+/** Asks a statement of a change on a connection, or a single read on the pool. */
+async function askKept<R>(
+  on: { query: (config: pg.QueryConfig) => Promise<pg.QueryResult> },
+  text: string,
+  values: readonly unknown[],
+  most: number,
+): Promise<R[]> {
+  const name = nameOf(text, most)
+  return named(
+    text,
+    name,
+    async () => (await on.query({ name, text, values: values as unknown[] })).rows as R[],
+  )
 }
 
 /**
@@ -118,10 +142,7 @@ async function named<R>(text: string, ask: (name: string | undefined) => Promise
  */
 export async function keptSql<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
   try {
-    return await named(text, async (name) => {
-      const result = await handles().pool.query({ name, text, values: values as unknown[] })
-      return result.rows as R[]
-    })
+    return await askKept<R>(handles().pool, text, values, NAMED_MOST)
   } catch (error) {
     if (!isPlanGone(error)) throw error
     return sql<R>(text, values)
@@ -139,11 +160,7 @@ export async function sqlTransaction<T>(work: (tx: SqlTx) => Promise<T>): Promis
     const result = await work({
       query: async <R>(text: string, values: readonly unknown[] = []) =>
         (await client.query(text, values as unknown[])).rows as R[],
-      kept: <R>(text: string, values: readonly unknown[] = []) =>
-        named(
-          text,
-          async (name) => (await client.query({ name, text, values: values as unknown[] })).rows as R[],
-        ),
+      kept: <R>(text: string, values: readonly unknown[] = []) => askKept<R>(client, text, values, Infinity),
     })
     await client.query('COMMIT')
     return result
@@ -157,9 +174,12 @@ export async function sqlTransaction<T>(work: (tx: SqlTx) => Promise<T>): Promis
 
 /** The same statement runner over a Prisma transaction; its adapter asks for the names. */
 export function sqlOf(tx: Tx): SqlTx {
-  const query: Ask = <R>(text: string, values: readonly unknown[] = []) =>
-    tx.$queryRawUnsafe<R[]>(text, ...values)
-  return { query, kept: (text, values) => named(text, () => query(text, values)) }
+  const ask = <R>(text: string, name: string | undefined, values: readonly unknown[] = []) =>
+    named<R>(text, name, () => tx.$queryRawUnsafe<R[]>(text, ...values))
+  return {
+    query: (text, values) => ask(text, handles().names.get(text), values),
+    kept: (text, values) => ask(text, nameOf(text, Infinity), values),
+  }
 }
 
 /** Did the database refuse because another row still points at this one? */

@@ -114,9 +114,28 @@ test.each([
   expect(await ask()).toEqual([{ a: 1, b: 'x' }])
 })
 
-test('of very many wordings a hundred are kept, and all are answered', async () => {
+test('a wording kept once and asked otherwise recovers as well', async () => {
+  const define = (columns: string, values: string) =>
+    owner.query(
+      `DROP FUNCTION IF EXISTS heard(); CREATE FUNCTION heard() RETURNS TABLE (${columns}) LANGUAGE sql AS 'SELECT ${values}'`,
+    )
+  const within = (work: (tx: SqlTx) => Promise<unknown>) => db().$transaction((tx) => work(sqlOf(tx)))
+  await define('a int', '1')
+  expect(await within((tx) => tx.kept('SELECT * FROM heard()'))).toEqual([{ a: 1 }])
+  await define('a int, b text', `1, ''x''::text`)
+  const ask = () => within((tx) => tx.query('SELECT * FROM heard()'))
+  await ask().catch(() => null)
+  expect(await ask()).toEqual([{ a: 1, b: 'x' }])
+})
+
+test('of very many wordings of reads a hundred are kept, all are answered, and changes keep theirs', async () => {
   for (let n = 0; n < 150; n++) expect(await keptSql(`SELECT ${n} AS "n"`)).toEqual([{ n }])
   const kept = await sql(`SELECT 1 FROM pg_prepared_statements WHERE "statement" LIKE '%AS "n"'`)
   expect(kept.length).toBeGreaterThan(0)
+  const mine = await sqlTransaction(async (tx) => {
+    await tx.kept('SELECT 7 AS "mine"')
+    return tx.query(`SELECT 1 FROM pg_prepared_statements WHERE "statement" = 'SELECT 7 AS "mine"'`)
+  })
+  expect(mine).toHaveLength(1)
   expect(kept.length).toBeLessThanOrEqual(100)
 })

@@ -307,8 +307,8 @@ export async function scanKeys(viewer: Viewer, scan: Scan, from: From, limit: nu
 
 /**
  * The question for a page of the list by name, neither searched nor narrowed; null for another. One index a reach holds its
- * rows in order, whatever the values: its plan may be kept. By other columns a plan made without them may read a large branch
- * whole to find a page of a small one. With `before` the rows come nearest first.
+ * rows in order, whatever the values: it may be asked under a name. By other columns a plan made without them may read a large
+ * branch whole to find a page of a small one. With `before` the rows come nearest first.
  */
 export function bareKeys(viewer: Viewer, scan: Scan, from: From, limit: number): Statement | null {
   const { sort, ways, conditions, filters } = scan
