@@ -46,12 +46,15 @@ test.each<[string, string?]>([
 
 test('connections that forget their plans in the midst of many leave no gap in the numbers and no event twice', async () => {
   const before = await sql(`SELECT 1 FROM "AuditEvent" WHERE "kind"='customers.created'`)
-  const files = Array.from({ length: 30 }, (_, nth) =>
-    open(`${'甲乙丙丁戊'[nth % 5]}${'子丑寅卯辰巳'[nth % 6]}梁溪`),
-  )
-  const forgetting = Array.from({ length: 30 }, () => sql('DEALLOCATE ALL'))
+  // Each waits for a connection in turn, so that many a file is opened on one that was just made to forget.
+  const files: ReturnType<typeof open>[] = []
+  const forgotten: Promise<unknown>[] = []
+  for (let nth = 0; nth < 30; nth++) {
+    files.push(open(`${'甲乙丙丁戊'[nth % 5]}${'子丑寅卯辰巳'[nth % 6]}梁溪`))
+    forgotten.push(sql('DEALLOCATE ALL'))
+  }
   const opened = await Promise.all(files)
-  await Promise.all(forgetting)
+  await Promise.all(forgotten)
   expect(opened.map(({ kind }) => kind)).toEqual(Array.from({ length: 30 }, () => 'ok'))
   const numbers = await sql<{ fileNumber: string }>(
     `SELECT "fileNumber" FROM "Customer" ORDER BY "fileNumber"`,
