@@ -69,7 +69,7 @@ export async function sql<R>(text: string, values: readonly unknown[] = []): Pro
   return result.rows as R[]
 }
 
-/** Wordings of single reads that are named; each connection keeps a plan of each. Changes have few, and all of theirs are. */
+/** Wordings of single statements that are named; each connection keeps a plan of each. Changes have few, and all of theirs are. */
 const NAMED_MOST = 100
 /**
  * The database's refusals of a plan: its table or function has other columns now; somebody had the connection forget it, or
@@ -137,7 +137,7 @@ async function askKept<R>(
 }
 
 /**
- * As `sql`, for a read that is asked all day in few wordings and whose plan does not depend on its values: reading and
+ * As `sql`, for what is asked all day in few wordings and whose plan does not depend on its values: reading and
  * planning it costs more than running it, so each connection keeps it under a name (unless DB_PLANS=anew).
  */
 export async function keptSql<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
@@ -149,7 +149,7 @@ export async function keptSql<R>(text: string, values: readonly unknown[] = []):
   }
 }
 
-/** Single reads on the pool, for what is otherwise asked inside a transaction. */
+/** Single statements on the pool, each by itself, for what is otherwise asked inside a transaction. */
 export const onPool: SqlTx = { query: sql, kept: keptSql }
 
 /** A transaction on a plain connection, for the few paths where every statement counts. Rolls back on a throw. */

