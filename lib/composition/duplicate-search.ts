@@ -2,6 +2,7 @@ import { customerSettings } from '@/lib/areas/customers/contributes'
 import {
   compareDuplicates,
   finishDuplicateSearch,
+  markDuplicatesCompared,
   refreshDuplicateKeys,
 } from '@/lib/areas/customers/duplicates/mutations'
 import { customersRoughly, freshCount } from '@/lib/areas/customers/duplicates/queries'
@@ -16,6 +17,9 @@ import { systemViewer } from '@/lib/core/viewer'
 
 /** Fresh customers compared in one step: what fits a small memory however alike their names are. */
 const A_PART = 10_000
+
+/** Customers marked as compared in one step: a million in one statement would pass the limit of its time. */
+const MARKED = 10_000
 
 async function step<I, R>(mutation: Mutation<I, R>, input: object): Promise<R> {
   const outcome = await runMutation(mutation, systemViewer(mutation.name), input)
@@ -50,7 +54,7 @@ export async function refreshAllKeys(progress: Progress): Promise<number | null>
 
 /**
  * Searches the whole file for duplicates: keys of what changed, then the comparison part by part, then the groups. Run again
- * after a crash it goes on, for what was compared is no longer fresh only at the end. Null when it was stopped.
+ * after a crash it goes on, for what was compared is no longer fresh only at the end, in steps. Null when it was stopped.
  */
 export async function searchAll(progress: Progress): Promise<SearchFound | null> {
   await step(moveStragglers, {})
@@ -67,6 +71,15 @@ export async function searchAll(progress: Progress): Promise<SearchFound | null>
     if (await progress(customers + Math.round(((part + 1) / parts) * customers), customers * 2)) return null
   }
   const { dropped, open } = await step(finishDuplicateSearch, { began: began.toISOString() })
+  let after: string | null = null
+  do {
+    const marked: { last: string | null } = await step(markDuplicatesCompared, {
+      began: began.toISOString(),
+      after,
+      limit: MARKED,
+    })
+    after = marked.last
+  } while (after !== null)
   return { customers, ...sum, dropped, open }
 }
 

@@ -19,6 +19,7 @@ export const notInTheApi: Readonly<Record<string, string>> = {
   'customers.refresh-duplicate-keys': 'is a step of the search for duplicates',
   'customers.compare-duplicates': 'is a step of the search for duplicates',
   'customers.finish-duplicate-search': 'is a step of the search for duplicates',
+  'customers.mark-duplicates-compared': 'is a step of the search for duplicates',
   'customers.follow-merges': 'runs every night',
   'credit.expire-lines': 'runs every night',
   'credit.prove-positions': 'runs every night',

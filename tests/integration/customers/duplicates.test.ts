@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { saveFacts } from '@/lib/areas/customers/dossier/mutations'
 import { duplicateGroups } from '@/lib/areas/customers/duplicate-groups/queries'
-import { judgeDuplicates } from '@/lib/areas/customers/duplicates/mutations'
+import { judgeDuplicates, markDuplicatesCompared } from '@/lib/areas/customers/duplicates/mutations'
 import { likelyCustomers } from '@/lib/areas/customers/duplicates/queries'
 import { typedFirmInput } from '@/lib/areas/customers/duplicates/schema'
 import { createCustomer } from '@/lib/areas/customers/mutations'
@@ -9,6 +9,7 @@ import { searchAll } from '@/lib/composition/duplicate-search'
 import { db } from '@/lib/core/db'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
+import { systemViewer } from '@/lib/core/viewer'
 import { type Company, makeCompany } from '@/tests/factories/company'
 
 let company: Company
@@ -100,5 +101,42 @@ describe('the search of the whole file', () => {
     await runMutation(saveFacts, manager, { customerId: a, source: 'form', changes })
     await search()
     expect(await pairOf('likely')).toMatchObject({ state: 'open' })
+  })
+
+  it('marks what it compared in steps, each customer once, and nothing written after it began', async () => {
+    for (const name of ['南通苇舟货运', '宿州砚台印务', '泰安石敢木业']) await opened(name)
+    await search()
+    const count = await db().duplicateKeys.count()
+    const began = new Date()
+    const later = await db().duplicateKeys.findFirstOrThrow({ orderBy: { customerId: 'asc' } })
+    await db().duplicateKeys.updateMany({ data: { fresh: true } })
+    await db().duplicateKeys.update({
+      where: { customerId: later.customerId },
+      data: { at: new Date(began.getTime() + 1) },
+    })
+    const marks: number[] = []
+    let after: string | null = null
+    do {
+      const step = await runMutation(markDuplicatesCompared, systemViewer('test'), {
+        began: began.toISOString(),
+        after,
+        limit: 2,
+      })
+      if (step.kind !== 'ok') throw new Error(step.kind)
+      after = step.value.last
+      if (after) marks.push(await db().duplicateKeys.count({ where: { fresh: true } }))
+    } while (after !== null)
+    expect(marks).toEqual(
+      Array.from({ length: Math.ceil((count - 1) / 2) }, (_, at) => Math.max(1, count - 2 * (at + 1))),
+    )
+    expect(await db().duplicateKeys.findMany({ where: { fresh: true } })).toMatchObject([
+      { customerId: later.customerId },
+    ])
+    expect(
+      (await runMutation(markDuplicatesCompared, gm, { began: began.toISOString(), after: null, limit: 2 }))
+        .kind,
+    ).toBe('not-found')
+    await search()
+    expect(await db().duplicateKeys.count({ where: { fresh: true } })).toBe(0)
   })
 })

@@ -12,6 +12,7 @@ import {
   comparePartInput,
   finishSearchInput,
   judgePairsInput,
+  markComparedInput,
   refreshKeysInput,
   SEARCH,
   startSearchInput,
@@ -130,8 +131,19 @@ export const finishDuplicateSearch = defineSqlMutation({
     const dropped = await dropStalePairs(tx, began)
     const open = await openPairsOf(tx, limitsAt(at).likelyFrom)
     await storeGroups(tx, groupsOf(open))
-    await markCompared(tx, began)
     return { dropped, open: open.length }
   },
+  audit: () => [],
+})
+
+/** A step after the end of the search: the next customers are no longer fresh. `last` is where the next step begins. */
+export const markDuplicatesCompared = defineSqlMutation({
+  name: 'customers.mark-duplicates-compared',
+  input: markComparedInput,
+  usesSettings: false,
+  load: async (_tx, _viewer, { began, after, limit }) => ({ began: new Date(began), after, limit }),
+  authorize: (viewer) => isJob(viewer),
+  decide: (_, facts) => allow(facts),
+  save: async (tx, { began, after, limit }) => ({ last: await markCompared(tx, began, after, limit) }),
   audit: () => [],
 })

@@ -33,6 +33,11 @@ export const startSearchInput = z.strictObject({})
 export const refreshKeysInput = z.strictObject({ after: id.nullable() })
 export const comparePartInput = z.strictObject({ part: z.int().nonnegative(), parts: z.int().positive() })
 export const finishSearchInput = z.strictObject({ began: z.iso.datetime() })
+export const markComparedInput = z.strictObject({
+  began: z.iso.datetime(),
+  after: id.nullable(),
+  limit: z.int().positive(),
+})
 
 /** A pair as the list shows it. */
 export type DuplicateRow = {

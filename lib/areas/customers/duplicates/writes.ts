@@ -61,11 +61,26 @@ export async function dropStalePairs(tx: SqlTx, began: Date): Promise<number> {
   return rows.length
 }
 
-/** Says of all customers compared by now that they are. */
-export async function markCompared(tx: SqlTx, began: Date): Promise<void> {
-  await tx.query(`UPDATE "DuplicateKeys" SET "fresh"=false WHERE "fresh" AND "at"<=$1::timestamptz`, [
-    began.toISOString(),
-  ])
+const NO_ID = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Says of the next customers, at most as many as the limit, that they were compared by the search that began then. Answers
+ * the last of them, after which the next step begins; null when there are no more.
+ */
+export async function markCompared(
+  tx: SqlTx,
+  began: Date,
+  after: string | null,
+  limit: number,
+): Promise<string | null> {
+  const rows = await tx.query<{ id: string }>(
+    `WITH part AS (SELECT "customerId" FROM "DuplicateKeys"
+       WHERE "customerId">$1::uuid AND "fresh" AND "at"<=$2::timestamptz ORDER BY "customerId" LIMIT $3),
+     marked AS (UPDATE "DuplicateKeys" k SET "fresh"=false FROM part WHERE k."customerId"=part."customerId" AND k."at"<=$2::timestamptz)
+     SELECT "customerId"::text AS "id" FROM part ORDER BY "customerId" DESC LIMIT 1`,
+    [after ?? NO_ID, began.toISOString(), limit],
+  )
+  return rows[0]?.id ?? null
 }
 
 /** Writes which open pairs hang together. */
