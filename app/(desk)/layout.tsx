@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { TodayProvider } from '@/components/form/today'
 import { DemoBanner } from '@/components/shell/demo-banner'
 import { Shell } from '@/components/shell/shell'
 import { frameCounts } from '@/lib/composition/frame'
 import { navigation, phoneTabs } from '@/lib/composition/navigation'
+import { businessZone, now } from '@/lib/core/clock'
 import { env } from '@/lib/core/env'
 import { requireViewer } from '@/lib/core/viewer'
 
@@ -25,7 +27,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       person={{ name: viewer.name, post: post ? roles(`name.${post.role}`) : '' }}
       banner={env().APP_MODE === 'demonstration' ? <DemoBanner /> : null}
     >
-      {children}
+      <TodayProvider at={now().toISOString()} zone={businessZone()}>
+        {children}
+      </TodayProvider>
     </Shell>
   )
 }

@@ -3,7 +3,6 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, test, vi } from 'vitest'
 
-import { businessDate } from '@/lib/core/dates'
 import { zhCN } from '@/lib/messages/zh-CN'
 
 import { DateInput } from './date-input'
@@ -19,7 +18,7 @@ function renderDate() {
   }))
   const { container } = render(
     <NextIntlClientProvider locale="zh-CN" messages={zhCN} timeZone="Asia/Shanghai">
-      <TodayProvider today={businessDate('2026-11-23')}>
+      <TodayProvider at="2026-11-23T10:00:00+08:00" zone="Asia/Shanghai">
         <DateInput name="date" label="登记日期" />
       </TodayProvider>
     </NextIntlClientProvider>,

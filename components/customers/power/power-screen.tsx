@@ -11,12 +11,10 @@ import {
   useState,
 } from 'react'
 import { useNarrow } from '@/components/data-table/use-narrow'
-import { TodayProvider } from '@/components/form/today'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Empty } from '@/components/ui/empty'
 import { later, useLater } from '@/components/ui/later'
-import type { BusinessDate } from '@/lib/core/dates'
 import type { MapCanvas as Drawn } from './map-canvas'
 import { MapLegend } from './map-legend'
 import { type MapActions, type MapMode, type MapView } from './map-view'
@@ -102,7 +100,7 @@ export function PowerScreen({
       </>
     )
   return (
-    <TodayProvider today={view.today as BusinessDate}>
+    <>
       <PowerHead
         {...{ view, state, change, grade, opportunity }}
         {...(mayTidy && view.may.edit && { onTidy: tidy })}
@@ -148,7 +146,7 @@ export function PowerScreen({
         </Dialog>
       )}
       {tie && <TieForm wish={tie} {...{ view, actions }} onClose={() => setTie(null)} />}
-    </TodayProvider>
+    </>
   )
 }
 

@@ -114,16 +114,16 @@ describe('the search of the whole file', () => {
       where: { customerId: later.customerId },
       data: { at: new Date(began.getTime() + 1) },
     })
+    const mark = async (after: string | null) => {
+      const step = { began: began.toISOString(), after, limit: 2 }
+      const done = await runMutation(markDuplicatesCompared, systemViewer('test'), step)
+      if (done.kind !== 'ok') throw new Error(done.kind)
+      return done.value.last
+    }
     const marks: number[] = []
     let after: string | null = null
     do {
-      const step = await runMutation(markDuplicatesCompared, systemViewer('test'), {
-        began: began.toISOString(),
-        after,
-        limit: 2,
-      })
-      if (step.kind !== 'ok') throw new Error(step.kind)
-      after = step.value.last
+      after = await mark(after)
       if (after) marks.push(await db().duplicateKeys.count({ where: { fresh: true } }))
     } while (after !== null)
     expect(marks).toEqual(
