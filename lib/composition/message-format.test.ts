@@ -23,7 +23,7 @@ function valuesFor(elements: readonly MessageFormatElement[], option: number): R
           [element.value]: (inside: unknown) => `[${String(inside)}]`,
         }
       if (element.type !== TYPE.plural && element.type !== TYPE.select)
-        return { [element.value]: 1234 + option }
+        return { [element.value]: 123 + option }
       const ways = Object.keys(element.options)
       const inside = Object.values(element.options).map(({ value }) => valuesFor(value, option))
       const chosen = element.type === TYPE.plural ? option : ways[option % ways.length]
@@ -57,6 +57,36 @@ describe('a message reads as next-intl itself writes it, the first time and the 
     expect(formatMessage('a', '保存', undefined, { locale: 'zh-CN' })).toBe('保存')
     expect(formatMessage('a', "'{'x'}'", undefined, { locale: 'en' })).toBe('{x}')
     expect(() => formatMessage('a', {}, undefined, { locale: 'en' })).toThrow('not one message')
+  })
+
+  test.each([
+    ['还有 {count} 家', { count: 1115 }, '还有 1,115 家'],
+    ['还有 {count} 家', { count: 999 }, '还有 999 家'],
+    ['还有 {count} 家', { count: '1115' }, '还有 1115 家'],
+    [
+      '{by}移交 {count} 家{count, plural, =1 {} other {等 {count} 家，共 {total}}}',
+      { by: '沈', count: 1200, total: -4000 },
+      '沈移交 1,200 家等 1,200 家，共 -4,000',
+    ],
+    ['{kind, select, a {甲 {n}} other {乙}}', { kind: 'a', n: 12345 }, '甲 12,345'],
+    ['{date}，第 {year} 年', { date: '今天', year: 2026 }, '今天，第 2026 年'],
+    ['{fiscalYear}年', { fiscalYear: 2026 }, '2026年'],
+  ])('%s given %o reads %s', (text, values, said) => {
+    for (const locale of ['zh-CN', 'en', 'zh-CN'])
+      expect(formatMessage('a', text, values, { locale })).toBe(said)
+  })
+
+  test('a long number inside a mark has its separators too', () => {
+    const bold = (inside: unknown) => `[${String(inside)}]`
+    const said = formatMessage(
+      'a',
+      '已选 <b>{count}</b> 家',
+      { count: 4372, b: bold },
+      {
+        locale: 'zh-CN',
+      },
+    )
+    expect([said].flat().join('')).toBe('已选 [4,372] 家')
   })
 
   test('nothing is asked for in a catalogue that a clock would have to tell', () => {
