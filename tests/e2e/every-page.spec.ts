@@ -39,6 +39,25 @@ test('the look at a page finds a picture without words and a faint line', async 
   await expect(expectAccessible(page, 'colours')).rejects.toThrow(/color-contrast/)
 })
 
+test('the look at a page finds what is too small to press, but for what lies below a bar that stays', async ({
+  page,
+}) => {
+  const sheet = (body: string) =>
+    page.setContent(`<html lang="zh-CN"><title>页</title><main><h1>页</h1>${body}</main></html>`)
+  const small = 'display:block;height:12px;width:12px;padding:0;border:0'
+  await sheet(
+    `<button style="${small}" aria-label="甲"></button><button style="${small}" aria-label="乙"></button>`,
+  )
+  await expect(expectAccessible(page)).rejects.toThrow(/target-size/)
+  const under = `<a href="#x" style="position:absolute;top:100px;left:20px;height:24px;width:200px">一行</a>`
+  const bar = (position: string) =>
+    `<div style="position:${position};top:110px;left:0;right:0;background:#fff"><button style="height:40px;width:300px">提交</button></div>`
+  await sheet(under + bar('absolute'))
+  await expect(expectAccessible(page)).rejects.toThrow(/target-size/)
+  await sheet(under + bar('fixed'))
+  await expectAccessible(page)
+})
+
 for (const [pattern, swept] of Object.entries(sweptPages)) {
   test(`${pattern}: opens for who works there, wide and narrow, light and dark`, async ({
     page,
