@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { recordContract, stateException } from '@/lib/areas/credit/conditions/mutations'
+import { creditConditions } from '@/lib/areas/credit/conditions/queries'
 import { applicationProgress } from '@/lib/areas/credit/desk/queries'
 import { applyForLines } from '@/lib/areas/credit/lines/mutations'
 import { customerCredit } from '@/lib/areas/credit/positions/queries'
@@ -81,6 +83,17 @@ export const creditOperations: readonly ApiOperation[] = [
   write('Report a lawsuit against a customer: an interim rating opens', reportLawsuit),
   write('Save a credit rating (B1) as a draft', saveRating),
   write('Hand in a credit rating for review and approval', submitRating),
+  read(
+    '/customers/{customerId}/credit-conditions',
+    'What a line asks of a customer beside its grade: settlement, contract, payment exception, expected purchases',
+    onCustomer,
+    (viewer, { customerId }) => creditConditions(viewer, customerId),
+  ),
+  write(
+    'Record the signed contract of a customer, with which it may have credit until it ends',
+    recordContract,
+  ),
+  write('Allow a customer to pay later although its kind pays at once, or take that back', stateException),
   read(
     '/customers/{customerId}/credit',
     'The line of a customer, what is used of it, and a page of its ledger; `of` takes that of a record merged into it',

@@ -112,6 +112,13 @@ function bodies(at: number): Record<string, unknown> {
     'grading.save-rating': { customerId: customer, kind: 'first', answers: {} },
     'grading.submit-rating': { id: paper },
     'grading.report-lawsuit': { customerId: customer, on: '2026-11-01', note: '传票' },
+    'credit.record-contract': {
+      customerId: customer,
+      number: 'HT-1',
+      signedOn: '2026-11-20',
+      until: '2027-11-19',
+    },
+    'credit.state-exception': { customerId: customer, allowed: true, reason: '老客户' },
     'credit.apply': { month: '2026-12', rows: [{ customerId: customer, amount: '100.00' }] },
     'credit.set-total': { quarter: '2027-Q1', amount: '100.00', limits: [] },
     'credit.approve-total': { quarter: '2027-Q1', version: 1 },

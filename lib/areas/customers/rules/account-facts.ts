@@ -68,6 +68,8 @@ export const accountFacts = {
 
   contractNumber: text({ max: 40 }),
   paymentTerms: immediate('terms', choice(settlements)),
+  /** What a new customer is expected to buy a month: its first lines are measured by it (R-C07). */
+  expectedMonthlySales: money(),
 
   ourCompetitor: text({ max: 120 }),
   purchaseVolume: number({ decimals: 2, max: 1_000_000_000 }),

@@ -2,6 +2,7 @@ import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { ConditionsSheet } from '@/components/credit/conditions-sheet'
 import { LedgerTable } from '@/components/credit/ledger-table'
 import { LineTable } from '@/components/credit/line-table'
 import { PageLinks } from '@/components/data-table/page-links'
@@ -10,9 +11,12 @@ import { Empty } from '@/components/ui/empty'
 import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/section'
+import { creditConditions } from '@/lib/areas/credit/conditions/queries'
 import { customerCredit } from '@/lib/areas/credit/positions/queries'
 import { pageOfAddress } from '@/lib/core/paged-address'
+import { today } from '@/lib/core/clock'
 import { requireViewer } from '@/lib/core/viewer'
+import { contract, exception, terms } from './actions'
 
 /** 授信 of a customer: this month's line and what stands against it, earlier lines, applications, the ledger. */
 export default async function CustomerCreditPage(props: {
@@ -33,7 +37,7 @@ export default async function CustomerCreditPage(props: {
       )
     : null
   if (!credit) notFound()
-  const t = await getTranslations('credit')
+  const [t, conditions] = await Promise.all([getTranslations('credit'), creditConditions(viewer, customerId)])
   const own = `/customers/${customerId}/credit`
   const here = of ? `${own}?of=${of}` : own
   const record = credit.merged.find(({ id }) => id === of)
@@ -76,6 +80,14 @@ export default async function CustomerCreditPage(props: {
         </div>
         <div>
           <PositionSheet {...credit} />
+          {conditions && (
+            <ConditionsSheet
+              customerId={customerId}
+              today={today()}
+              conditions={conditions}
+              actions={{ contract, exception, terms }}
+            />
+          )}
           {credit.merged.length > 0 && (
             <Section title={t('one.merged')} remark={t('one.mergedRemark')}>
               <ul className="pad stack">
