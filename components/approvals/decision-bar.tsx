@@ -94,7 +94,7 @@ export function DecisionBar<T>({
       </Button>
       <span className="right meta desk-only">{t('reasonHint')}</span>
       {next && (
-        <Link className="btn ghost l desk-only" href={`/approvals/${next}`}>
+        <Link className="btn ghost l" href={`/approvals/${next}`}>
           {t('next')} <Kbd>J</Kbd>
         </Link>
       )}

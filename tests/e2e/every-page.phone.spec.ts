@@ -1,4 +1,4 @@
-import { expect, test } from '../setup/browser'
+import { expect, expectAccessible, test } from '../setup/browser'
 
 /** What people do on a phone, opened on one: touch, its own width from the first byte on. */
 const placesOnPhones = {
@@ -29,3 +29,47 @@ for (const { username, places, locale } of asked) {
     }
   })
 }
+
+test('on a phone the list of what waits comes first; each paper has a way on and a way back', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('gumingyuan')
+  await page.goto('/')
+  const tabs = page.getByRole('navigation', { name: '手机导航' })
+  await tabs.getByRole('link', { name: '审批' }).click()
+  const queue = page.getByRole('navigation', { name: '等我签的单据' })
+  await expect(queue.getByRole('button', { name: /^批 / }).first()).toBeVisible()
+  await queue.getByRole('link').first().click()
+  await expect(page.getByRole('button', { name: /^批准/ })).toBeInViewport({ ratio: 1 })
+  await expect(tabs).toBeHidden()
+  const first = page.url()
+  await page.getByRole('link', { name: /下一份/ }).click()
+  await expect(page).not.toHaveURL(first)
+  await page.getByRole('link', { name: '回到审批' }).click()
+  await expect(queue).toBeVisible()
+})
+
+test('on a phone the whole queue of the gate can be reached, and what lies beyond the tabs', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('fangjingyi')
+  await page.goto('/')
+  const tabs = page.getByRole('navigation', { name: '手机导航' })
+  await tabs.getByRole('link', { name: '发货放行' }).click()
+  const queue = page.getByRole('navigation', { name: /等放行|放行/ })
+  const last = queue.getByRole('link').last()
+  const name = (await last.locator('small').first().textContent())!
+  await last.click()
+  await expect(page.locator('[aria-current=page]').filter({ hasText: name }).first()).toBeVisible()
+  await page.getByRole('link', { name: '回到发货放行' }).click()
+  await expect(queue).toBeVisible()
+  await tabs.getByRole('button', { name: '我的' }).click()
+  const menu = page.getByRole('dialog', { name: '我的' })
+  await expectAccessible(page)
+  await menu.getByRole('button', { name: /^我的账号/ }).click()
+  await page.getByRole('menuitem', { name: '个人资料' }).click()
+  await expect(page).toHaveURL(/\/profile$/)
+  await expect(menu).toBeHidden()
+})

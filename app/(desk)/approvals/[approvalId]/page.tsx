@@ -59,8 +59,9 @@ export default async function ApprovalPage({
     getTranslations('approvals'),
   ])
   const next = nextOf(waiting.groups, paper.id)
+  const list = `/approvals?list${waiting.here.replace('?', '&')}`
   return (
-    <Page crumbs={[{ label: t('title'), href: '/approvals?list' }, { label: paper.title }]} flush>
+    <Page crumbs={[{ label: t('title'), href: list }, { label: paper.title }]} flush>
       <ClientMessages also={['approvals']}>
         <div className="split">
           <ApprovalList {...waiting} current={paper.id} sign={decide} />

@@ -18,7 +18,7 @@ export default async function GateOrderPage({ params }: { params: Promise<{ orde
   if (!sheet) notFound()
   const [t, queue] = await Promise.all([getTranslations('gate'), gateQueue(viewer)])
   return (
-    <Page crumbs={[{ label: t('title'), href: '/trade/gate' }, { label: sheet.number }]} flush>
+    <Page crumbs={[{ label: t('title'), href: '/trade/gate?list' }, { label: sheet.number }]} flush>
       <ClientMessages also={['gate']}>
         <div className="gate">
           <Queue rows={queue} current={sheet.id} />
