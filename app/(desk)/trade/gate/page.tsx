@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/shell/page'
@@ -5,6 +6,10 @@ import { Empty } from '@/components/ui/empty'
 import { gateQueue } from '@/lib/areas/trade/gate/queries'
 import { requireViewer } from '@/lib/core/viewer'
 import { Queue } from './_components/queue'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('gate'))('title') }
+}
 
 /** 发货放行: on a wide screen the first order that needs a word is open at once; on a phone the queue comes first. */
 export default async function GatePage({ searchParams }: { searchParams: Promise<{ list?: string }> }) {

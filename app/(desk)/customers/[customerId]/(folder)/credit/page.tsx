@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -13,6 +14,10 @@ import { Section } from '@/components/ui/section'
 import { customerCredit } from '@/lib/areas/credit/positions/queries'
 import { pageOfAddress } from '@/lib/core/paged-address'
 import { requireViewer } from '@/lib/core/viewer'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customers.dossier'))('credit') }
+}
 
 /** 授信 of a customer: this month's line and what stands against it, earlier lines, applications, the ledger. */
 export default async function CustomerCreditPage(props: {
