@@ -1,4 +1,5 @@
 import { expect, expectAccessible, test } from '../setup/browser'
+import { sweptPages } from './pages'
 
 /** What people do on a phone, opened on one: touch, its own width from the first byte on. */
 const placesOnPhones = {
@@ -72,4 +73,24 @@ test('on a phone the whole queue of the gate can be reached, and what lies beyon
   await page.getByRole('menuitem', { name: '个人资料' }).click()
   await expect(page).toHaveURL(/\/profile$/)
   await expect(menu).toBeHidden()
+})
+
+test('on a phone nothing covers the ear of a folder or the labels of a paper', async ({ page, signInAs }) => {
+  await signInAs('shenruoxi')
+  await page.goto(await sweptPages['/customers/[customerId]']!.at!())
+  const box = async (place: string) => (await page.locator(place).first().boundingBox())!
+  const bar = await box('header.top')
+  expect((await box('.earlap')).y).toBeGreaterThanOrEqual(bar.y + bar.height)
+  await page.goto(await sweptPages['/customers/[customerId]/file/[formId]']!.at!())
+  await expect(page.locator('.src-mark').first()).toBeVisible()
+  const covered = await page.locator('.c:has(> .src-mark)').evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const mark = cell.querySelector('.src-mark .i')!.getBoundingClientRect()
+      const label = cell.querySelector('label, .lb')!
+      const words = document.createRange()
+      words.selectNodeContents(label)
+      return words.getBoundingClientRect().bottom > mark.top ? [label.textContent] : []
+    }),
+  )
+  expect(covered).toEqual([])
 })
