@@ -4,7 +4,7 @@ import { TodayProvider } from '@/components/form/today'
 import { DemoBanner } from '@/components/shell/demo-banner'
 import { Shell } from '@/components/shell/shell'
 import { frameCounts } from '@/lib/composition/frame'
-import { navigation, phoneTabs } from '@/lib/composition/navigation'
+import { navigation, phoneNavigation } from '@/lib/composition/navigation'
 import { businessZone, now } from '@/lib/core/clock'
 import { env } from '@/lib/core/env'
 import { requireViewer } from '@/lib/core/viewer'
@@ -22,7 +22,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <Shell
       nav={nav}
-      tabs={phoneTabs(nav)}
+      phone={phoneNavigation(nav)}
       unread={unread}
       person={{ name: viewer.name, post: post ? roles(`name.${post.role}`) : '' }}
       banner={env().APP_MODE === 'demonstration' ? <DemoBanner /> : null}

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Page } from '@/components/shell/page'
@@ -43,6 +44,10 @@ function isQuiet(desk: Desk): boolean {
 function seesOthers(viewer: Viewer): boolean {
   const reach = reachOf(viewer, 'visits.read')
   return reach.all || reach.subtrees.length > 0 || reach.units.length > 0
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('desk'))('title') }
 }
 
 /** 工作台: what I must do today, by post; or the desk of somebody below me, to look at. */

@@ -9,6 +9,8 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import { type Action, useAction } from '@/components/form/use-action'
 import { problemSentence } from '@/components/form/problem-sentence'
+import { areKeysOn } from '@/components/shell/keys-preference'
+import { isTextPlace } from '@/components/shell/typing'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
@@ -59,9 +61,10 @@ export function DecisionBar<T>({
   })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement
-      if (event.ctrlKey || event.metaKey || event.altKey || at.closest('input,textarea,select,[role=dialog]'))
-        return
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      // A letter meant for a dialog is never a signature.
+      const inDialog = event.target instanceof Element && event.target.closest('[role=dialog]')
+      if (inDialog || isTextPlace(event.target) || !areKeysOn()) return
       if (event.key === 'a') keys.current.approve()
       else if (event.key === 'r') setAsking('return')
       else if (event.key === 'x') setAsking('refuse')
@@ -94,7 +97,7 @@ export function DecisionBar<T>({
       </Button>
       <span className="right meta desk-only">{t('reasonHint')}</span>
       {next && (
-        <Link className="btn ghost l desk-only" href={`/approvals/${next}`}>
+        <Link className="btn ghost l" href={`/approvals/${next}`}>
           {t('next')} <Kbd>J</Kbd>
         </Link>
       )}

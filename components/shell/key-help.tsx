@@ -23,9 +23,13 @@ export function KeyHelp({ open, onClose, nav }: { open: boolean; onClose: () => 
     ['n', t('keyNew')],
     ['e', t('keyEdit')],
     ['Ctrl S', t('keySave')],
-    ['j k', t('keyRows')],
+    ['j k ↓ ↑', t('keyRows')],
     ['x', t('keySelect')],
     ['Enter', t('keyOpen')],
+    ['a', t('keyApprove')],
+    ['r', t('keyReturn')],
+    ['x', t('keyRefuse')],
+    ['j', t('keyNextPaper')],
   ]
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -53,7 +57,7 @@ export function KeyHelp({ open, onClose, nav }: { open: boolean; onClose: () => 
             </label>
             <dl className="kv">
               {rows.map(([keys, what]) => (
-                <div key={keys} className="contents">
+                <div key={what} className="contents">
                   <dt>
                     {keys.split(' ').map((key) => (
                       <kbd key={key} className="mr-1">

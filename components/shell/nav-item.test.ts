@@ -13,3 +13,7 @@ test.each([
 ])('%s', (_name, path, expected) => {
   expect(currentHref(path, items)).toBe(expected)
 })
+
+test('a query of an entry is no part of its place', () => {
+  expect(currentHref('/approvals/7', [{ href: '/' }, { href: '/approvals?list' }])).toBe('/approvals?list')
+})

@@ -13,8 +13,8 @@ import { TabBar } from './tab-bar'
  */
 export function Shell(props: {
   nav: NavItem[]
-  /** Five entries for the phone's bottom bar. */
-  tabs: NavItem[]
+  /** All places, as a phone opens them, and those of its bottom bar. */
+  phone: { tabs: NavItem[]; places: NavItem[] }
   person: Person
   unread?: number
   banner?: ReactNode
@@ -39,7 +39,7 @@ export function Shell(props: {
         </nav>
         <div>{props.children}</div>
       </div>
-      <TabBar items={props.tabs} label={t('phoneNav')} />
+      <TabBar {...props.phone} person={props.person} />
     </ShellClient>
   )
 }

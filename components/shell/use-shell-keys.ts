@@ -24,6 +24,8 @@ export function useShellKeys(nav: NavItem[], openPalette: () => void, openKeys: 
       const step = readKey(event.key, event.timeStamp, gAt.current)
       gAt.current = step.then === 'wait' ? event.timeStamp : null
       if (step.then === 'go') {
+        // The letter has had its meaning: it must not sign or select anything on this page as well.
+        event.preventDefault()
         const item = nav.find((candidate) => candidate.key === step.key)
         if (item) router.push(item.href)
       } else if (step.then === 'single' && step.key === '?') {

@@ -68,6 +68,9 @@ export async function GateQueue({ rows, current }: { rows: QueueItem[]; current:
         </Link>
       ))}
       {rows.length === 0 && <p className="meta pad">{t('queueEmpty')}</p>}
+      <p className="pad">
+        <Link href="/trade/orders">{t('allOrders')}</Link>
+      </p>
     </nav>
   )
 }

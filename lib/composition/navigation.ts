@@ -26,6 +26,8 @@ type Entry = {
   needs: readonly Permission[]
   group?: Group
   key?: string
+  /** Opens its first paper at once on a wide screen; on a phone, where only one of the two has room, its list. */
+  listFirst?: true
 }
 
 /** All places of the product, in the order of the rail. */
@@ -50,7 +52,14 @@ export const places: readonly Entry[] = [
     icon: 'cal',
     needs: ['customers.review-file', 'customers.edit'],
   },
-  { name: 'approvals', href: '/approvals', icon: 'check', needs: ['approvals.sign'], key: 'a' },
+  {
+    name: 'approvals',
+    href: '/approvals',
+    icon: 'check',
+    needs: ['approvals.sign'],
+    key: 'a',
+    listFirst: true,
+  },
   {
     name: 'grading',
     href: '/grading',
@@ -82,6 +91,7 @@ export const places: readonly Entry[] = [
     needs: ['trade.release'],
     group: 'group-credit',
     key: 'g',
+    listFirst: true,
   },
   {
     name: 'receipts',
@@ -140,18 +150,31 @@ export function navigation(
   }))
 }
 
-/** The five entries of the phone: desk, approvals before everything else, then what the post works with. */
-export function phoneTabs(items: readonly NavItem[]): NavItem[] {
-  const wanted = [
-    '/',
-    '/approvals',
-    '/customers',
-    '/trade/gate',
-    '/trade/orders',
-    '/credit',
-    '/grading',
-    '/admin',
-    '/forms',
-  ]
-  return wanted.flatMap((href) => items.find((item) => item.href === href) ?? []).slice(0, 5)
+const tabsWanted = [
+  '/',
+  '/approvals',
+  '/customers',
+  '/trade/gate',
+  '/trade/orders',
+  '/credit',
+  '/grading',
+  '/admin',
+  '/forms',
+]
+const listsFirst = new Set(places.flatMap(({ href, listFirst }) => (listFirst ? [href] : [])))
+
+/**
+ * The same places as a phone opens them, and the four of its bottom bar: desk, approvals before everything else, then what
+ * the post works with. Its fifth button opens all of them.
+ */
+export function phoneNavigation(items: readonly NavItem[]): { tabs: NavItem[]; places: NavItem[] } {
+  const onPhone = (item: NavItem) =>
+    listsFirst.has(item.href) ? { ...item, href: `${item.href}?list` } : item
+  return {
+    tabs: tabsWanted
+      .flatMap((href) => items.find((item) => item.href === href) ?? [])
+      .slice(0, 4)
+      .map(onPhone),
+    places: items.map(onPhone),
+  }
 }

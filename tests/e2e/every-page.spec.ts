@@ -28,6 +28,8 @@ async function open(page: Page, swept: SweptPage, pattern: string): Promise<void
   const answer = await page.goto(address)
   expect(answer?.status(), address).toBe(200)
   await expect(page.locator('main').first()).toBeVisible()
+  // Among many tabs the name of the product alone tells nothing.
+  await expect(page, address).not.toHaveTitle(/^(大客户)?$/)
 }
 
 test('the look at a page finds a picture without words and a faint line', async ({ page }) => {

@@ -52,6 +52,12 @@ test('a manager chooses columns, narrows by a fact, edits a cell, and changes se
   await page.goto('/customers?where=premises.any:1&size=20')
   await table.getByRole('checkbox').nth(1).check()
   await table.getByRole('checkbox').nth(2).check()
+  // The pointer stands on the second of the two: it must look as chosen as the first.
+  const grounds = await table
+    .locator('tr.sel')
+    .evaluateAll((rows) => rows.map((row) => getComputedStyle(row.querySelector('td')!).backgroundColor))
+  expect(grounds).toHaveLength(2)
+  expect(grounds[1]).toBe(grounds[0])
   await page.getByRole('button', { name: '批量改' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('改哪一项').selectOption({ label: '招牌' })

@@ -38,7 +38,7 @@ export async function OrderWork({
       title={t(`orders.${mine}.title`)}
       remark={t('count', { count })}
       {...(!looking && {
-        href: mine === 'release' ? '/trade/gate' : '/trade/orders',
+        href: mine === 'release' ? '/trade/gate?list' : '/trade/orders',
         linkLabel: t('all'),
       })}
     >

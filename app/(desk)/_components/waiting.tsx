@@ -16,7 +16,7 @@ export async function Waiting({
     <Section
       title={t('waiting')}
       remark={rows.reduce((sum, { count }) => sum + count, 0)}
-      {...(!looking && { href: '/approvals', linkLabel: t('all') })}
+      {...(!looking && { href: '/approvals?list', linkLabel: t('all') })}
     >
       {rows.map(({ plan, count, overdue, dueOn }) => (
         <div className="li" key={plan}>

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ApprovalList } from '@/components/approvals/approval-list'
@@ -9,6 +10,10 @@ import { requireViewer } from '@/lib/core/viewer'
 import { decide } from './actions'
 import { HandedIn } from './_components/handed-in'
 import { waitingGroups } from './_components/waiting'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('approvals'))('title') }
+}
 
 /** 审批: on a wide screen the first paper is open at once; on a phone the list comes first. */
 export default async function ApprovalsPage({

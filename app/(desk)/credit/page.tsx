@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageFoot } from '@/components/data-table/page-foot'
 import { LineTable } from '@/components/credit/line-table'
@@ -18,6 +19,10 @@ import { askedMonth } from './_components/asked-month'
 import { GradeProgress, RegionRooms } from './_components/grade-progress'
 
 const STATES = ['open', 'decided', 'refused'] as const
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('credit'))('title') }
+}
 
 /** 授信: the month as a ruler, how far the applications are, what the region has left, every line of the month. */
 export default async function CreditPage({

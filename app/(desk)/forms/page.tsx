@@ -1,9 +1,14 @@
+import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { formPages } from '@/lib/composition/form-pages'
 import { requireViewer } from '@/lib/core/viewer'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('formsPage'))('title') }
+}
 
 /** 表格: every paper of the house, with its blank print. */
 export default async function FormsPage() {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageFoot } from '@/components/data-table/page-foot'
@@ -18,6 +19,10 @@ import { OpenTable } from './_components/open-table'
 const DUE = ['overdue', 'soon', 'never'] as const
 const OPEN = ['draft', 'submitted', 'reviewed'] as const
 const AHEAD = 30
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('grading'))('list.title') }
+}
 
 /** 评级: what is overdue or soon due, who was never rated, and every rating under way. */
 export default async function GradingPage({

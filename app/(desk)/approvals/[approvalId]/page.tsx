@@ -1,5 +1,7 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { z } from 'zod'
 import { ApprovalList } from '@/components/approvals/approval-list'
 import { ClientMessages } from '@/components/shell/client-messages'
@@ -21,6 +23,11 @@ import { PlainPaper } from '../_components/plain-paper'
 import { RatingPaper } from '../_components/rating-paper'
 import { waitingGroups } from '../_components/waiting'
 
+type Props = {
+  params: Promise<{ approvalId: string }>
+  searchParams: Promise<{ after?: string; before?: string }>
+}
+
 async function Paper({ viewer, paper, next }: PaperProps) {
   const t = await getTranslations('approvals')
   const line = paper.plan === 'credit.line' ? await lineDecision(paper.id) : null
@@ -41,17 +48,25 @@ const recordOfSubject: Readonly<Record<string, RecordKind>> = {
   'form-entry': 'form-entry',
 }
 
+/** The paper of this address as the viewer may see it, read once a request. */
+const paperAsked = cache(async (approvalId: string) => {
+  const viewer = await requireViewer()
+  return z.uuid().safeParse(approvalId).success ? approvalDetail(viewer, approvalId) : null
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [paper, t] = await Promise.all([
+    params.then(({ approvalId }) => paperAsked(approvalId)),
+    getTranslations('approvals'),
+  ])
+  return { title: paper ? `${paper.title} · ${t('title')}` : t('title') }
+}
+
 /** One paper beside the list of what waits. */
-export default async function ApprovalPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ approvalId: string }>
-  searchParams: Promise<{ after?: string; before?: string }>
-}) {
+export default async function ApprovalPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
   const [{ approvalId }, asked] = await Promise.all([params, searchParams])
-  const paper = z.uuid().safeParse(approvalId).success ? await approvalDetail(viewer, approvalId) : null
+  const paper = await paperAsked(approvalId)
   if (!paper) notFound()
   const record = recordOfSubject[paper.subjectType]
   const [waiting, t] = await Promise.all([
@@ -59,8 +74,9 @@ export default async function ApprovalPage({
     getTranslations('approvals'),
   ])
   const next = nextOf(waiting.groups, paper.id)
+  const list = `/approvals?list${waiting.here.replace('?', '&')}`
   return (
-    <Page crumbs={[{ label: t('title'), href: '/approvals?list' }, { label: paper.title }]} flush>
+    <Page crumbs={[{ label: t('title'), href: list }, { label: paper.title }]} flush>
       <ClientMessages also={['approvals']}>
         <div className="split">
           <ApprovalList {...waiting} current={paper.id} sign={decide} />

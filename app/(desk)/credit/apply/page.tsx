@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { ApplySheet } from '@/components/credit/apply-sheet'
 import { sayFrom } from '@/components/form/problem-text'
@@ -62,6 +63,10 @@ async function groupsOf(sheet: B2Sheet) {
       },
     ]
   })
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('credit'))('apply.title') }
 }
 
 /** B2 授信额度申请(批复)表: next month's lines of the branch, or more for the running month. */

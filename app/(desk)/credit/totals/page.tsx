@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { TotalsForm } from '@/components/credit/totals-form'
@@ -54,6 +55,10 @@ async function Limits({ regions }: TotalView) {
       </table>
     </Section>
   )
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('credit'))('total.title') }
 }
 
 /** R-C08: the national credit total of a quarter, split over the regions; set by marketing, approved by its head. */

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
@@ -33,6 +34,10 @@ function address(filter: RegisterFilter, change: Partial<RegisterFilter>): strin
     ...(before && { before }),
   })
   return query.size > 0 ? `/customers/changes?${query}` : '/customers/changes'
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('changes'))('title') }
 }
 
 /** 客户增减变动登记: every C1 within reach by kind, what is still to be filed, and the numbers of the areas. */

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -11,6 +12,10 @@ import { acceptOf } from '@/lib/core/file-kinds'
 import { may } from '@/lib/core/scope'
 import { tasksOf } from '@/lib/core/tasks'
 import { requireViewer } from '@/lib/core/viewer'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('importPage'))('title') }
+}
 
 /** 导入客户: a new list, and the lists brought in before. */
 export default async function ImportPage() {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -24,6 +25,10 @@ function address(filters: ReviewFilters, change: Partial<ReviewFilters>): string
     ),
   )
   return query.size > 0 ? `/customers/reviews?${query}` : '/customers/reviews'
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('reviews'))('title') }
 }
 
 /** 档案核查: the whole state of the running review, and every file to be reviewed within reach (R-A03). */

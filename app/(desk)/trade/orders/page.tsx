@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { OrderTable } from '@/components/trade/order-table'
@@ -10,6 +11,10 @@ import { isUuid } from '@/lib/core/uuid'
 import { requireViewer } from '@/lib/core/viewer'
 
 type Search = { group?: string; after?: string; customer?: string; size?: string }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('orders'))('title') }
+}
 
 /** 发货单: all orders within reach, by where they stand. */
 export default async function OrdersPage({ searchParams }: { searchParams: Promise<Search> }) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -13,6 +14,10 @@ import { formatYuan } from '@/lib/core/money'
 import { may } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { findPayers, record, reverse } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('receipts'))('title') }
+}
 
 /** 收款: money received, newest first; a new receipt begins with its customer. */
 export default async function ReceiptsPage({

@@ -15,8 +15,11 @@ import { MergedNote } from '../_components/merged-note'
 type Props = { params: Promise<{ customerId: string }>; children: ReactNode }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { folder } = await openFolder((await params).customerId)
-  return { title: folder.name }
+  const [{ folder }, t] = await Promise.all([
+    params.then(({ customerId }) => openFolder(customerId)),
+    getTranslations('shell'),
+  ])
+  return { title: { default: folder.name, template: `%s · ${folder.name} · ${t('brand')}` } }
 }
 
 /** The folder around a customer's pages: kraft head with tabs, white cover below. */

@@ -1,6 +1,8 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { inWords } from '@/components/customers/changes/amended-rows'
 import { AreaRoom } from '@/components/customers/changes/area-room'
 import { ChangeFill } from '@/components/customers/changes/change-fill'
@@ -19,14 +21,29 @@ import { messagesOf } from '@/lib/core/forms/words'
 import { requireViewer } from '@/lib/core/viewer'
 import { saveDraft, submit } from './actions'
 
-/** 客户增减变动表 to fill: `?kind=` says which change. */
-export default async function ChangePage(props: {
-  params: Promise<{ customerId: string }>
-  searchParams: Promise<{ kind?: string }>
-}) {
+type Props = { params: Promise<{ customerId: string }>; searchParams: Promise<{ kind?: string }> }
+
+/** The change of this address with what the viewer may know for it, read once a request. */
+const sheetAsked = cache(async (customerId: string, kind: string) => {
   const viewer = await requireViewer()
-  const [{ customerId }, { kind = '' }] = await Promise.all([props.params, props.searchParams])
-  const sheet = isChangeKind(kind) ? await changeSheet(viewer, customerId, kind) : null
+  return isChangeKind(kind) ? changeSheet(viewer, customerId, kind) : null
+})
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ customerId }, { kind = '' }, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('changes'),
+  ])
+  const sheet = await sheetAsked(customerId, kind)
+  return { title: sheet ? `${t(`kind.${sheet.kind}`)} · ${sheet.customer.name}` : t('title') }
+}
+
+/** 客户增减变动表 to fill: `?kind=` says which change. */
+export default async function ChangePage({ params, searchParams }: Props) {
+  const viewer = await requireViewer()
+  const [{ customerId }, { kind = '' }] = await Promise.all([params, searchParams])
+  const sheet = await sheetAsked(customerId, kind)
   if (!sheet) notFound()
   const [t, life, facts, nav, roles, messages, draft] = await Promise.all([
     getTranslations('changes'),

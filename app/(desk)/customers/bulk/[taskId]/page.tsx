@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -31,6 +32,10 @@ function wantedWords(task: Task, locale: string): string {
       return [`${words.say(columnLabelKey(column))} → ${typeof value === 'object' ? '' : String(value)}`]
     })
     .join('，')
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('workList.bulk'))('title') }
 }
 
 /** One bulk change: how far it is, what came of it, and the way back. */

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { WatchTask } from '@/components/customers/import/watch-task'
@@ -11,6 +12,10 @@ import { mostExported } from '@/lib/areas/customers/export/schema'
 import { taskOf } from '@/lib/core/tasks'
 import { requireViewer } from '@/lib/core/viewer'
 import { cancel } from '../../actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customers.export'))('title') }
+}
 
 /** One export on its way, and the file when it is done. */
 export default async function ExportPage({ params }: { params: Promise<{ taskId: string }> }) {

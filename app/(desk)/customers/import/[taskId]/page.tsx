@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { WatchTask } from '@/components/customers/import/watch-task'
@@ -32,6 +33,10 @@ async function AtWork({ task }: { task: Task }) {
       </div>
     </section>
   )
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('importPage'))('title') }
 }
 
 /** One import on its way: what the columns mean, the dry run, the work, the result. */

@@ -1,6 +1,7 @@
-import { Link } from '@/components/ui/link'
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { z } from 'zod'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
@@ -10,23 +11,35 @@ import { nextAtGate } from '@/lib/areas/trade/gate/rules/next-order'
 import { requireViewer } from '@/lib/core/viewer'
 import { Queue } from '../_components/queue'
 
-/** One order at the counter: may it ship, and why. */
-export default async function GateOrderPage({ params }: { params: Promise<{ orderId: string }> }) {
+type Props = { params: Promise<{ orderId: string }> }
+
+/** The order of this address as the viewer may see it, checked once a request. */
+const sheetAsked = cache(async (orderId: string) => {
   const viewer = await requireViewer()
-  const { orderId } = await params
-  const sheet = z.uuid().safeParse(orderId).success ? await gateSheet(viewer, orderId) : null
+  return z.uuid().safeParse(orderId).success ? gateSheet(viewer, orderId) : null
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [sheet, t] = await Promise.all([
+    params.then(({ orderId }) => sheetAsked(orderId)),
+    getTranslations('gate'),
+  ])
+  return { title: sheet ? `${sheet.number} ${sheet.customerName} · ${t('title')}` : t('title') }
+}
+
+/** One order at the counter: may it ship, and why. */
+export default async function GateOrderPage({ params }: Props) {
+  const viewer = await requireViewer()
+  const sheet = await sheetAsked((await params).orderId)
   if (!sheet) notFound()
   const [t, queue] = await Promise.all([getTranslations('gate'), gateQueue(viewer)])
   return (
-    <Page crumbs={[{ label: t('title'), href: '/trade/gate' }, { label: sheet.number }]} flush>
+    <Page crumbs={[{ label: t('title'), href: '/trade/gate?list' }, { label: sheet.number }]} flush>
       <ClientMessages also={['gate']}>
         <div className="gate">
           <Queue rows={queue} current={sheet.id} />
           <GateSheet viewer={viewer} sheet={sheet} next={nextAtGate(queue, sheet.id)} />
         </div>
-        <Link className="vh" href="/trade/orders">
-          {t('allOrders')}
-        </Link>
       </ClientMessages>
     </Page>
   )

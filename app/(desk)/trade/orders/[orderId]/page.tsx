@@ -1,6 +1,8 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { z } from 'zod'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
@@ -35,11 +37,26 @@ function deedsOf(order: OrderSheet): Deeds {
   }
 }
 
-/** One shipping order: the paper, who had it in hand, and the next deeds. */
-export default async function OrderPage({ params }: { params: Promise<{ orderId: string }> }) {
+type Props = { params: Promise<{ orderId: string }> }
+
+/** The order of this address as the viewer may see it, read once a request. */
+const orderAsked = cache(async (orderId: string) => {
   const viewer = await requireViewer()
-  const { orderId } = await params
-  const order = z.uuid().safeParse(orderId).success ? await orderSheet(viewer, orderId) : null
+  return z.uuid().safeParse(orderId).success ? orderSheet(viewer, orderId) : null
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [order, t] = await Promise.all([
+    params.then(({ orderId }) => orderAsked(orderId)),
+    getTranslations('orders'),
+  ])
+  return { title: order ? `${order.number} ${order.customerName} · ${t('title')}` : t('title') }
+}
+
+/** One shipping order: the paper, who had it in hand, and the next deeds. */
+export default async function OrderPage({ params }: Props) {
+  const viewer = await requireViewer()
+  const order = await orderAsked((await params).orderId)
   if (!order) notFound()
   const deeds = deedsOf(order)
   const [t, couriers] = await Promise.all([

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
@@ -11,6 +12,10 @@ import { choiceOf } from '@/lib/core/decision'
 import { may } from '@/lib/core/scope'
 import { requireViewer } from '@/lib/core/viewer'
 import { create, findCustomers, findNamedProducts, findProducts } from '../actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('orders'))('new') }
+}
 
 /** 开发货单: first the customer, then the goods. */
 export default async function NewOrderPage({

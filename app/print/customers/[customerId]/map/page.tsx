@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -16,6 +17,15 @@ import { type Sheet, sheetsOf } from '@/lib/areas/customers/power/rules/tree-lay
 import { now, stampTime } from '@/lib/core/clock'
 
 type Props = { params: Promise<{ customerId: string }>; searchParams: Promise<{ mode?: string }> }
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ folder }, { mode }, t] = await Promise.all([
+    params.then(({ customerId }) => openFolder(customerId)),
+    searchParams,
+    getTranslations('power'),
+  ])
+  return { title: t('sheetTitle', { name: folder.name, mode: t(mode === 'politics' ? 'title' : 'chart') }) }
+}
 
 /** 组织图 or 政治图 on A4 across; a large chart on several sheets, so that its letters stay readable. */
 export default async function MapPaperPage({ params, searchParams }: Props) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -17,6 +18,10 @@ import { pageOfAddress } from '@/lib/core/paged-address'
 import { today } from '@/lib/core/clock'
 import { requireViewer } from '@/lib/core/viewer'
 import { contract, exception, terms } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customers.dossier'))('credit') }
+}
 
 /** 授信 of a customer: this month's line and what stands against it, earlier lines, applications, the ledger. */
 export default async function CustomerCreditPage(props: {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { FileDrop, FileList } from '@/components/customers/story/file-list'
@@ -12,6 +13,10 @@ import { openFolder } from '../../_components/folder'
 
 type Props = { params: Promise<{ customerId: string }>; searchParams: Promise<{ before?: string }> }
 const fileActions = { remove: takeFileAway, restore: bringFileBack }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customers.dossier'))('documents') }
+}
 
 /** 资料: every file of the customer, on whatever record it lies. */
 export default async function DocumentsPage({ params, searchParams }: Props) {

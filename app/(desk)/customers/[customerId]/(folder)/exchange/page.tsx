@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ExchangeSheet } from '@/components/customers/exchange/exchange-sheet'
@@ -6,6 +7,10 @@ import { mayFillPaper } from '@/lib/areas/customers/papers/policy'
 import { dossierPapers } from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { openFolder } from '../../_components/folder'
 import { draft, save } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('exchange'))('title') }
+}
 
 /** A workbook of papers comes back: what it changes is shown field by field before anything is saved. */
 export default async function ExchangePage({ params }: { params: Promise<{ customerId: string }> }) {

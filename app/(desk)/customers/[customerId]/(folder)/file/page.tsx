@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/customers/dossier/day-text'
 import { PaperTable, type PaperRowView } from '@/components/customers/dossier/paper-table'
@@ -36,6 +37,10 @@ const pdfOf = (path: string, name: string) => `/api/pdf?${new URLSearchParams({ 
 /** A1 before A10. */
 const byNumber = (a: PaperRowView, b: PaperRowView) =>
   a.formId.localeCompare(b.formId, 'en', { numeric: true })
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customers.dossier'))('fileTab') }
+}
 
 /** 档案: every paper of the dossier, how far each is filled and signed, and what changed since. */
 export default async function FilePage({ params }: { params: Promise<{ customerId: string }> }) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/customers/dossier/day-text'
@@ -10,6 +11,10 @@ import { formA5 } from '@/lib/areas/customers/forms/a5'
 import { today } from '@/lib/core/clock'
 import { wordsOf } from '@/lib/core/forms/words'
 import { openFolder } from '../../_components/folder'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('finances'))('title') }
+}
 
 /** 大客户基本情况 (A5): fiscal period by fiscal period the five ratios, how they moved, and the papers they stand on. */
 export default async function FinancesPage({ params }: { params: Promise<{ customerId: string }> }) {

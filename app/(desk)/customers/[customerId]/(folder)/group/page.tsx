@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { MonthBars } from '@/components/charts/month-bars'
@@ -15,6 +16,10 @@ import { openFolder } from '../../_components/folder'
 import { place } from './actions'
 
 const WAN = 1_000_000
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('groups'))('tab') }
+}
 
 /** 集团: the firms this one stands with, and in one view what they buy, owe, may have and wait for. */
 export default async function GroupPage({ params }: { params: Promise<{ customerId: string }> }) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
 import { openFolder } from '../../_components/folder'
@@ -7,6 +8,10 @@ import { StoryTab } from './_components/story-tab'
 
 type Asked = { show?: string; fact?: string; before?: string; group?: string; on?: string; paper?: string }
 type Props = { params: Promise<{ customerId: string }>; searchParams: Promise<Asked> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customers.dossier'))('history') }
+}
 
 /** 历史: the one timeline; every change of a fact; the dossier as it stood on a day. */
 export default async function HistoryPage({ params, searchParams }: Props) {

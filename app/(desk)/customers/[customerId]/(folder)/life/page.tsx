@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { LifePapers, type LifePaperView } from '@/components/customers/life/life-papers'
@@ -64,6 +65,10 @@ function chainOf(paper: LifePaper, { life, roles }: Words): Signature[] {
     ...given,
     ...filing,
   ]
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('life'))('tab') }
 }
 
 /** 进程: where the customer stands in its life, the stages it passed, and who signed each step (W1). */

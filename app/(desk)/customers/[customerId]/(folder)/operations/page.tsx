@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { MonthBars } from '@/components/charts/month-bars'
@@ -14,6 +15,10 @@ import { openFolder } from '../../_components/folder'
 import { keep } from './actions'
 
 const WAN = 1_000_000
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('operations'))('title') }
+}
 
 /** 经营状况记录 (A12): month by month what was recorded, beside our sales to the customer. */
 export default async function OperationsPage({ params }: { params: Promise<{ customerId: string }> }) {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DocumentDialog } from '@/components/documents/document-dialog'
@@ -11,6 +12,10 @@ import { requiredSlots } from '@/lib/areas/archive/documents/schema'
 import { acceptOf } from '@/lib/core/file-kinds'
 import { openFolder } from '../../_components/folder'
 import { keep, shelve } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('documents'))('title') }
+}
 
 /** 客户档案原始资料清单 (A10): the ten originals of a file, which are there, which end soon. */
 export default async function DocumentsPage({ params }: { params: Promise<{ customerId: string }> }) {

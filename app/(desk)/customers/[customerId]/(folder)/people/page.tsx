@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EditDepartment } from '@/components/customers/people/department-dialog'
@@ -26,6 +27,10 @@ type Props = {
 
 const LEVELS = ['executive', 'manager', 'user']
 const rank = ({ level }: PersonOnDay) => (level === null ? LEVELS.length : LEVELS.indexOf(level))
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('contacts'))('title') }
+}
 
 /** 联系人: everybody at the customer by department, those who left below, and the opportunities. */
 export default async function PeoplePage({ params, searchParams }: Props) {

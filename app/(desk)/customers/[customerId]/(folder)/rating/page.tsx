@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
@@ -96,6 +97,10 @@ async function Sheet({
       right={past}
     />
   )
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customers.dossier'))('rating') }
 }
 
 /** 客户资信等级评估表: the open rating, else the one in force; `?rating=` an earlier one, `?start=` a new one. */

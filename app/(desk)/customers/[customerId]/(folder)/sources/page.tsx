@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { ClaimTable } from '@/components/customers/sources/claim-table'
 import { SourceTable } from '@/components/customers/sources/source-table'
@@ -12,6 +13,10 @@ import { decide } from '../file/actions'
 type Props = {
   params: Promise<{ customerId: string }>
   searchParams: Promise<{ source?: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('sheets'))('sourcesTab') }
 }
 
 /** 来源: what sources say otherwise, and where each fact on file comes from. */

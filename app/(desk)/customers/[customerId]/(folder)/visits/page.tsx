@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/shell/client-messages'
@@ -16,6 +17,10 @@ import { correct, record, remove } from './actions'
 type Props = {
   params: Promise<{ customerId: string }>
   searchParams: Promise<{ before?: string; record?: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('visits'))('tab') }
 }
 
 /** 拜访: the calls on a customer (A8), with the next one agreed and a quick way to record one. */

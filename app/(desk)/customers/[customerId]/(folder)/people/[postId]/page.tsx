@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getMessages, getTranslations } from 'next-intl/server'
@@ -19,6 +20,10 @@ import { end, reopen, save, unmask } from '../actions'
 type Props = {
   params: Promise<{ customerId: string; postId: string }>
   searchParams: Promise<{ before?: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('contacts'))('title') }
 }
 
 /** One person of the customer: how he stands to us, what is known of him, his posts, and every change. */

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DifferenceList } from '@/components/customers/power/difference-list'
@@ -18,6 +19,14 @@ import { openFolder } from '../../../_components/folder'
 type Props = {
   params: Promise<{ customerId: string }>
   searchParams: Promise<{ from?: string; to?: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ folder }, t] = await Promise.all([
+    params.then(({ customerId }) => openFolder(customerId)),
+    getTranslations('power'),
+  ])
+  return { title: `${t('compare')} · ${folder.name}` }
 }
 
 /** 比较两天: the map of the later day with what is new on it, and every difference in words. */

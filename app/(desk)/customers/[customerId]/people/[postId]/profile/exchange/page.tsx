@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -7,6 +8,10 @@ import { Page } from '@/components/shell/page'
 import { profileOf } from '@/lib/areas/customers/profile/queries'
 import { openFolder } from '../../../../_components/folder'
 import { keep } from '../actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('profile'))('exchange') }
+}
 
 /** A profile comes back as a workbook: what it changes is shown field by field before anything is saved. */
 export default async function ProfileExchangePage({
