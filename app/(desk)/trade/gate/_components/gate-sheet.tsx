@@ -88,6 +88,7 @@ export async function GateSheet({
   const waiting = WAITING.includes(sheet.state)
   const unselected = waiting && sheet.reasons.some(({ code }) => code === 'gate.not-selected')
   const go = waiting ? sheet.reasons.length === 0 : sheet.state !== 'void' && sheet.state !== 'returned'
+  const waitsForSignature = sheet.reasons.every(({ code }) => code === 'gate.not-signed')
   const first = sheet.reasons[0]
   const overFen = Number(first?.values?.overFen ?? 0)
   const line = !waiting
@@ -98,7 +99,9 @@ export async function GateSheet({
         ? t('notSelectedLine')
         : overFen > 0
           ? t('overBy', { amount: formatYuan(fen(overFen)) })
-          : t('stopLine')
+          : waitsForSignature
+            ? t('state.filled')
+            : t('stopLine')
   const cash = sheet.payment === 'cash'
   const missing = cash
     ? fen(Math.max(0, sheet.orderFen - sheet.receivedFen))
