@@ -3,9 +3,8 @@
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 
 /** The filled paper a blank one was opened from; only an address of a paper. */
@@ -14,7 +13,7 @@ const filledOf = (asked: string | null) => (asked?.startsWith('/print/') ? asked
 /**
  * Over a paper on screen, never printed: the way back, what it is, the blank beside the filled one, and the buttons that make
  * a PDF and open the browser's own print. `blank`: address of the blank form, where this one is filled. `children`: what else
- * is said of it.
+ * is said of it. A paper brings styles under the nonce of its own page, so another paper is another page.
  */
 export function PrintBar({
   name,
@@ -35,25 +34,25 @@ export function PrintBar({
   const paper = filled || asked.size === 0 ? path : `${path}?${asked}`
   return (
     <div className="no-print print-bar">
-      <ButtonLink look="ghost" icon="back" href={filled ?? back}>
+      <a className="btn ghost" href={filled ?? back}>
+        <Icon name="back" />
         {t('back')}
-      </ButtonLink>
+      </a>
       <b>{name}</b>
       {tag && <Tag>{tag}</Tag>}
       {children}
       <span className="right" />
       {(blank || filled) && (
         <nav className="seg" aria-label={t('filledOrBlank')}>
-          <Link href={filled ?? paper} aria-current={filled ? undefined : 'page'} replace>
+          <a href={filled ?? paper} aria-current={filled ? undefined : 'page'}>
             {t('filled')}
-          </Link>
-          <Link
+          </a>
+          <a
             href={filled ? `${path}?${asked}` : `${blank}?${new URLSearchParams({ of: paper })}`}
             aria-current={filled ? 'page' : undefined}
-            replace
           >
             {t('blankForm')}
-          </Link>
+          </a>
         </nav>
       )}
       <a className="btn" href={`/api/pdf?${new URLSearchParams({ path: paper, name })}`}>

@@ -60,7 +60,7 @@ export async function LinePaper({
       </div>
       <div className="three">
         <div>
-          <div className="k">{t('lineOf', { month: before! })}</div>
+          <div className="k">{t('lineBefore', { month: before! })}</div>
           <div className="v">
             {line.currentLineFen === null ? '—' : formatWan(line.currentLineFen)}
             <small>{t('wan')}</small>
