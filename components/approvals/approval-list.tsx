@@ -3,16 +3,28 @@ import { getTranslations } from 'next-intl/server'
 import { PageLinks } from '@/components/data-table/page-links'
 import type { Action } from '@/components/form/use-action'
 import { fen, formatWan } from '@/lib/core/money'
-import type { ApprovalGroup, ApprovalRow } from './approval-row'
+import { Grade } from '@/components/ui/grade'
+import { type ApprovalGroup, type ApprovalRow, sharedGrade } from './approval-row'
 import { BatchSign } from './batch-sign'
 import { signed } from './signed'
 
-function Line({ row, current, here }: { row: ApprovalRow; current: boolean; here: string }) {
+function Line({
+  row,
+  current,
+  here,
+  graded,
+}: {
+  row: ApprovalRow
+  current: boolean
+  here: string
+  /** The head of the group does not say the grade. */
+  graded: boolean
+}) {
   return (
     <Link className="ln two" href={`/approvals/${row.id}${here}`} aria-current={current ? 'page' : undefined}>
       <span />
       <span>
-        <b>{row.title}</b>
+        <b>{row.title}</b> {graded && row.grade && <Grade rank={row.grade} />}
         {row.remark && (
           <>
             <br />
@@ -46,17 +58,20 @@ export async function ApprovalList<T>({
   const t = await getTranslations('approvals')
   return (
     <nav className={current ? 'left' : 'left alone'} aria-label={t('waiting')}>
+      <h1 className="vh">{t('waiting')}</h1>
       <div className="scroll">
         {groups.map((group) => {
           const blocked = group.rows.filter((row) => row.tone === 'bad')
           const single = group.rows.filter((row) => row.tone !== 'bad' && !row.withinRule)
           const within = group.rows.filter((row) => row.tone !== 'bad' && row.withinRule)
           const total = fen(group.rows.reduce((sum, row) => sum + (row.amountFen ?? 0), 0))
+          const grade = sharedGrade(group.rows)
           return (
             <section key={group.plan} aria-label={group.name}>
               <div className="lh">
                 <div className="row">
-                  <h1>{group.name}</h1>
+                  <h2>{group.name}</h2>
+                  {grade && <Grade rank={grade} />}
                   <span className="right meta">{group.due}</span>
                 </div>
                 <div className="tot">
@@ -72,6 +87,12 @@ export async function ApprovalList<T>({
                       </b>
                     </span>
                   )}
+                  {total > 0 && (
+                    <span className="heads">
+                      <span>{t('amountApplied')}</span>
+                      <span>{t('againstBefore')}</span>
+                    </span>
+                  )}
                 </div>
               </div>
               {single.length > 0 && (
@@ -81,7 +102,7 @@ export async function ApprovalList<T>({
                 </div>
               )}
               {single.map((row) => (
-                <Line key={row.id} row={row} current={row.id === current} here={here} />
+                <Line key={row.id} row={row} current={row.id === current} here={here} graded={!grade} />
               ))}
               {blocked.length > 0 && (
                 <div className="lgrp">
@@ -90,9 +111,11 @@ export async function ApprovalList<T>({
                 </div>
               )}
               {blocked.map((row) => (
-                <Line key={row.id} row={row} current={row.id === current} here={here} />
+                <Line key={row.id} row={row} current={row.id === current} here={here} graded={!grade} />
               ))}
-              {within.length > 0 && <BatchSign rows={within} action={sign} current={current} here={here} />}
+              {within.length > 0 && (
+                <BatchSign rows={within} action={sign} current={current} here={here} graded={!grade} />
+              )}
             </section>
           )
         })}

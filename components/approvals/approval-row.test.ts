@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { customersIn } from './approval-row'
+import { customersIn, firstToOpen } from './approval-row'
 
 test.each([
   ['two customers, whatever they are called', ['a', 'b'], 2],
@@ -8,4 +8,16 @@ test.each([
 ])('counts %s', (_, customers, count) => {
   const rows = customers.map((customerId, at) => ({ id: `paper ${at}`, title: '同名药房', customerId }))
   expect(customersIn(rows)).toBe(count)
+})
+
+test.each([
+  ['what is due first, though it could be signed in a batch', ['2026-12-04 within', '2026-12-08 alone'], 0],
+  ['of one day, what no batch can sign', ['2026-12-04 within', '2026-12-04 alone'], 1],
+  ['what has a day before what has none', ['- alone', '2026-12-08 within'], 1],
+])('opens %s', (_, papers, opened) => {
+  const rows = papers.map((paper) => {
+    const [day, how] = paper.split(' ')
+    return { dueOn: day === '-' ? null : day!, withinRule: how === 'within' }
+  })
+  expect(firstToOpen(rows)).toBe(rows[opened])
 })

@@ -1,3 +1,4 @@
+import type { GradeRank } from '@/components/ui/grade'
 import type { Fen } from '@/lib/core/money'
 
 /** A waiting paper as the list shows it; words are ready to read. Amounts in fen. */
@@ -10,14 +11,34 @@ export type ApprovalRow = {
   remark: string
   tone: 'warn' | 'bad' | null
   amountFen: Fen | null
-  /** Against the line of this month. */
+  /** Against the line of the month before. */
   changeFen: Fen | null
   withinRule: boolean
+  grade: GradeRank | null
+  /** The day by which it is to be signed. */
+  dueOn: string | null
 }
 
 /** How many customers these papers are about; a paper about none counts for itself. */
 export function customersIn(rows: readonly Pick<ApprovalRow, 'id' | 'customerId'>[]): number {
   return new Set(rows.map(({ id, customerId }) => customerId ?? id)).size
+}
+
+/** The paper to open first: what is due first; of one day, what no batch can sign. */
+export function firstToOpen<T extends Pick<ApprovalRow, 'withinRule' | 'dueOn'>>(
+  rows: readonly T[],
+): T | undefined {
+  const rank = ({ dueOn, withinRule }: T) => `${dueOn ?? '9999'} ${Number(withinRule)}`
+  return rows.reduce<T | undefined>(
+    (first, row) => (first && rank(first) <= rank(row) ? first : row),
+    undefined,
+  )
+}
+
+/** The grade of all these papers, where they have one. */
+export function sharedGrade(rows: readonly Pick<ApprovalRow, 'grade'>[]): GradeRank | null {
+  const [first] = rows
+  return first && rows.every(({ grade }) => grade === first.grade) ? first.grade : null
 }
 
 export type ApprovalGroup = { plan: string; name: string; due: string; rows: ApprovalRow[] }

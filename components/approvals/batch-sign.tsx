@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ActionButton } from '@/components/form/action-button'
 import type { Action } from '@/components/form/use-action'
+import { Grade } from '@/components/ui/grade'
 import { fen, formatWan } from '@/lib/core/money'
 import { type ApprovalRow, customersIn } from './approval-row'
 import { signed } from './signed'
@@ -15,12 +16,15 @@ export function BatchSign<T>({
   action,
   current,
   here,
+  graded,
 }: {
   rows: ApprovalRow[]
   action: Action<T>
   current: string | null
   /** The query of this page of the list. */
   here: string
+  /** The head of the group does not say the grade. */
+  graded: boolean
 }) {
   const t = useTranslations('approvals')
   const [out, setOut] = useState<ReadonlySet<string>>(new Set())
@@ -71,7 +75,7 @@ export function BatchSign<T>({
             onChange={() => flip(row.id)}
           />
           <Link className="cut" href={`/approvals/${row.id}${here}`}>
-            {row.title}
+            {row.title} {graded && row.grade && <Grade rank={row.grade} />}
           </Link>
           <span className="num">{row.amountFen === null ? '' : formatWan(row.amountFen)}</span>
           <span className="num mut">{row.changeFen === null ? '' : signed(row.changeFen)}</span>

@@ -10,7 +10,7 @@ import { DecisionBar } from './decision-bar'
 
 type Choice = 'suggested' | 'applied' | 'current' | 'other'
 
-/** A sheet with the amount to grant: what the rules propose, what was asked, this month's, or another; and the deed. Amounts in fen. */
+/** A sheet with the amount to grant: what the rules propose, what was asked, the month's before, or another; and the deed. Amounts in fen. */
 export function LineAnswer<T>(props: {
   head: ReactNode
   body: ReactNode
@@ -19,7 +19,9 @@ export function LineAnswer<T>(props: {
   version: number
   suggestedFen: Fen
   appliedFen: Fen
+  /** The line of the month before, and which month that is. */
   currentFen: Fen | null
+  currentMonth: number
   next: string | null
   action: Action<T>
 }) {
@@ -40,7 +42,12 @@ export function LineAnswer<T>(props: {
       ? [{ value: 'applied' as const, label: t('asApplied', { amount: formatWan(appliedFen) }) }]
       : []),
     ...(currentFen !== null && currentFen !== suggestedFen
-      ? [{ value: 'current' as const, label: t('asNow', { amount: formatWan(currentFen) }) }]
+      ? [
+          {
+            value: 'current' as const,
+            label: t('asBefore', { month: props.currentMonth, amount: formatWan(currentFen) }),
+          },
+        ]
       : []),
     { value: 'other' as const, label: t('other') },
   ]

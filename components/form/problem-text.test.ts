@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { readableValues, sayFrom } from './problem-text'
+import { linesOf, readableValues, sayFrom, sayLines } from './problem-text'
 
 const say = sayFrom('zh-CN', {
   errors: { required: '请填写', custom: '不符合要求' },
@@ -32,4 +32,13 @@ test('only figures named Fen are money', () => {
     dueFen: '¥0.05',
     textFen: 'x',
   })
+})
+
+test.each([
+  ['zh-CN', '“凭签字发货。”\n请签字。', '“凭签字发货。”请签字。', '请签字。'],
+  ['en', 'Nobody signed.\nSign it.', 'Nobody signed. Sign it.', 'Sign it.'],
+] as const)('the way out stands on its own line or in one sentence (%s)', (locale, text, whole, way) => {
+  const messages = { reasons: { gate: { 'not-signed': text } } }
+  expect(sayFrom(locale, messages)('gate.not-signed')).toBe(whole)
+  expect(linesOf(sayLines(locale, messages)('gate.not-signed')).way).toBe(way)
 })

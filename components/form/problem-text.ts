@@ -30,11 +30,29 @@ async function problemCatalogue(locale: Locale): Promise<AbstractIntlMessages> {
   return { errors: errors.default, reasons: reasons.default }
 }
 
+/** What is said in two lines: what is the matter, and the way out of it. */
+export type Lines = { matter: string; way: string | null }
+
+/** A sentence in its two lines, for where there is room for them. */
+export function linesOf(sentence: string): Lines {
+  const [matter = '', way = null] = sentence.split('\n')
+  return { matter, way }
+}
+
+/** Both lines as one sentence; Chinese has no space between them. */
+const inOne = (text: string): string => text.replace(/([。？！”])\n/g, '$1').replaceAll('\n', ' ')
+
 /**
  * A translator of codes. A full path (`errors.required`, `forms.checks.x`) is taken as it stands, a bare code is looked
  * for among the errors, then among the reasons; one that is nowhere reads as a general remark.
  */
 export function sayFrom(locale: Locale, messages: AbstractIntlMessages): Say {
+  const say = sayLines(locale, messages)
+  return (code, values) => inOne(say(code, values))
+}
+
+/** The same, with the line break before the way out left in it. */
+export function sayLines(locale: Locale, messages: AbstractIntlMessages): Say {
   const t = createTranslator({ locale, messages, onError: () => undefined })
   const has = t.has as (key: string) => boolean
   const tell = t as (key: string, values?: Record<string, string | number>) => string

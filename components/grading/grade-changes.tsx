@@ -1,33 +1,47 @@
 import { useTranslations } from 'next-intl'
 import { RuleSource } from '@/components/ui/rule-source'
-import type { Clause, Grade, GradeSettings, Letters } from '@/lib/areas/grading/rules/credit-grade'
-import { type SingleMove, tellingMoves, whatWouldChange } from '@/lib/areas/grading/rules/grade-changes'
+import type { Clause, Grade, Letters } from '@/lib/areas/grading/rules/credit-grade'
+import {
+  type Move,
+  type SingleMove,
+  tellingMoves,
+  whatWouldChange,
+} from '@/lib/areas/grading/rules/grade-changes'
 import type { Banded } from '@/lib/areas/grading/rules/indicator-bands'
-import { lackText } from './band-texts'
+import { bandTexts, lackText } from './band-texts'
+import type { SheetModel } from './rating-model'
 
 /** 什么会改变它: the single steps that would lower the grade, one that would not, and the shortest way up. */
 export function GradeChanges({
   letters,
   banded,
-  grades,
+  model,
 }: {
   letters: Letters
   banded: Banded
-  grades: GradeSettings
+  model: SheetModel
 }) {
   const t = useTranslations('grading')
   const ui = useTranslations('ui.grade')
-  const explanation = whatWouldChange(letters, grades)
+  const explanation = whatWouldChange(letters, model.judging.grades)
   const { nearestBetter } = explanation
   const clause = (name: Clause) =>
     name === 'filled' || name === 'residual' ? t(`clauseWords.${name}`) : t('clauseOf', { clause: name })
-  const sentence = ({ indicator, from, to, gain }: SingleMove) => {
+  /** A move with what would do it: the distance where it can be measured, else what the band asks for. */
+  const moved = ({ indicator, from, to }: Move) => {
     const name = t(`name.${indicator}`)
-    const band = banded[indicator]
-    const way = gain < 0 ? band?.toWorse : band?.toBetter
-    if (way && way.letter === to)
-      return t('moveBy', { name, from, to, by: t(gain < 0 ? 'lose' : 'gain', { lack: lackText(way, t) }) })
-    return gain === 0 ? t('still', { name, from, to }) : t('move', { name, from, to })
+    const worse = to > from
+    const way = worse ? banded[indicator]?.toWorse : banded[indicator]?.toBetter
+    const band = bandTexts(indicator, model.judging.bands, model.words, t)[to]
+    if (way?.letter === to)
+      return t('moveBy', { name, from, to, by: t(worse ? 'lose' : 'gain', { lack: lackText(way, t) }) })
+    return band && band !== t('bands.none')
+      ? t('moveBy', { name, from, to, by: band })
+      : t('move', { name, from, to })
+  }
+  const sentence = (move: SingleMove) => {
+    const { indicator, from, to, gain } = move
+    return gain === 0 ? t('still', { name: t(`name.${indicator}`), from, to }) : moved(move)
   }
   const row = (look: 'up' | 'down' | 'mut', mark: string, grade: Grade, text: string, name: Clause) => (
     <li className="chg" key={text}>
@@ -52,9 +66,7 @@ export function GradeChanges({
               'up',
               '↑',
               nearestBetter.grade,
-              nearestBetter.moves
-                .map(({ indicator, from, to }) => t('move', { name: t(`name.${indicator}`), from, to }))
-                .join(t('join')),
+              nearestBetter.moves.map(moved).join(t('join')),
               nearestBetter.clause,
             )
           : explanation.now.grade === 1 && <li className="meta py-2">{t('best')}</li>}

@@ -51,7 +51,7 @@ export function RatingRead({
           missing={letters ? [] : missingIndicators(banded).map((indicator) => t(`name.${indicator}`))}
           knockOuts={knockOutTexts(frozen, banded, answers, model, t)}
         />
-        {letters && <GradeChanges letters={letters} banded={banded} grades={judging.grades} />}
+        {letters && <GradeChanges letters={letters} banded={banded} model={model} />}
         {right}
       </div>
     </div>

@@ -160,7 +160,7 @@ export function RatingWork({
           missing={missingIndicators(banded).map((indicator) => t(`name.${indicator}`))}
           knockOuts={knockOutTexts(null, banded, answers, model, t)}
         />
-        {letters && <GradeChanges letters={letters} banded={banded} grades={judging.grades} />}
+        {letters && <GradeChanges letters={letters} banded={banded} model={model} />}
       </div>
     </div>
   )

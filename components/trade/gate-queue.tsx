@@ -41,11 +41,12 @@ function Glyph({ check }: { check: QueueCheck }) {
 /** The orders at the counter: what can go, what cannot, what still lacks a signature, what went today. */
 export async function GateQueue({ rows, current }: { rows: QueueItem[]; current: string | null }) {
   const t = await getTranslations('gate')
-  const decided = rows.filter(({ check }) => check === 'go' || check === 'stop').length
+  const waiting = rows.filter(({ check }) => check !== 'gone')
+  const decided = waiting.filter(({ check }) => check !== 'unsigned').length
   return (
     <nav className={current ? 'que' : 'que alone'} aria-label={t('queue')}>
       <h1>
-        {t('queue')} <span className="meta">{t('queueCount', { count: rows.length, decided })}</span>
+        {t('queue')} <span className="meta">{t('queueCount', { count: waiting.length, decided })}</span>
       </h1>
       {rows.map((row) => (
         <Link

@@ -8,17 +8,26 @@ export function Note({
   tone,
   rule,
   href,
+  way,
   children,
 }: {
   tone?: 'warn' | 'bad'
   rule?: string
   href?: string
+  /** What to do, on its own line after the source. */
+  way?: ReactNode
   children: ReactNode
 }) {
   return (
     <div className={classNames('note', tone)} role={tone === 'bad' ? 'alert' : undefined}>
       {children}
-      {rule && <RuleSource rule={rule} href={href} />}
+      {rule && (
+        <>
+          <span className="apart"> </span>
+          <RuleSource rule={rule} href={href} />
+        </>
+      )}
+      {way && <div>{way}</div>}
     </div>
   )
 }

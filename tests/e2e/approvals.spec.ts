@@ -16,7 +16,14 @@ test('a general manager sees why, signs one line, and returns another with its r
   ).toBeVisible()
   await expect(page.getByText('规则建议').first()).toBeVisible()
   await expect(page.getByRole('heading', { name: '为什么' })).toBeVisible()
-  const first = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? ''
+  const sheet = page.locator('.doc')
+  const first = (await sheet.getByRole('heading', { level: 2 }).first().textContent()) ?? ''
+  // Months are named: the line compared with is never the one asked for.
+  await expect(sheet.getByText(/^\d+ 月额度$/)).toBeVisible()
+  await expect(sheet.getByText(/^\d+ 月申请$/)).toBeVisible()
+  await expect(sheet.getByText('本月额度')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true)
   const approve = page.getByRole('button', { name: /^批准/ })
   await expect(approve).toBeInViewport({ ratio: 1 })
   // A row says in a word what departs from the rule; the formula stands beside the paper.

@@ -44,3 +44,36 @@ test('several papers printed at once begin each on a sheet of their own and say 
   expect(await sheetsOf(page)).toBe(3)
   await expect(page).toHaveTitle(/^大客户档案表/)
 })
+
+test('over a paper on screen: the way back, filled or blank; never printed, and on a phone the whole sheet is seen', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('shenruoxi')
+  const [found] = await sql<{ id: string }>(
+    `SELECT c."id"::text FROM "Customer" c JOIN "Unit" b ON b."id"=c."branchId"
+     WHERE b."code"='SZ' AND c."state"='selected' ORDER BY c."id" LIMIT 1`,
+  )
+  const filled = `/print/customers/${found!.id}/A1`
+  await page.goto(filled)
+  const bar = page.locator('.print-bar')
+  await expect(bar.getByText('大客户档案表')).toBeVisible()
+  await bar.getByRole('link', { name: '空白表' }).click()
+  await expect(page).toHaveURL(/\/print\/forms\/A1\?/)
+  await expect(bar.getByRole('link', { name: 'PDF' })).toHaveAttribute('href', /path=%2Fprint%2Fforms%2FA1&/)
+  await bar.getByRole('link', { name: '填好的' }).click()
+  await expect(page).toHaveURL(filled)
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  const sheet = (await page.locator('.a4').boundingBox())!
+  expect(sheet.x).toBeGreaterThanOrEqual(0)
+  expect(sheet.x + sheet.width).toBeLessThanOrEqual(390)
+  expect(sheet.width).toBeGreaterThan(360)
+
+  await page.emulateMedia({ media: 'print' })
+  await expect(bar).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await bar.getByRole('link', { name: '返回' }).click()
+  await expect(page).toHaveURL(`/customers/${found!.id}/file/A1`)
+})

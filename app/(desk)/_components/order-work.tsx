@@ -52,14 +52,16 @@ export async function OrderWork({
           <div className="grow">
             <span className="mut">{row.number}</span> <b>{row.customerName}</b>
             <div className="why">
+              {row.stopped && <b className="down">{t('orders.release.stopped')} </b>}
               {row.filledOn.slice(5)} · ¥{formatYuan(row.totalFen)}
             </div>
           </div>
           <Deed
             looking={looking}
+            {...(row.stopped && { look: 'ghost' as const })}
             href={mine === 'release' ? `/trade/gate/${row.id}` : `/trade/orders/${row.id}`}
           >
-            {t(`orders.${mine}.do`)}
+            {t(row.stopped ? 'orders.release.why' : `orders.${mine}.do`)}
           </Deed>
         </div>
       ))}

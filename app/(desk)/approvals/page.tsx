@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ApprovalList } from '@/components/approvals/approval-list'
+import { firstToOpen } from '@/components/approvals/approval-row'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { Empty } from '@/components/ui/empty'
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('approvals'))('title') }
 }
 
-/** 审批: on a wide screen the first paper is open at once; on a phone the list comes first. */
+/** 审批: on a wide screen the paper due first is open at once; on a phone the list comes first. */
 export default async function ApprovalsPage({
   searchParams,
 }: {
@@ -32,7 +33,7 @@ export default async function ApprovalsPage({
   const waiting = await waitingGroups(viewer, pageOfAddress(asked))
   const { groups } = waiting
   const rows = groups.flatMap((group) => group.rows)
-  const first = rows.find((row) => !row.withinRule) ?? rows[0]
+  const first = firstToOpen(rows)
   if (first && asked.list === undefined) redirect(`/approvals/${first.id}`)
   const t = await getTranslations('approvals')
   return (

@@ -62,6 +62,7 @@ export async function DossierPaper({
     <Paper
       viewer={viewer}
       form={form}
+      back={`/customers/${folder.id}/file/${formId}`}
       answers={answers}
       derived={
         asked

@@ -47,6 +47,7 @@ async function CallCard({ opened, before }: { opened: Opened; before: string | n
     <Paper
       viewer={opened.viewer}
       form={formA8}
+      back={`/customers/${opened.folder.id}/visits`}
       answers={{ ...answers, visits: lines }}
       about={about}
       heads={isPart ? heads.toSpliced(1, 1, t('part', { first, last })) : heads}
@@ -83,6 +84,7 @@ async function DocumentPaper({ opened }: { opened: Opened }) {
     <Paper
       viewer={opened.viewer}
       form={formA10}
+      back={`/customers/${opened.folder.id}/documents`}
       answers={{ ...answers, documents, ...keeping }}
       heads={heads}
       about={about}
@@ -103,6 +105,7 @@ async function OperatingPaper({ opened, month }: { opened: Opened; month: string
     <Paper
       viewer={opened.viewer}
       form={formA12}
+      back={`/customers/${opened.folder.id}/operations`}
       answers={{ ...answers, ...values }}
       signatures={{
         recorded: { state: 'signed', name: recordedBy, post: t('recordedBy'), at: stampTime(updatedAt) },

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { FormPaper } from '@/components/form-sheet/form-paper'
 import type { Derived } from '@/components/form-sheet/sheet-context'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
-import { PrintButton } from '@/components/form-sheet/print-button'
+import { PrintBar } from '@/components/form-sheet/print-bar'
 import { now, stampTime } from '@/lib/core/clock'
 import type { Answers, Form } from '@/lib/core/forms/definition'
 import { messagesOf, wordsOf } from '@/lib/core/forms/words'
@@ -21,7 +21,9 @@ type Props = {
   heads?: string[]
   /** Whose paper it is: name and number, for the foot of every page. */
   about?: { name: string; number: string }
-  /** Beside the button that prints; never on the paper. */
+  /** Where the bar over the paper leads back to. */
+  back: string
+  /** In the bar over the paper; never on it. */
   tools?: ReactNode
 }
 
@@ -33,12 +35,29 @@ function shortened(name: string): string {
 }
 
 /** A form on A4 with who printed it and when at its foot. `answers` null is the blank form. */
-export async function Paper({ viewer, form, answers, derived, signatures, heads, about, tools }: Props) {
+export async function Paper({
+  viewer,
+  form,
+  answers,
+  derived,
+  signatures,
+  heads,
+  about,
+  back,
+  tools,
+}: Props) {
   const [locale, head] = await Promise.all([getLocale(), headers()])
   const catalogue = locale === 'en' ? en.forms : zhCN.forms
   return (
     <>
-      <PrintButton name={wordsOf(catalogue, form.id).form.name}>{tools}</PrintButton>
+      <PrintBar
+        name={wordsOf(catalogue, form.id).form.name}
+        tag={heads?.[1] || undefined}
+        back={back}
+        blank={answers ? `/print/forms/${form.id}` : undefined}
+      >
+        {tools}
+      </PrintBar>
       <FormPaper
         form={form}
         messages={messagesOf(catalogue, form.id)}

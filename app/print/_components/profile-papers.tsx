@@ -22,6 +22,7 @@ async function ProfilePaper({
     <Paper
       viewer={viewer}
       form={formG3}
+      back={`/customers/${folder.id}/people`}
       answers={answers}
       derived={derived}
       heads={[folder.units.slice(-2).join(' '), '', folder.fileNumber]}

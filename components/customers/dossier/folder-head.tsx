@@ -9,7 +9,7 @@ import { Tag } from '@/components/ui/tag'
 import { Tier, type TierRank } from '@/components/ui/tier'
 import type { CustomerState, FileState } from '@/lib/areas/customers/rules/customer-kinds'
 import type { BusinessDate } from '@/lib/core/dates'
-import { type Fen, formatWan } from '@/lib/core/money'
+import { type Fen, fen, formatWan } from '@/lib/core/money'
 import { dayText } from './day-text'
 
 export type GaugeView = { month: string; line: Fen | null; exposure: Fen; available: Fen; frozen: boolean }
@@ -121,7 +121,11 @@ function LineLabel({ credit }: { credit: GaugeView }) {
       <div className="t">
         {t('usedOf', { used, line: formatWan(credit.line) })}
         <b className={over || credit.frozen ? 'avail down' : 'avail'}>
-          {credit.frozen ? t('frozen') : t('available', { amount: formatWan(credit.available) })}
+          {credit.frozen
+            ? t('frozen')
+            : over
+              ? t('over', { amount: formatWan(fen(credit.exposure - credit.line)) })
+              : t('available', { amount: formatWan(credit.available) })}
         </b>
       </div>
     </div>

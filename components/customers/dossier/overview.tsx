@@ -7,7 +7,7 @@ import { Note } from '@/components/ui/note'
 import type { DossierFactKey } from '@/lib/areas/customers/rules/dossier-facts'
 import { type BusinessDate, yearsBetween } from '@/lib/core/dates'
 import type { SharedWords } from '@/lib/core/forms/words'
-import { type Fen, formatWan } from '@/lib/core/money'
+import { type Fen, fen, formatWan, ZERO } from '@/lib/core/money'
 import { dayText } from './day-text'
 import { factText } from './fact-text'
 
@@ -119,6 +119,7 @@ export function KeyFacts({ view, today }: { view: OverviewView; today: BusinessD
 export function LineBlock({ view }: { view: OverviewView }) {
   const t = useTranslations('customers.dossier')
   const { credit } = view
+  const over = credit && credit.line !== null ? fen(Math.max(0, credit.exposure - credit.line)) : ZERO
   return (
     <div>
       <h2>
@@ -149,9 +150,9 @@ export function LineBlock({ view }: { view: OverviewView }) {
               <b>{formatWan(credit.inTransit)}</b>
             </span>
             <span>
-              {t('availableShort')}
+              {t(over > 0 ? 'overShort' : 'availableShort')}
               <b className={credit.available === 0 && credit.line !== null ? 'down' : undefined}>
-                {formatWan(credit.available)}
+                {formatWan(over > 0 ? over : credit.available)}
               </b>
             </span>
             <span>

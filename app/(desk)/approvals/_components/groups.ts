@@ -1,6 +1,9 @@
 import type { ApprovalGroup, ApprovalRow } from '@/components/approvals/approval-row'
 import type { Deviation } from '@/components/approvals/brief'
+import type { GradeRank } from '@/components/ui/grade'
 import type { InboxRow } from '@/lib/areas/approvals/queries'
+import { businessZone } from '@/lib/core/clock'
+import { dateIn } from '@/lib/core/dates'
 import { fen, type Fen } from '@/lib/core/money'
 
 function rowOf(row: InboxRow, say: (deviation: Deviation) => string): ApprovalRow {
@@ -16,6 +19,8 @@ function rowOf(row: InboxRow, say: (deviation: Deviation) => string): ApprovalRo
     amountFen: row.amountFen,
     changeFen: row.amountFen === null || now === undefined ? null : fen(row.amountFen - (now ?? 0)),
     withinRule: row.withinRule,
+    grade: (row.facts.grade as GradeRank | undefined) ?? null,
+    dueOn: row.dueAt && dateIn(businessZone(), new Date(row.dueAt)),
   }
 }
 

@@ -5,6 +5,7 @@ import { Why } from '@/components/approvals/why'
 import { signed } from '@/components/approvals/signed'
 import { sayFrom } from '@/components/form/problem-text'
 import { Gauge } from '@/components/ui/gauge'
+import { gaugePercent } from '@/components/ui/gauge-level'
 import { Grade } from '@/components/ui/grade'
 import { Tier, type TierRank } from '@/components/ui/tier'
 import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
@@ -14,7 +15,7 @@ import { decide } from '../actions'
 import { Chain } from './chain'
 
 function share(line: Fen, used: Fen): string {
-  return line > 0 ? `${((used / line) * 100).toFixed(1)}%` : '—'
+  return line > 0 ? `${gaugePercent(line, used).toFixed(1)}%` : '—'
 }
 
 /** 批额度: the one number, what was, what the rules propose and why, what a signature changes. */
@@ -37,6 +38,15 @@ export async function LinePaper({
   const now = line.currentLineFen ?? ZERO
   const more = fen(line.appliedFen - now)
   const after = line.suggestedFen
+  const [before, asked] = [line.currentMonth, line.month].map((month) => Number(month.slice(5)))
+  const free = (amount: Fen) => {
+    const left = fen(amount - line.exposureFen)
+    return left < 0 ? (
+      <span className="down">{t('freeOver', { amount: formatWan(fen(-left)) })}</span>
+    ) : (
+      formatWan(left)
+    )
+  }
   const head = (
     <>
       <div className="hd">
@@ -50,15 +60,15 @@ export async function LinePaper({
       </div>
       <div className="three">
         <div>
-          <div className="k">{t('lineNow')}</div>
+          <div className="k">{t('lineBefore', { month: before! })}</div>
           <div className="v">
             {line.currentLineFen === null ? '—' : formatWan(line.currentLineFen)}
             <small>{t('wan')}</small>
           </div>
-          <div className="cap">{t('monthOf', { month: line.month })}</div>
+          <div className="cap">{line.currentLineOn && t('approvedOn', { date: line.currentLineOn })}</div>
         </div>
         <div>
-          <div className="k">{t('applied')}</div>
+          <div className="k">{t('applied', { month: asked! })}</div>
           <div className="v">
             {line.suggestedFen < line.appliedFen ? (
               <s>{formatWan(line.appliedFen)}</s>
@@ -67,7 +77,7 @@ export async function LinePaper({
             )}
             <small>{t('wan')}</small>
           </div>
-          <div className="cap">{t('against', { change: signed(more) })}</div>
+          <div className="cap">{t('against', { month: before!, change: signed(more) })}</div>
         </div>
         <div className="main">
           <div className="k">{t('suggested')}</div>
@@ -106,7 +116,7 @@ export async function LinePaper({
           {t('free')}
           <div className="my-0.5">
             <b>
-              {formatWan(fen(now - line.exposureFen))} → {formatWan(fen(after - line.exposureFen))} {t('wan')}
+              {free(now)} → {free(after)} {t('wan')}
             </b>
           </div>
         </div>
@@ -148,6 +158,7 @@ export async function LinePaper({
       suggestedFen={after}
       appliedFen={line.appliedFen}
       currentFen={line.currentLineFen}
+      currentMonth={before!}
       next={next}
       action={decide}
     />

@@ -23,6 +23,7 @@ export default async function ChangePaperPage({ params }: { params: Promise<{ ch
     <Paper
       viewer={viewer}
       form={formC1}
+      back="/customers/changes"
       answers={sheet.answers}
       derived={sheet.derived}
       signatures={sheet.signatures}

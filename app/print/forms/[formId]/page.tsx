@@ -17,5 +17,5 @@ export default async function BlankFormPage({ params }: Props) {
   const viewer = await requireViewer()
   const form = formOf((await params).formId)
   if (!form) notFound()
-  return <Paper viewer={viewer} form={form} answers={null} />
+  return <Paper viewer={viewer} form={form} answers={null} back="/forms" />
 }

@@ -75,6 +75,7 @@ export default async function B2PaperPage({ params }: { params: Promise<{ sheetN
     <Paper
       viewer={viewer}
       form={formB2}
+      back="/credit"
       answers={answers}
       derived={derived}
       signatures={signatures}

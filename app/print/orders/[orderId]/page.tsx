@@ -75,6 +75,7 @@ export default async function OrderPaperPage({ params }: { params: Promise<{ ord
       viewer={viewer}
       form={formC3}
       answers={answersOf(order)}
+      back={`/trade/orders/${orderId}`}
       derived={derivedOf(order)}
       signatures={signatures}
       heads={[order.branchName, '', order.number]}

@@ -66,6 +66,7 @@ export default async function RatingPaperPage({ params }: { params: Promise<{ ra
     <Paper
       viewer={viewer}
       form={formB1}
+      back={`/customers/${sheet.customer.id}/rating`}
       answers={answers}
       derived={derived}
       signatures={await signatureViews(

@@ -1,6 +1,6 @@
 import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
 import { businessZone, today } from '@/lib/core/clock'
-import type { Month } from '@/lib/core/dates'
+import { type Month, plusMonths } from '@/lib/core/dates'
 import { fenOf, onPool, sql } from '@/lib/core/db'
 import { type Fen, fenFromYuan } from '@/lib/core/money'
 import { settingsAsOf } from '@/lib/core/settings'
@@ -32,7 +32,10 @@ export type LineDecision = {
   month: Month
   supplementary: boolean
   appliedFen: Fen
+  /** The line of the month before the one asked for, that month, and the day the line was approved. */
   currentLineFen: Fen | null
+  currentMonth: Month
+  currentLineOn: string | null
   suggestedFen: Fen
   sentences: Sentence[]
   exposureFen: Fen
@@ -47,6 +50,7 @@ type Found = {
   applied: string
   supplementary: boolean
   dueOn: string
+  lineOn: string | null
   cashier: string | null
   accountant: string | null
 }
@@ -59,6 +63,7 @@ export async function lineDecision(approvalId: string): Promise<LineDecision | n
   const day = today()
   const [found] = await sql<Found>(
     `SELECT a."id"::text AS "applicationId",a."customerId"::text,a."month",a."applied"::text,a."supplementary",(a."dueAt" AT TIME ZONE $3)::date::text AS "dueOn",
+       (SELECT (l."decidedAt" AT TIME ZONE $3)::date::text FROM "CreditLine" l WHERE l."customerId"=a."customerId" AND l."month"=to_char(to_date(a."month",'YYYY-MM')-interval '1 month','YYYY-MM')) AS "lineOn",
        ${HOLDER('cashier')} AS cashier,${HOLDER('accountant')} AS accountant
      FROM "LineApplication" a WHERE a."approvalId"=$1::uuid`,
     [approvalId, day, businessZone()],
@@ -80,6 +85,8 @@ export async function lineDecision(approvalId: string): Promise<LineDecision | n
     supplementary: found.supplementary,
     appliedFen: row.appliedFen,
     currentLineFen: figures.lastLineFen,
+    currentMonth: plusMonths(found.month, -1),
+    currentLineOn: found.lineOn,
     suggestedFen: suggestedLine(row, wanted),
     sentences: sentencesOf(row, wanted, day),
     exposureFen: row.exposureFen,

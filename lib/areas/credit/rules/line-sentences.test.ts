@@ -86,7 +86,7 @@ describe('what the decide screen says', () => {
     expect(second).toMatchObject({
       tone: 'heeds',
       code: 'credit.sentences.much-used',
-      values: { percent: 96.4 },
+      values: { percent: 96.4, before: 11 },
     })
     expect(suggestedLine(facts, settings)).toBe(14_912_000)
   })

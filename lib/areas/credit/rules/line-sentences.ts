@@ -1,4 +1,4 @@
-import { lastDay, type BusinessDate, type Month } from '@/lib/core/dates'
+import { lastDay, plusMonths, type BusinessDate, type Month } from '@/lib/core/dates'
 import { fen, sumFen, ZERO, type Fen } from '@/lib/core/money'
 import type { Ceiling } from './ceiling'
 import {
@@ -27,7 +27,7 @@ export type RowFacts = {
   standing: StandingFacts
   ceiling: Ceiling
   region: RegionRoom
-  /** Line of the running month; null = none. */
+  /** Line of the month before the one asked for; null = none. */
   currentLineFen: Fen | null
   /** Receivable and goods on their way, today. */
   exposureFen: Fen
@@ -37,9 +37,9 @@ export type RowFacts = {
 }
 
 export type SentenceSettings = StandingSettings & {
-  /** Used share of this month's line, in per cent, from which a row is looked at (R-W01). */
+  /** Used share of the line before, in per cent, from which a row is looked at (R-W01). */
   heedUsagePercent: number
-  /** Rise against this month's line, in per cent, above which a row is looked at. */
+  /** Rise against the line before, in per cent, above which a row is looked at. */
   heedRisePercent: number
 }
 
@@ -144,22 +144,35 @@ function regionSentence({ region, appliedFen, ceiling, standing }: RowFacts): Se
     : sentence('lowers', 'R-C08', 'credit.sentences.over-region', values)
 }
 
-function usageSentence({ currentLineFen, exposureFen }: RowFacts, settings: SentenceSettings): Sentence {
+function usageSentence(
+  { month, currentLineFen, exposureFen }: RowFacts,
+  settings: SentenceSettings,
+): Sentence {
   if (currentLineFen === null || currentLineFen <= 0)
     return exposureFen > 0
-      ? sentence('heeds', 'R-W01', 'credit.sentences.used-without-line', { exposureFen })
+      ? sentence('heeds', 'R-W01', 'credit.sentences.used-without-line', { ...before(month), exposureFen })
       : sentence('passes', 'R-W01', 'credit.sentences.unused')
-  const values = { percent: percentOf(exposureFen, currentLineFen), exposureFen, lineFen: currentLineFen }
+  const values = {
+    ...before(month),
+    percent: percentOf(exposureFen, currentLineFen),
+    exposureFen,
+    lineFen: currentLineFen,
+  }
   return exposureFen * 100 >= currentLineFen * settings.heedUsagePercent
     ? sentence('heeds', 'R-W01', 'credit.sentences.much-used', values)
     : sentence('passes', 'R-W01', 'credit.sentences.used', values)
 }
 
-function riseSentence({ currentLineFen, appliedFen }: RowFacts, settings: SentenceSettings): Sentence {
+function riseSentence({ month, currentLineFen, appliedFen }: RowFacts, settings: SentenceSettings): Sentence {
   if (currentLineFen === null || currentLineFen <= 0)
-    return sentence('heeds', 'R-C09', 'credit.sentences.first-line')
+    return sentence('heeds', 'R-C09', 'credit.sentences.first-line', before(month))
   const rise = fen(appliedFen - currentLineFen)
-  const values = { percent: percentOf(rise, currentLineFen), riseFen: rise, lineFen: currentLineFen }
+  const values = {
+    ...before(month),
+    percent: percentOf(rise, currentLineFen),
+    riseFen: rise,
+    lineFen: currentLineFen,
+  }
   return rise * 100 > currentLineFen * settings.heedRisePercent
     ? sentence('heeds', 'R-C09', 'credit.sentences.steep-rise', values)
     : sentence('passes', 'R-C09', 'credit.sentences.rise', values)
@@ -205,6 +218,9 @@ function contractSentence({ standing, month }: RowFacts): Sentence[] {
       : sentence('passes', 'R-K01', 'credit.sentences.contract', values),
   ]
 }
+
+/** The month whose line the one asked for is compared with: 11 for `2026-12`. */
+const before = (month: Month) => ({ before: Number(plusMonths(month, -1).slice(5)) })
 
 /** In per cent with one decimal, towards zero, so that 79.99 is never shown as 80. */
 function percentOf(part: number, whole: number): number {

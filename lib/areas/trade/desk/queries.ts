@@ -1,10 +1,12 @@
 import { armSql, reachArms } from '@/lib/areas/customers/policy'
-import { today } from '@/lib/core/clock'
+import { now, today } from '@/lib/core/clock'
 import { addDays, type BusinessDate } from '@/lib/core/dates'
-import { fenOf, sql } from '@/lib/core/db'
+import { fenOf, onPool, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import { may, type Viewer } from '@/lib/core/scope'
+import { gateFactsOf } from '../gate/queries'
 import { orderReach } from '../policy'
+import { decideRelease } from '../rules/gate'
 import { curveFrom, type SalesCurve, salesCurve } from '../rules/sales-curve'
 
 export type DeskOrder = {
@@ -16,6 +18,8 @@ export type DeskOrder = {
   filledOn: string
   phoneDueAt: string | null
   mine: 'sign' | 'phone' | 'release' | 'slip' | 'carry'
+  /** One to release that the check at the gate would stop now. */
+  stopped: boolean
 }
 
 const WORK = [
@@ -33,6 +37,12 @@ const WORK = [
   },
   { mine: 'carry', permission: 'trade.carry', where: `o."state" IN ('released','parked')` },
 ] as const
+
+async function stoppedAtGate(viewer: Viewer, rows: readonly { id: string }[]): Promise<Set<string>> {
+  const ids = rows.map(({ id }) => id)
+  const orders = await gateFactsOf(onPool, ids, today(), now(), viewer.personId)
+  return new Set(orders.filter(({ facts }) => !decideRelease(facts).allowed).map(({ id }) => id))
+}
 
 /** Orders that wait for a deed of this viewer, at most six of each kind, oldest first, with how many there are (up to 200). */
 export async function ordersWaiting(
@@ -58,6 +68,7 @@ export async function ordersWaiting(
          JOIN "Customer" c ON c."id"=w."customerId" ORDER BY w.id`,
         reach.values,
       )
+      const stopped = mine === 'release' ? await stoppedAtGate(viewer, rows) : null
       return {
         mine,
         count: rows[0]?.count ?? 0,
@@ -66,6 +77,7 @@ export async function ordersWaiting(
           totalFen: fenOf(total),
           phoneDueAt: phoneDueAt?.toISOString() ?? null,
           mine,
+          stopped: stopped?.has(row.id) ?? false,
         })),
       }
     }),

@@ -9,7 +9,7 @@ import { creditSettings } from '@/lib/areas/credit/contributes'
 import { mayTrade, orderReach, type TradePlace } from '../policy'
 import { decideRelease, type GateFacts, type PaymentTerms } from '../rules/gate'
 import type { OrderState } from '../rules/order-steps'
-import type { QueueCheck } from './rules/next-order'
+import { type QueueCheck, queueCheck } from './rules/next-order'
 
 /** An order at the gate: what it is, where it stands, and the facts of the check. */
 export type GateOrder = {
@@ -176,18 +176,12 @@ export async function gateQueue(viewer: Viewer): Promise<QueueRow[]> {
       orderFen: order.facts.orderFen,
       state: order.state,
       at: at.get(order.id)!,
-      check: checkOf(order),
+      check: queueCheck(order.state, decideRelease(order.facts)),
     }))
     .sort((a, b) => ORDER.indexOf(a.check) - ORDER.indexOf(b.check) || (a.at < b.at ? -1 : 1))
 }
 
 const ORDER: QueueCheck[] = ['go', 'stop', 'unsigned', 'gone']
-
-function checkOf(order: GateOrder): QueueCheck {
-  if (order.state === 'released') return 'gone'
-  if (order.state === 'filled') return 'unsigned'
-  return decideRelease(order.facts).allowed ? 'go' : 'stop'
-}
 
 /** One order at the counter: the whole check with its figures. Amounts in fen. */
 export type GateSheet = {

@@ -26,8 +26,16 @@ function Check({ ok, label }: { ok: boolean; label: string }) {
   )
 }
 
-/** What helps where the customer is not selected (R-D01): the C1 for whoever may hand it in, else its file. */
-async function SelectFirst({ viewer, customerId }: { viewer: Viewer; customerId: string }) {
+/** What helps where the customer is not selected (R-D01): the C1 for whoever may hand it in, else the next order, and its file. */
+async function SelectFirst({
+  viewer,
+  customerId,
+  next,
+}: {
+  viewer: Viewer
+  customerId: string
+  next: QueueRow | null
+}) {
   const [t, words, { kinds, open }] = await Promise.all([
     getTranslations('gate'),
     getTranslations('changes'),
@@ -35,30 +43,36 @@ async function SelectFirst({ viewer, customerId }: { viewer: Viewer; customerId:
   ])
   const kind = kinds.find((one) => one === 'add' || one === 'restore')
   const file = `/customers/${customerId}`
-  if (open)
-    return (
-      <ButtonLink look="pri" size="l" href={`/approvals/${open.approvalId}`}>
-        {words('underWay', { number: open.number })}
+  const way = open
+    ? { href: `/approvals/${open.approvalId}`, word: words('underWay', { number: open.number }) }
+    : kind && {
+        href: `${file}/change?kind=${kind}`,
+        word: t(kind === 'add' ? 'selectFirst' : 'restoreFirst'),
+      }
+  return way ? (
+    <>
+      <ButtonLink look="pri" size="l" href={way.href}>
+        {way.word}
       </ButtonLink>
-    )
-  return kind ? (
-    <ButtonLink look="pri" size="l" href={`${file}/change?kind=${kind}`}>
-      {t(kind === 'add' ? 'selectFirst' : 'restoreFirst')}
-    </ButtonLink>
+      <WayOn next={next} />
+    </>
   ) : (
-    <ButtonLink look="pri" size="l" href={file}>
-      {t('seeCustomer')}
-    </ButtonLink>
+    <>
+      <WayOn next={next} lead />
+      <ButtonLink size="l" href={file}>
+        {t('seeCustomer')}
+      </ButtonLink>
+    </>
   )
 }
 
-/** On to the next order; without one, to all of them. It is the next right step once this one is decided. */
-async function WayOn({ next, decided }: { next: QueueRow | null; decided: boolean }) {
+/** On to the next order: the right step, `lead`, where nothing else is. Once this one is `decided` and none follows, to all of them. */
+async function WayOn({ next, decided, lead }: { next: QueueRow | null; decided?: boolean; lead?: boolean }) {
   const t = await getTranslations('gate')
   if (next)
     return (
       <ButtonLink
-        look={decided ? 'pri' : undefined}
+        look={decided || lead ? 'pri' : undefined}
         size="l"
         className={decided ? 'wide' : undefined}
         href={`/trade/gate/${next.id}`}
@@ -88,6 +102,7 @@ export async function GateSheet({
   const waiting = WAITING.includes(sheet.state)
   const unselected = waiting && sheet.reasons.some(({ code }) => code === 'gate.not-selected')
   const go = waiting ? sheet.reasons.length === 0 : sheet.state !== 'void' && sheet.state !== 'returned'
+  const waitsForSignature = sheet.reasons.every(({ code }) => code === 'gate.not-signed')
   const first = sheet.reasons[0]
   const overFen = Number(first?.values?.overFen ?? 0)
   const line = !waiting
@@ -98,13 +113,16 @@ export async function GateSheet({
         ? t('notSelectedLine')
         : overFen > 0
           ? t('overBy', { amount: formatYuan(fen(overFen)) })
-          : t('stopLine')
+          : waitsForSignature
+            ? t('state.filled')
+            : t('stopLine')
   const cash = sheet.payment === 'cash'
   const missing = cash
     ? fen(Math.max(0, sheet.orderFen - sheet.receivedFen))
     : overFen > 0
       ? fen(overFen)
       : null
+  const mayPay = missing !== null && may(viewer, 'trade.record-receipt')
   const receipt = {
     customerId: sheet.customerId,
     customerName: sheet.customerName,
@@ -208,11 +226,14 @@ export async function GateSheet({
             {t('release')}
           </ActionButton>
         )}
-        {unselected && <SelectFirst viewer={viewer} customerId={sheet.customerId} />}
-        {waiting && !go && !unselected && missing !== null && may(viewer, 'trade.record-receipt') && (
+        {waiting && !go && !unselected && mayPay && (
           <ReceiptDialog receipt={receipt} action={receive} look="pri" />
         )}
-        <WayOn next={next} decided={!waiting} />
+        {unselected ? (
+          <SelectFirst viewer={viewer} customerId={sheet.customerId} next={next} />
+        ) : (
+          <WayOn next={next} decided={!waiting} lead={!go && !mayPay} />
+        )}
         {!waiting && cash && missing !== null && missing > 0 && may(viewer, 'trade.record-receipt') && (
           <ReceiptDialog receipt={receipt} action={receive} />
         )}

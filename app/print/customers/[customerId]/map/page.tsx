@@ -9,7 +9,7 @@ import { cardSizes } from '@/components/customers/power/map-view'
 import { HealthWord } from '@/components/customers/power/health-word'
 import { paperExtent, paperRoom, paperSizes } from '@/components/customers/power/paper-sizes'
 import { type CardMark, MARGIN, PowerSvg } from '@/components/customers/power/power-svg'
-import { PrintButton } from '@/components/form-sheet/print-button'
+import { PrintBar } from '@/components/form-sheet/print-bar'
 import { type PowerMap, powerMap } from '@/lib/areas/customers/power/queries'
 import { healthOf } from '@/lib/areas/customers/power/rules/map-people'
 import { powerGrid } from '@/lib/areas/customers/power/rules/power-placing'
@@ -45,7 +45,7 @@ export default async function MapPaperPage({ params, searchParams }: Props) {
   }
   return (
     <>
-      <PrintButton name={title} />
+      <PrintBar name={title} back={`/customers/${folder.id}/people`} />
       {politics ? (
         <MapSheet {...frame} page={1}>
           <PoliticsOnPaper map={map} label={title} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextAtGate, type QueueCheck } from './next-order'
+import { nextAtGate, type QueueCheck, queueCheck } from './next-order'
 
 const queue = (...checks: QueueCheck[]) => checks.map((check, nth) => ({ id: String(nth), check }))
 
@@ -17,4 +17,17 @@ test.each<[string, QueueCheck[], string, string | null]>([
   ['nothing is signed', ['unsigned', 'gone', 'gone'], '2', null],
 ])('%s', (_name, checks, current, next) => {
   expect(nextAtGate(queue(...checks), current)?.id ?? null).toBe(next)
+})
+
+test.each<[string, Parameters<typeof queueCheck>[0], string[], QueueCheck]>([
+  ['nothing against it', 'signed', [], 'go'],
+  ['the signature alone is missing', 'filled', ['gate.not-signed'], 'unsigned'],
+  ['unsigned, and the customer is not selected', 'filled', ['gate.not-selected', 'gate.not-signed'], 'stop'],
+  ['signed, and over the line', 'signed', ['gate.over-line'], 'stop'],
+  ['it has left, whatever the check would say now', 'released', ['gate.over-line'], 'gone'],
+])('in the queue: %s', (_name, state, codes, word) => {
+  const reasons = codes.map((code) => ({ rule: 'R-D02' as const, code }))
+  const decision =
+    codes.length > 0 ? { allowed: false as const, reasons } : { allowed: true as const, step: {} }
+  expect(queueCheck(state, decision as Parameters<typeof queueCheck>[1])).toBe(word)
 })

@@ -1,4 +1,3 @@
-import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { RatingKind } from '@/components/grading/rating-model'
@@ -17,7 +16,7 @@ const PHASE: Record<string, StatusPhase> = {
   withdrawn: 'returned',
 }
 
-/** Title of the sheet: whose, which kind, which period, how it stands; print, and the way to a new one. */
+/** Title of the sheet: which kind, which period, how it stands; print, and the way to a new one. */
 export async function RatingHead({
   sheet,
   starting,
@@ -40,9 +39,6 @@ export async function RatingHead({
   return (
     <div className="row wrap g3 mb-3.5">
       <h1>{t('sheetTitle')}</h1>
-      <Link className="sub" href={here}>
-        {customer.name}
-      </Link>
       {kind && <Tag>{t(`kind.${kind}`)}</Tag>}
       {shown && (
         <span className="meta">
@@ -57,17 +53,19 @@ export async function RatingHead({
       <Status phase={PHASE[state] ?? 'open'}>
         {t(`state.${state as 'draft'}`, { date: shown?.effectiveOn ?? '' })}
       </Status>
-      {startable.map((one, at) => (
-        <ButtonLink key={one} href={`${here}/rating?start=${one}`} look={at === 0 ? 'pri' : 'plain'}>
-          {t(`start.${one}`)}
-        </ButtonLink>
-      ))}
-      {children}
-      {shown && (
-        <ButtonLink icon="print" href={`/print/ratings/${shown.id}`} target="_blank">
-          {t('print')}
-        </ButtonLink>
-      )}
+      <span className="row">
+        {startable.map((one, at) => (
+          <ButtonLink key={one} href={`${here}/rating?start=${one}`} look={at === 0 ? 'pri' : 'plain'}>
+            {t(`start.${one}`)}
+          </ButtonLink>
+        ))}
+        {children}
+        {shown && (
+          <ButtonLink icon="print" href={`/print/ratings/${shown.id}`} target="_blank">
+            {t('print')}
+          </ButtonLink>
+        )}
+      </span>
     </div>
   )
 }
