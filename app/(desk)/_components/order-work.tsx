@@ -50,7 +50,7 @@ export async function OrderWork({
             </span>
           )}
           <div className="grow">
-            <span className="mut">{row.number}</span> <b>{row.customerName}</b>
+            <span className="mut code">{row.number}</span> <b>{row.customerName}</b>
             <div className="why">
               {row.filledOn.slice(5)} · ¥{formatYuan(row.totalFen)}
             </div>

@@ -263,7 +263,7 @@ function ListInside({
           aside: <Grade rank={row.grade as GradeRank | null} />,
           line: (
             <>
-              <span className="meta">{row.fileNumber}</span>
+              <span className="meta code">{row.fileNumber}</span>
               {row.creditHidden ? (
                 <span className="meta">{row.ownerName}</span>
               ) : (
