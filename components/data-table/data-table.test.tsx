@@ -45,6 +45,7 @@ function renderTable({ data = rows, address = '' }: { data?: Row[]; address?: st
             rows={data}
             rowId={(row) => row.id}
             rowName={(row) => row.name}
+            usualSort="name"
             next="NEXT"
             previous={null}
             total={4967}
@@ -84,6 +85,14 @@ test('a press on a head sorts on the server and goes back to the first page', as
   await waitFor(() => expect(addresses.at(-1)).toBe('?sort=-line'))
   const head = screen.getByRole('columnheader', { name: /额度/ })
   await waitFor(() => expect(head.getAttribute('aria-sort')).toBe('descending'))
+})
+
+test('the order nobody asked for is marked too, and a press turns it', async () => {
+  const { addresses } = renderTable()
+  const head = screen.getByRole('columnheader', { name: /客户/ })
+  expect(head.getAttribute('aria-sort')).toBe('ascending')
+  fireEvent.click(screen.getByRole('button', { name: '客户' }))
+  await waitFor(() => expect(addresses.at(-1)).toBe('?sort=-name'))
 })
 
 test('pages are turned by cursor', async () => {
