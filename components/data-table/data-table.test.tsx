@@ -107,7 +107,7 @@ test('chosen rows bring the bar; all that match can be taken instead', () => {
   expect(screen.queryByRole('toolbar')).toBeNull()
   fireEvent.click(screen.getByRole('checkbox', { name: '选 长荻泽' }))
   fireEvent.click(screen.getByRole('button', { name: '排拜访' }))
-  fireEvent.click(screen.getByRole('button', { name: '选全部 4,967' }))
+  fireEvent.click(screen.getByRole('button', { name: '选全部 4,967 家' }))
   fireEvent.click(screen.getByRole('button', { name: '排拜访' }))
   expect(runs).toEqual([
     { ids: ['c1'], all: false },
@@ -124,7 +124,7 @@ test('the box in the head takes the page and is mixed for a part of it', () => {
   expect(page.indeterminate).toBe(true)
   fireEvent.click(page)
   expect(page.indeterminate).toBe(false)
-  expect(screen.getByRole('toolbar').textContent).toContain('已选 6')
+  expect(screen.getByRole('toolbar').textContent).toContain('已选 6 家')
 })
 
 test('j and k walk the rows, x takes the row, and none of it happens in a text field', () => {

@@ -19,7 +19,7 @@ function told(kind: string, name: string, value: unknown, locale: string): [stri
   }
   if (typeof value === 'boolean') return [[name, String(value)]]
   if (typeof value === 'string') {
-    if (name === 'remark') return [[name, value && `：${value}`]]
+    if (name === 'remark') return [[name, value && `${locale === 'en' ? ': ' : '：'}${value}`]]
     return [[name, CODE.test(value) ? value.replaceAll('-', '_') : value]]
   }
   if (!Array.isArray(value)) return []
