@@ -1,4 +1,4 @@
-import { listed } from '@/components/ui/listed'
+import { listed, markOf } from '@/components/ui/listed'
 import { Money, type MoneyUnit } from '@/components/ui/money'
 import type { Fen } from '@/lib/core/money'
 import type { ColumnSpec } from './column-spec'
@@ -18,7 +18,7 @@ export function valueWords(spec: ColumnSpec, value: unknown, words: Words): stri
   if (has(value, 'name'))
     return [value.name, has(value, 'title') && value.title, has(value, 'phone') && value.phone]
       .filter(Boolean)
-      .join('，')
+      .join(markOf('comma', words.locale))
   if (Array.isArray(value) && spec.kind === 'count') return String(value.length)
   if (Array.isArray(value))
     return listed(
