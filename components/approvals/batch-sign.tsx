@@ -50,7 +50,7 @@ export function BatchSign<T>({
         <b>{t('within')}</b>
         <span className="mut">
           {t('papers', { count: rows.length })}
-          {sum > 0 && `，${formatWan(sum)} ${t('wan')}`}
+          {sum > 0 && `${t('comma')}${formatWan(sum)} ${t('wan')}`}
         </span>
         <span className="right" />
         {chosen.length > 0 && (

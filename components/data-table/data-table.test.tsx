@@ -45,6 +45,7 @@ function renderTable({ data = rows, address = '' }: { data?: Row[]; address?: st
             rows={data}
             rowId={(row) => row.id}
             rowName={(row) => row.name}
+            usualSort="name"
             next="NEXT"
             previous={null}
             total={4967}
@@ -86,6 +87,14 @@ test('a press on a head sorts on the server and goes back to the first page', as
   await waitFor(() => expect(head.getAttribute('aria-sort')).toBe('descending'))
 })
 
+test('the order nobody asked for is marked too, and a press turns it', async () => {
+  const { addresses } = renderTable()
+  const head = screen.getByRole('columnheader', { name: /客户/ })
+  expect(head.getAttribute('aria-sort')).toBe('ascending')
+  fireEvent.click(screen.getByRole('button', { name: '客户' }))
+  await waitFor(() => expect(addresses.at(-1)).toBe('?sort=-name'))
+})
+
 test('pages are turned by cursor', async () => {
   const { addresses } = renderTable()
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '上一页' }).disabled).toBe(true)
@@ -98,7 +107,7 @@ test('chosen rows bring the bar; all that match can be taken instead', () => {
   expect(screen.queryByRole('toolbar')).toBeNull()
   fireEvent.click(screen.getByRole('checkbox', { name: '选 长荻泽' }))
   fireEvent.click(screen.getByRole('button', { name: '排拜访' }))
-  fireEvent.click(screen.getByRole('button', { name: '选全部 4,967' }))
+  fireEvent.click(screen.getByRole('button', { name: '选全部 4,967 家' }))
   fireEvent.click(screen.getByRole('button', { name: '排拜访' }))
   expect(runs).toEqual([
     { ids: ['c1'], all: false },
@@ -115,7 +124,7 @@ test('the box in the head takes the page and is mixed for a part of it', () => {
   expect(page.indeterminate).toBe(true)
   fireEvent.click(page)
   expect(page.indeterminate).toBe(false)
-  expect(screen.getByRole('toolbar').textContent).toContain('已选 6')
+  expect(screen.getByRole('toolbar').textContent).toContain('已选 6 家')
 })
 
 test('j and k walk the rows, x takes the row, and none of it happens in a text field', () => {

@@ -18,6 +18,7 @@ import { TableBody } from './table-body'
 import { TableCards } from './table-cards'
 import { TableFoot } from './table-foot'
 import { TableHead } from './table-head'
+import { useHeadStays } from './use-head-stays'
 import { useNarrow } from './use-narrow'
 import { useRowKeys } from './use-row-keys'
 
@@ -31,6 +32,8 @@ export type DataTableProps<Row> = {
   rowId: (row: Row) => string
   /** How a row is called aloud. */
   rowName: (row: Row) => string
+  /** How the rows stand while nobody sorted them; written as in the address. */
+  usualSort?: string
   next: string | null
   previous: string | null
   /** Search and filters, left of the tools. */
@@ -96,6 +99,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     table.resetRowSelection(true)
   }, [table])
   const place = useRef<HTMLDivElement>(null)
+  useHeadStays(place, narrow || rows.length === 0)
   useRowKeys(place, rows.length, bulk ? toggleAt : undefined)
 
   function keepLayout(visibility: Record<string, boolean>, nextDense: boolean) {
@@ -160,7 +164,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           <div className="scroll">
             <table className={classNames('led', dense && 'dense')}>
               <caption className="vh">{props.label}</caption>
-              <TableHead columns={shown} select={select} rowIds={rows.map(rowId)} />
+              <TableHead
+                columns={shown}
+                select={select}
+                rowIds={rows.map(rowId)}
+                usualSort={props.usualSort}
+              />
               <TableBody rows={rows} rowId={rowId} rowName={props.rowName} columns={shown} select={select} />
               <TableFoot columns={shown} label={props.sumLabel} hasSelect={Boolean(bulk)} />
             </table>

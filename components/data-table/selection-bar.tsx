@@ -26,7 +26,11 @@ export function SelectionBar({
   return (
     <div className="sel-bar" role="toolbar" aria-label={t('selectionBar')}>
       <b role="status">
-        {selection.all ? t('selectedAll', { count: total ? count : '' }) : t('selected', { count })}
+        {!selection.all
+          ? t('selected', { count })
+          : total
+            ? t('selectedAll', { count })
+            : t('selectedAllUnknown')}
       </b>
       {!selection.all && total !== undefined && (total === null || total > selection.ids.length) && (
         <button type="button" className="all" onClick={onAll}>

@@ -15,14 +15,16 @@ export function TableHead<Row>({
   columns,
   select,
   rowIds,
+  usualSort = null,
 }: {
   columns: Column<Row>[]
   select?: Select
   rowIds: string[]
+  usualSort?: string | null | undefined
 }) {
   const t = useTranslations('table')
   const { values, set } = useListUrl()
-  const written = typeof values.sort === 'string' ? values.sort : null
+  const written = typeof values.sort === 'string' ? values.sort : usualSort
   const sort = sortOf(written)
   const count = rowIds.filter((id) => select?.chosen[id]).length
   return (

@@ -42,7 +42,7 @@ export function ContactInput(props: InputProps<'contact'>) {
         rows={1}
         value={text}
         autoComplete="off"
-        placeholder={[t('contactName'), t('contactTitle'), t('contactPhone')].join('，')}
+        placeholder={[t('contactName'), t('contactTitle'), t('contactPhone')].join(words.shared.words.comma)}
         {...spoken({ label, labelledBy, describedBy, invalid, required })}
         aria-controls={shown ? listId : undefined}
         aria-activedescendant={shown ? `${listId}-${active}` : undefined}

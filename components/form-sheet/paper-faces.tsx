@@ -38,7 +38,7 @@ const GAP = '　　　　'
 
 /** A number with its unit; on the blank form room for the number. */
 function counted({ field, value, words, inTable }: PaperProps<'integer'> | PaperProps<'number'>): ReactNode {
-  const unit = unitWord(words, field.unit)
+  const unit = unitWord(words, field.unit, value)
   if (value !== null)
     return inTable && unit
       ? showField(field, value, words).replace(` ${unit}`, '')

@@ -29,6 +29,7 @@ const words: Words = {
       other: '',
       masked: '',
       listComma: '',
+      comma: '',
       until: '',
       fiscalYear: '',
       fiscalQuarter: '',
@@ -58,6 +59,7 @@ test.each([
 test.each([
   ['with its title upright', true, '经营', 'upright', TITLE],
   ['with a title too long for its rows', true, '一二三四五六七', 'above', 0],
+  ['with its title in Latin letters', true, 'Firm', 'above', 0],
   ['at the head of the paper', false, '表头', 'none', 0],
 ] as const)('every row of a section %s fills the ruled width', (_name, upright, title, place, beside) => {
   const section = { upright, fields }

@@ -69,7 +69,9 @@ export function blocksOf(
   const tallEnough = runs.every(
     (run) => !Array.isArray(run) || rowsOf(run, 'print').length * UPRIGHT >= title.length,
   )
-  const place = !section.upright ? 'none' : tallEnough && runs.some(Array.isArray) ? 'upright' : 'above'
+  // Latin letters stood upright would lie on their side, and only those of short titles: they stand above, all alike.
+  const fits = tallEnough && !/[a-z]/i.test(title) && runs.some(Array.isArray)
+  const place = !section.upright ? 'none' : fits ? 'upright' : 'above'
   const extra = place === 'upright' ? 0 : TITLE
   const firsts = runs.flatMap((run) => (Array.isArray(run) ? rowsOf(run, 'print').map((row) => row[0]!) : []))
   const longest = Math.max(0, ...firsts.map((box) => labelColumns(labelOfBox(box, words), true)))

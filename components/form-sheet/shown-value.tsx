@@ -1,3 +1,5 @@
+import { classNames } from '@/components/ui/class-names'
+import { isCode } from '@/components/ui/whole-codes'
 import type { Field } from '@/lib/core/forms/kinds'
 import { showField } from '@/lib/core/forms/text-faces'
 import { isEmpty, isMasked } from '@/lib/core/forms/values'
@@ -26,7 +28,13 @@ export function ShownValue({
   const text = isEmpty(value) ? '' : showField(field, value, words.shared)
   const isMoney = field.kind === 'money' || (field.kind === 'calculated' && field.as === 'money')
   return (
-    <span className={NUMBERS.includes(field.kind) && typeof value !== 'string' ? 'ro fig' : 'ro'}>
+    <span
+      className={classNames(
+        'ro',
+        NUMBERS.includes(field.kind) && typeof value !== 'string' && 'fig',
+        isCode(text) && 'code',
+      )}
+    >
       {isMoney && !plain && text !== '' ? `¥${text}` : text}
       {derived?.source &&
         (derived.href ? (

@@ -109,6 +109,7 @@ export function CompletenessCard({ note }: { note?: string | undefined }) {
   const shut = shutFields(sheet.tools.locks)
   const { filled, total, missingRequired, othersToFill } = completeness(sheet.form, answers, shut)
   const optional = total - filled - missingRequired.length - othersToFill.length
+  const said = filled === total ? t('complete') : t('missing', { required: missingRequired.length, optional })
   const share = total === 0 ? 100 : Math.round((filled / total) * 100)
   return (
     <section className="sheet pad cmp">
@@ -116,10 +117,7 @@ export function CompletenessCard({ note }: { note?: string | undefined }) {
       <div className="bar" role="img" aria-label={t('completeness', { filled, total })}>
         <i style={{ '--v': share } as React.CSSProperties} />
       </div>
-      <p className="meta">
-        {filled === total ? t('complete') : t('missing', { required: missingRequired.length, optional })}
-        {note && ` ${note}`}
-      </p>
+      <p className="meta">{note ? t('withNote', { text: said, note }) : said}</p>
       {othersToFill.length > 0 && (
         <p className="meta">
           {t('othersToFill', {

@@ -38,7 +38,7 @@ export function useTyped({ id, field, value, onValue, onLeave }: Typing) {
   const composing = useRef(false)
   // A field only looked at must not write back what stood there when the focus came.
   const touched = useRef(false)
-  const unit = 'unit' in field ? unitWord(words.shared, field.unit) : ''
+  const unit = 'unit' in field ? unitWord(words.shared, field.unit, value) : ''
 
   function read(text: string) {
     const parsed = parseField(field, text, words.shared, today)

@@ -74,15 +74,17 @@ function plainFact(
 
 function licenceText(rows: LicenceRow[], { words }: SheetModel, t: GradingWords): string | null {
   const named = rows.filter((row) => row.licence)
+  // Names are typed; those everybody has read in the reader's language.
+  const name = (row: LicenceRow) => words.licenceName[row.licence!] ?? row.licence!
   const bad = named.find((row) => row.state && row.state !== 'valid')
   if (bad) {
     const state = words.licenceState[bad.state!] ?? ''
-    return t('facts.licenceWithout', { name: bad.licence!, state })
+    return t('facts.licenceWithout', { name: name(bad), state })
   }
   const dated = named
     .filter((row) => row.validUntil)
     .toSorted((a, b) => (a.validUntil! < b.validUntil! ? -1 : 1))
-  if (dated[0]) return t('facts.licence', { name: dated[0].licence!, date: dated[0].validUntil! })
+  if (dated[0]) return t('facts.licence', { name: name(dated[0]), date: dated[0].validUntil! })
   return named.length > 0 ? t('facts.licences', { count: named.length }) : null
 }
 

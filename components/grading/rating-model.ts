@@ -7,7 +7,13 @@ import type { Fen } from '@/lib/core/money'
 /** Words of the form's choices, in the reader's language. */
 export type ChoiceWords = Readonly<
   Record<
-    'paymentMethod' | 'businessNature' | 'residence' | 'goodsFlow' | 'licenceState' | 'knockOut',
+    | 'paymentMethod'
+    | 'businessNature'
+    | 'residence'
+    | 'goodsFlow'
+    | 'licenceName'
+    | 'licenceState'
+    | 'knockOut',
     Readonly<Record<string, string>>
   >
 >

@@ -21,7 +21,7 @@ export function AccountButton({ person }: { person: Person }) {
       <Avatar name={person.name} />
       <span className="grow">
         <b className="cut block">{person.name}</b>
-        <span className="meta cut block">{person.post}</span>
+        <span className="meta block">{person.post}</span>
       </span>
     </>
   )

@@ -60,7 +60,7 @@ export function OrderForm<T extends { id: string; number: string }>({
           <div className="field">
             <span className="lb">{t('customer')}</span>
             <b>
-              {customer.name} <span className="mut">{customer.fileNumber}</span>
+              {customer.name} <span className="mut code">{customer.fileNumber}</span>
             </b>
           </div>
           <ChoiceInput

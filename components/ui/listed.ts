@@ -2,3 +2,14 @@
 export function listed(things: readonly string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' }).format(things)
 }
+
+const MARKS = {
+  comma: ['，', ', '],
+  semicolon: ['；', '; '],
+  colon: ['：', ': '],
+} as const
+
+/** A mark between the parts of a sentence put together in code, as the language writes it. */
+export function markOf(mark: keyof typeof MARKS, locale: string): string {
+  return MARKS[mark][locale.startsWith('zh') ? 0 : 1]
+}

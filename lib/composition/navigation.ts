@@ -87,7 +87,7 @@ export const places: readonly Entry[] = [
   {
     name: 'gate',
     href: '/trade/gate',
-    icon: 'truck',
+    icon: 'upl',
     needs: ['trade.release'],
     group: 'group-credit',
     key: 'g',

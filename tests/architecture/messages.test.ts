@@ -51,6 +51,20 @@ function shapeOf(text: string): string[] {
   }
 }
 
+/** Figures that may be one, before a word that would then stand alone: `{count} rows`, `{count} open tokens`. */
+const COUNTED =
+  /\{(?:count|days|times|rows|years|months|pieces|fields|undone|done|kept)(?:, number)?\} ([a-z]+)(?: ([a-z]+))?/g
+const MANY = new Set(['people', 'wait', 'match', 'get', 'are', 'were', 'have'])
+const ALIKE = new Set(['is', 'this', 'others', 'less', 'was', 'has', 'yours'])
+
+function isMany(word = ''): boolean {
+  return MANY.has(word) || (word.endsWith('s') && !ALIKE.has(word))
+}
+
+function bareCount(text: string): boolean {
+  return [...text.matchAll(COUNTED)].some(([, first, second]) => isMany(first) || isMany(second))
+}
+
 describe('the catalogues', () => {
   it('have the same namespaces in both languages', () => {
     expect(namespaces('en')).toEqual(names)
@@ -77,5 +91,15 @@ describe('the catalogues', () => {
   it.each(names)('%s leaves nothing empty', (name) => {
     const texts = ['zh-CN', 'en'].flatMap((locale) => [...messages(locale, name)])
     expect(texts.filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([])
+  })
+
+  it.each(names)('%s has no Chinese punctuation in English', (name) => {
+    const marked = [...messages('en', name)].filter(([, text]) => /[（），。：；、！？]/.test(text))
+    expect(marked).toEqual([])
+  })
+
+  it.each(names)('%s counts one in English as one, and sets a percent sign at its number', (name) => {
+    const wrong = [...messages('en', name)].filter(([, text]) => bareCount(text) || /[\d}] %/.test(text))
+    expect(wrong).toEqual([])
   })
 })

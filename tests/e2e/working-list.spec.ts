@@ -86,3 +86,19 @@ test('in English, too, the thirteen columns of the list fit at 1440', async ({
   const cut = await page.locator('.tbl > .scroll').evaluate((box) => box.scrollWidth - box.clientWidth)
   expect(cut).toBe(0)
 })
+
+test('the list says how many there are and how they stand, and its heads stay while it scrolls', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('shenruoxi')
+  await page.setViewportSize({ width: 1440, height: 700 })
+  await page.goto('/customers')
+  const main = page.getByRole('main')
+  await expect(main.locator('h1 + .meta')).toHaveText(/^[\d,]+ 家$/)
+  const head = page.getByRole('columnheader', { name: '客户' })
+  await expect(head).toHaveAttribute('aria-sort', 'ascending')
+  await page.getByRole('table', { name: '客户名单' }).getByRole('row').last().scrollIntoViewIfNeeded()
+  await expect(head).toBeInViewport({ ratio: 1 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+})

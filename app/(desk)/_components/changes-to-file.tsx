@@ -28,7 +28,8 @@ export async function ChangesToFile({
       {rows.map((row) => (
         <div className="li" key={row.id}>
           <div className="grow">
-            <span className="mut">{row.number}</span> <b>{row.customerName}</b> {changes(`kind.${row.kind}`)}
+            <span className="mut code">{row.number}</span> <b>{row.customerName}</b>{' '}
+            {changes(`kind.${row.kind}`)}
             <div className={row.late ? 'why down' : 'why'}>
               {t(row.late ? 'toFileLate' : 'toFileBy', { day: row.fileBy ?? '' })}
             </div>

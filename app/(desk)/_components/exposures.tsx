@@ -64,7 +64,7 @@ export async function Exposures({
                   </Severity>
                 </td>
                 <td className="c1">
-                  <Link className="nm" href={`/customers/${row.customerId}`}>
+                  <Link className="nm cut" href={`/customers/${row.customerId}`} title={row.name}>
                     {row.name}
                   </Link>
                   <div className="why">

@@ -33,7 +33,7 @@ export async function FilesToReview({
         return (
           <div className="li" key={row.id}>
             <div className="grow">
-              <span className="mut">{row.fileNumber}</span>{' '}
+              <span className="mut code">{row.fileNumber}</span>{' '}
               <Link className="nm" href={`/customers/${row.customerId}`}>
                 {row.customerName}
               </Link>

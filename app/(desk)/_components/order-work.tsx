@@ -50,7 +50,9 @@ export async function OrderWork({
             </span>
           )}
           <div className="grow">
-            <span className="mut">{row.number}</span> <b>{row.customerName}</b>
+            <div className="cut" title={row.customerName}>
+              <span className="mut code">{row.number}</span> <b>{row.customerName}</b>
+            </div>
             <div className="why">
               {row.stopped && <b className="down">{t('orders.release.stopped')} </b>}
               {row.filledOn.slice(5)} · ¥{formatYuan(row.totalFen)}

@@ -30,7 +30,7 @@ export async function RatingsDue({
         return (
           <div className="li" key={row.customerId}>
             <div className="grow">
-              <span className="mut">{row.fileNumber}</span>{' '}
+              <span className="mut code">{row.fileNumber}</span>{' '}
               <Link className="nm" href={`/customers/${row.customerId}`}>
                 {row.customerName}
               </Link>
@@ -49,7 +49,7 @@ export async function RatingsDue({
         .map((row) => (
           <div className="li" key={row.customerId}>
             <div className="grow">
-              <span className="mut">{row.fileNumber}</span>{' '}
+              <span className="mut code">{row.fileNumber}</span>{' '}
               <Link className="nm" href={`/customers/${row.customerId}`}>
                 {row.customerName}
               </Link>

@@ -106,22 +106,22 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   return (
     <Page crumbs={[{ label: t('list.title') }]}>
       <ClientMessages also={WORDS}>
-        <div className="row mb-2.5">
-          <h1>{t('list.title')}</h1>
-          <span className="right" />
-          {may(viewer, 'customers.import') && (
-            <ButtonLink icon="upl" href="/customers/import" className="desk-only">
-              {t('list.import')}
-            </ButtonLink>
-          )}
-          {may(viewer, 'customers.merge') && (
-            <ButtonLink href="/customers/duplicates" className="desk-only">
-              {words('folder.link')}
-            </ButtonLink>
-          )}
-          {mayCreate && <CreateButton action={create} mine={workplaceOf(viewer)} />}
-        </div>
         <CustomerList
+          deeds={
+            <>
+              {may(viewer, 'customers.import') && (
+                <ButtonLink icon="upl" href="/customers/import" className="desk-only">
+                  {t('list.import')}
+                </ButtonLink>
+              )}
+              {may(viewer, 'customers.merge') && (
+                <ButtonLink href="/customers/duplicates" className="desk-only">
+                  {words('folder.link')}
+                </ButtonLink>
+              )}
+              {mayCreate && <CreateButton action={create} mine={workplaceOf(viewer)} />}
+            </>
+          }
           page={packPage(page as CustomerPageView)}
           specs={pack(specs.filter(({ id }) => atOnce.has(id)))}
           search={input.search}

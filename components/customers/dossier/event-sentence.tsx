@@ -1,4 +1,5 @@
 import { useLocale, useMessages, useTranslations } from 'next-intl'
+import { WholeCodes } from '@/components/ui/whole-codes'
 import type { SharedWords } from '@/lib/core/forms/words'
 import { eventValues } from './event-values'
 import { personFactText } from '../people/person-fact-text'
@@ -26,33 +27,20 @@ export function EventSentence({ event }: { event: EventView }) {
   return (
     <>
       <b>{personName ?? t('system')}</b>
-      {onBehalfOf && <span className="mut">（{t('onBehalf', { name: onBehalfOf })}）</span>}{' '}
+      {onBehalfOf && (
+        <span className="mut">{t('behalf', { text: t('onBehalf', { name: onBehalfOf }) })}</span>
+      )}{' '}
       {changes.length > 0 ? (
         <FactChanges
           changes={changes}
           person={kind === 'contacts.changed' ? String(values['person']) : null}
         />
       ) : has(kind) ? (
-        <Whole text={tell(kind, eventValues(kind, values, raw(kind), locale))} />
+        <WholeCodes text={tell(kind, eventValues(kind, values, raw(kind), locale))} />
       ) : (
         t('unknown', { kind })
       )}
     </>
-  )
-}
-
-/** Numbers of papers, such as FH-2026-11-0213: never broken over two lines. */
-const PAPER_NUMBER = /([A-Z]{2}-\d{4}-\d{2}-\d{4,})/
-
-function Whole({ text }: { text: string }) {
-  return text.split(PAPER_NUMBER).map((part, at) =>
-    at % 2 === 1 ? (
-      <span key={at} className="nowrap">
-        {part}
-      </span>
-    ) : (
-      part
-    ),
   )
 }
 
@@ -74,10 +62,10 @@ function FactChanges({ changes, person }: { changes: readonly Change[]; person: 
       {person === null
         ? t('customers.facts-changed', { count: changes.length })
         : t('contacts.changed', { person })}
-      {'：'}
+      {t('colon')}
       {changes.slice(0, SHOWN).map(({ fact, before, after }, at) => (
         <span key={fact}>
-          {at > 0 && '；'}
+          {at > 0 && t('semicolon')}
           {label(fact)} <s className="mut">{text(fact, before, words) || history('blank')}</s> →{' '}
           {text(fact, after, words) || history('blank')}
         </span>

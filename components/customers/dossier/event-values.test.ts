@@ -15,6 +15,7 @@ describe('the figures of an event as its sentence takes them', () => {
     expect(eventValues('x', { facts: ['a', 'b'] }, '', 'zh-CN')).toEqual({ facts: 'a、b', count: 2 })
     expect(eventValues('x', { facts: ['a', 'b'] }, '', 'en')).toEqual({ facts: 'a, b', count: 2 })
     expect(eventValues('x', { remark: '补齐再报' }, '', 'zh-CN')).toEqual({ remark: '：补齐再报' })
+    expect(eventValues('x', { remark: 'Mend it' }, '', 'en')).toEqual({ remark: ': Mend it' })
     expect(eventValues('x', { remark: '' }, '', 'zh-CN')).toEqual({ remark: '' })
   })
   it('writes codes as a sentence can choose by them, and leaves words and months alone', () => {

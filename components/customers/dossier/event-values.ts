@@ -1,4 +1,4 @@
-import { listed } from '@/components/ui/listed'
+import { listed, markOf } from '@/components/ui/listed'
 import { type Fen, formatYuan } from '@/lib/core/money'
 
 /** Amounts of events that are not named as such. */
@@ -19,7 +19,7 @@ function told(kind: string, name: string, value: unknown, locale: string): [stri
   }
   if (typeof value === 'boolean') return [[name, String(value)]]
   if (typeof value === 'string') {
-    if (name === 'remark') return [[name, value && `：${value}`]]
+    if (name === 'remark') return [[name, value && `${markOf('colon', locale)}${value}`]]
     return [[name, CODE.test(value) ? value.replaceAll('-', '_') : value]]
   }
   if (!Array.isArray(value)) return []

@@ -63,19 +63,29 @@ export function FolderHead({
         <div>
           <div className="row wrap g3">
             <h1>{folder.name}</h1>
-            <Tag>{t(`state.${folder.state}`)}</Tag>
+            <span className="row tight">
+              <span className="meta">{t('dossier.state')}</span>
+              <Tag>{t(`state.${folder.state}`)}</Tag>
+            </span>
             {folder.observedUntil && folder.observedUntil >= today && <Tag>{life('observed')}</Tag>}
           </div>
           <div className="codes">
             {folder.tier !== null && <Tier rank={folder.tier as TierRank} />}
-            {folder.abc && folder.abc !== 'none' && <Abc letter={folder.abc as 'A' | 'B' | 'C'} />}
+            {folder.abc && folder.abc !== 'none' && (
+              <span className="row tight">
+                <Abc letter={folder.abc as 'A' | 'B' | 'C'} />
+                <span aria-hidden="true">{t('dossier.abc', { letter: folder.abc })}</span>
+              </span>
+            )}
             {folder.grade !== null && <Grade rank={folder.grade as GradeRank} />}
             {folder.archiveClass && (
               <span>
                 {t('dossier.archive')} <b>{options(`archiveClass.${folder.archiveClass}`)}</b>
               </span>
             )}
-            <span>{t(`fileState.${folder.fileState}`)}</span>
+            <span>
+              {t('dossier.fileState')} <b>{t(`fileState.${folder.fileState}`)}</b>
+            </span>
           </div>
           <div className="quick">
             {facts

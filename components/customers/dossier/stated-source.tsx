@@ -1,5 +1,6 @@
 'use client'
 
+import { WholeCodes } from '@/components/ui/whole-codes'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 
@@ -57,7 +58,9 @@ export function StatedSourceCard({
           value={value.reason}
           onChange={(event) => onValue({ ...value, reason: event.target.value })}
         />
-        <span className="meta">{t('reasonHint')}</span>
+        <span className="meta">
+          <WholeCodes text={t('reasonHint')} />
+        </span>
       </label>
       {value.source === 'survey' && <p className="meta mt-1">{t('surveyWaits')}</p>}
     </section>

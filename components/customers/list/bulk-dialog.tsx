@@ -7,6 +7,7 @@ import type { Action } from '@/components/form/use-action'
 import { Button } from '@/components/ui/button'
 import { type Choice, Combobox } from '@/components/ui/combobox'
 import { Dialog } from '@/components/ui/dialog'
+import { markOf } from '@/components/ui/listed'
 import { Note } from '@/components/ui/note'
 import type { ColumnSpec } from './column-spec'
 import { ownerSearch, type UnitOption, unitSearch } from './filter-fields'
@@ -221,8 +222,12 @@ export function BulkDialog({ first, chosen, specs, units, mayHandOver, look, sta
                     {seen.samples.map(({ id, name, changes }) => (
                       <tr key={id}>
                         <td>{name}</td>
-                        <td>{changes.map(({ fact, from }) => shown(fact, from)).join('，')}</td>
-                        <td>{changes.map(({ fact, to }) => shown(fact, to)).join('，')}</td>
+                        <td>
+                          {changes.map(({ fact, from }) => shown(fact, from)).join(markOf('comma', locale))}
+                        </td>
+                        <td>
+                          {changes.map(({ fact, to }) => shown(fact, to)).join(markOf('comma', locale))}
+                        </td>
                       </tr>
                     ))}
                   </tbody>

@@ -4,6 +4,7 @@ import { Link } from '@/components/ui/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 import type { Column } from '@/components/data-table/column'
+import { useToday } from '@/components/form/today'
 import { Abc } from '@/components/ui/abc'
 import { GaugeCell } from '@/components/ui/gauge-cell'
 import { Grade, type GradeRank } from '@/components/ui/grade'
@@ -36,7 +37,7 @@ function useOwnCells(unit: MoneyUnit): OwnCells {
       row.creditHidden ? hidden : <Money as={unit} amount={row.values[id] as Fen | null} />
     return {
       name: (row) => (
-        <Link className="nm" href={`/customers/${row.id}`}>
+        <Link className="nm" href={`/customers/${row.id}`} title={row.name}>
           <FoundName name={row.name} found={row.found} />
         </Link>
       ),
@@ -70,8 +71,9 @@ export function useCustomerColumns(
   const { unit, editing, sums } = look
   const locale = useLocale()
   const own = useOwnCells(unit)
+  const year = useToday().slice(0, 4)
   return useMemo(() => {
-    const words = { hidden: t('list.hidden'), yes: '✓', no: '✗', locale }
+    const words = { hidden: t('list.hidden'), yes: '✓', no: '✗', locale, year }
     const wanted = ['name', ...shown.filter((id) => id !== 'name')]
     return wanted.flatMap((id, at): Column<CustomerRowView>[] => {
       const spec = specs.find((one) => one.id === id)
@@ -93,7 +95,7 @@ export function useCustomerColumns(
           id,
           header: spec.label,
           cell,
-          ...(id === 'name' && { fixed: true }),
+          ...(id === 'name' && { fixed: true, className: 'takes' }),
           ...(id === 'file'
             ? { look: 'code' as const }
             : LOOKS[spec.kind] && id !== 'used' && { look: LOOKS[spec.kind]! }),
@@ -108,5 +110,5 @@ export function useCustomerColumns(
         },
       ]
     })
-  }, [t, locale, page, specs, shown, own, unit, editing, sums])
+  }, [t, locale, year, page, specs, shown, own, unit, editing, sums])
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { Selection } from '@/components/data-table/column'
 import { DataTable } from '@/components/data-table/data-table'
 import { FilterChips } from '@/components/data-table/filter-chips'
@@ -59,6 +59,8 @@ export type CustomerListActions = {
 }
 
 type Props = {
+  /** What can be done with the list as a whole, beside its title. */
+  deeds: ReactNode
   page: PackedPage
   /** What the address says, for marks, counts and what “all” means. */
   search: string
@@ -98,6 +100,7 @@ export function CustomerList({ page: packedPage, specs: packedSpecs, ...rest }: 
 }
 
 function ListInside({
+  deeds,
   page,
   search,
   match,
@@ -186,6 +189,16 @@ function ListInside({
 
   return (
     <CellEditing value={actions.saveCell}>
+      <div className="row mb-2.5">
+        <h1>{t('list.title')}</h1>
+        {counted && (
+          <span className="meta">
+            <CountText counted={counted} />
+          </span>
+        )}
+        <span className="right" />
+        {deeds}
+      </div>
       <SavedViews views={views}>
         <span className="right" />
         <ViewsButton
@@ -205,6 +218,7 @@ function ListInside({
         columns={columns}
         rowId={(row) => row.id}
         rowName={(row) => row.name}
+        usualSort="name"
         next={page.next}
         previous={page.previous}
         total={counted && !counted.more ? counted.count : null}
@@ -263,7 +277,7 @@ function ListInside({
           aside: <Grade rank={row.grade as GradeRank | null} />,
           line: (
             <>
-              <span className="meta">{row.fileNumber}</span>
+              <span className="meta code">{row.fileNumber}</span>
               {row.creditHidden ? (
                 <span className="meta">{row.ownerName}</span>
               ) : (

@@ -44,7 +44,7 @@ export function useBulkActions({
       },
     },
     { label: t('export'), icon: 'down', allowed: may.export, onRun: onExport },
-    { label: t('delete'), icon: 'x', allowed: may.remove, onRun: asking('remove') },
+    { label: t('delete'), icon: 'no', allowed: may.remove, onRun: asking('remove') },
   ]
   return actions.filter(({ allowed }) => allowed)
 }

@@ -1,4 +1,4 @@
-import { listed } from '@/components/ui/listed'
+import { listed, markOf } from '@/components/ui/listed'
 import { Money, type MoneyUnit } from '@/components/ui/money'
 import type { Fen } from '@/lib/core/money'
 import type { ColumnSpec } from './column-spec'
@@ -18,7 +18,7 @@ export function valueWords(spec: ColumnSpec, value: unknown, words: Words): stri
   if (has(value, 'name'))
     return [value.name, has(value, 'title') && value.title, has(value, 'phone') && value.phone]
       .filter(Boolean)
-      .join('，')
+      .join(markOf('comma', words.locale))
   if (Array.isArray(value) && spec.kind === 'count') return String(value.length)
   if (Array.isArray(value))
     return listed(
@@ -49,7 +49,8 @@ export function ValueCell({
   spec: ColumnSpec
   value: unknown
   unit: MoneyUnit
-  words: Words
+  /** With the year that need not be said of a day. */
+  words: Words & { year: string }
 }) {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
     return <span className="mut">—</span>
@@ -57,6 +58,8 @@ export function ValueCell({
   if (spec.kind === 'money' && typeof value === 'number') return <Money as={unit} amount={value as Fen} />
   if (spec.kind === 'count' && value === 0) return <span className="mut">0</span>
   const text = valueWords(spec, value, words)
+  if (spec.kind === 'date' && text.startsWith(`${words.year}-`))
+    return <span title={text}>{text.slice(5)}</span>
   if (spec.kind !== 'text' && spec.kind !== 'contact') return text
   return (
     <span className="one-line" title={text.length > 16 ? text : undefined}>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { DateInput } from '@/components/form/date-input'
@@ -15,6 +15,7 @@ import type { Action } from '@/components/form/use-action'
 import { Button, ButtonLink } from '@/components/ui/button'
 import type { Choice } from '@/components/ui/combobox'
 import { Dialog } from '@/components/ui/dialog'
+import { markOf } from '@/components/ui/listed'
 import { Empty } from '@/components/ui/empty'
 import type { OpportunityView } from '@/lib/areas/customers/opportunities/rules/opportunity-view'
 import { opportunityStates } from '@/lib/areas/customers/opportunities/rules/opportunity-roles'
@@ -45,6 +46,7 @@ export function Opportunities({ customerId, opportunities, people, mayEdit, save
   const t = useTranslations('contacts')
   const states = useTranslations('contacts.state')
   const roles = useTranslations('contacts.role')
+  const locale = useLocale()
   const [asked, setAsked] = useState<OpportunityView | 'new' | null>(null)
   const nameOf = new Map(people.map(({ value, label }) => [value, label]))
   return (
@@ -92,7 +94,7 @@ export function Opportunities({ customerId, opportunities, people, mayEdit, save
               <div className="meta">
                 {one.roles
                   .map(({ postId, role }) => `${nameOf.get(postId) ?? '—'} ${roles(role as 'user')}`)
-                  .join('，')}
+                  .join(markOf('comma', locale))}
               </div>
             )}
             {one.note && <div>{one.note}</div>}
@@ -125,6 +127,7 @@ function OpportunityDialog({
   const t = useTranslations('contacts')
   const states = useTranslations('contacts.state')
   const roleWords = useTranslations('contacts.role')
+  const locale = useLocale()
   const router = useRouter()
   const [roles, setRoles] = useState(opportunity?.roles ?? [])
   const inIt = new Set(roles.map(({ postId }) => postId))
@@ -137,7 +140,7 @@ function OpportunityDialog({
               ({ postId, role }) =>
                 `${people.find((one) => one.value === postId)?.label ?? '—'} ${roleWords(role as 'user')}`,
             )
-            .join('，')
+            .join(markOf('comma', locale))
         : undefined
   return (
     <Dialog

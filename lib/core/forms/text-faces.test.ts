@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import enForms from '@/lib/messages/en/forms.json'
 import zhForms from '@/lib/messages/zh-CN/forms.json'
 import { addDays, businessDate } from '../dates'
 import { fen, type Fen } from '../money'
@@ -59,6 +60,16 @@ describe('what was worked out', () => {
     const parsed = months(typed)
     expect(parsed.ok && showField(year, parsed.value, words)).toBe(shown)
   })
+})
+
+test('in English one is one, and the parts of an answer stand by English commas', () => {
+  const vehicles = integer({ unit: 'vehicle' })
+  expect([1, 2].map((n) => showField(vehicles, n, enForms))).toEqual(['1 vehicle', '2 vehicles'])
+  const one = parseField(vehicles, '1 vehicle', enForms, today)
+  expect(one).toEqual({ ok: true, value: 1 })
+  const someone = { id: null, name: '鲍云萍', title: 'Buyer', phone: '' }
+  expect(showField(contact(), someone, enForms)).toBe('鲍云萍, Buyer')
+  expect(showField(contact(), someone, words)).toBe('鲍云萍，Buyer')
 })
 
 test('a year is shown as it is, other whole numbers in groups', () => {

@@ -38,11 +38,16 @@ function grouped(n: number, decimals?: number): string {
   return `${n < 0 ? '−' : ''}${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}${rest ? `.${rest}` : ''}`
 }
 
-function parseNumber(typed: string, unit: string): number | null {
+function parseNumber(typed: string, ...units: string[]): number | null {
   let plain = typed.normalize('NFKC').replace(/[\s,]/g, '').replace('−', '-')
-  if (unit && plain.endsWith(unit.normalize('NFKC'))) plain = plain.slice(0, -unit.normalize('NFKC').length)
+  const unit = units.map((word) => word.normalize('NFKC')).find((word) => word && plain.endsWith(word))
+  if (unit) plain = plain.slice(0, -unit.length)
   return /^[-+]?(\d+(\.\d+)?|\.\d+)$/.test(plain) ? Number(plain) || 0 : null
 }
+
+/** A number with its unit, be it of one or of many. */
+const parseCounted = (typed: string, unit: string | undefined, words: SharedWords): number | null =>
+  parseNumber(typed, unitWord(words, unit), unitWord(words, unit, 1))
 
 function parseCode(
   typed: string,
@@ -81,21 +86,21 @@ export const textFaces = {
   text: { show: (v) => v, parse: (typed) => took(tidyText(typed).replace(/\s*\n\s*/g, ' ')) },
   'long-text': { show: (v) => v, parse: (typed) => took(tidyText(typed)) },
   integer: {
-    show: (v, f, words) => withUnit(isYear(f) ? String(v) : grouped(v), unitWord(words, f.unit)),
+    show: (v, f, words) => withUnit(isYear(f) ? String(v) : grouped(v), unitWord(words, f.unit, v)),
     parse(typed, f, words) {
-      const n = parseNumber(typed, unitWord(words, f.unit))
+      const n = parseCounted(typed, f.unit, words)
       if (n === null) return refused('not-number')
       return Number.isSafeInteger(n) ? took(n) : refused('not-whole')
     },
   },
   number: {
-    show: (v, f, words) => withUnit(grouped(v), unitWord(words, f.unit)),
-    parse: (typed, f, words) => orRefused(parseNumber(typed, unitWord(words, f.unit)), 'not-number'),
+    show: (v, f, words) => withUnit(grouped(v), unitWord(words, f.unit, v)),
+    parse: (typed, f, words) => orRefused(parseCounted(typed, f.unit, words), 'not-number'),
   },
   money: { show: (v) => formatYuan(v), parse: (typed) => orRefused(parseMoney(typed), 'not-money') },
   percent: {
     show: (v) => `${grouped(v)}%`,
-    parse: (typed) => orRefused(parseNumber(typed.normalize('NFKC').replace(/%\s*$/, ''), ''), 'not-number'),
+    parse: (typed) => orRefused(parseNumber(typed.normalize('NFKC').replace(/%\s*$/, '')), 'not-number'),
   },
   date: { show: (v) => v, parse: (typed, _f, _w, today) => orRefused(parseDate(typed, today), 'not-date') },
   datetime: {
@@ -153,7 +158,8 @@ export const textFaces = {
   customer: ref,
   reference: ref,
   contact: {
-    show: (v) => [v.name, v.title, v.phone && formatPhone(v.phone)].filter(Boolean).join('，'),
+    show: (v, _f, words) =>
+      [v.name, v.title, v.phone && formatPhone(v.phone)].filter(Boolean).join(words.words.comma),
     parse(typed) {
       const parts = tidyText(typed).split(/[，,;；]\s*/)
       const phone = parts.map(parsePhone).find((p) => p !== null) ?? ''
@@ -166,7 +172,7 @@ export const textFaces = {
       if (typeof v === 'string') return f.instead === undefined ? v : optionWord(words, f.instead, v)
       if (f.as === 'money') return formatYuan(v as Fen)
       if (f.as === 'percent') return `${grouped(v, f.decimals)}%`
-      return withUnit(grouped(v, f.decimals), unitWord(words, f.unit))
+      return withUnit(grouped(v, f.decimals), unitWord(words, f.unit, v))
     },
   },
   file: { show: (files, _f, words) => files.map((f) => f.name).join(words.words.listComma) },

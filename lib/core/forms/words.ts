@@ -18,12 +18,16 @@ export type FormWords = {
 export type SharedWords = {
   options: Readonly<Record<string, Readonly<Record<string, string>>>>
   units: Readonly<Record<string, string>>
+  /** The units where there is one of them: 1 day, 2 days. */
+  unitsOne?: Readonly<Record<string, string>>
   words: {
     yes: string
     no: string
     other: string
     masked: string
     listComma: string
+    /** Between the parts of one answer. */
+    comma: string
     /** Between the first and the last month of a period. */
     until: string
     fiscalYear: string
@@ -50,7 +54,7 @@ export function wordsOf(catalogue: object, id: string): Words {
 /** The part of the catalogue `forms` that one form needs on the client. */
 export function messagesOf(catalogue: object, id: string): Record<string, unknown> {
   const all = catalogue as Record<string, unknown>
-  const wanted = ['sheet', 'checks', 'options', 'units', 'words', id]
+  const wanted = ['sheet', 'checks', 'options', 'units', 'unitsOne', 'words', id]
   return Object.fromEntries(wanted.map((key) => [key, all[key]]))
 }
 
@@ -59,7 +63,8 @@ export function optionWord(shared: SharedWords, set: string, code: string): stri
   return shared.options[set]?.[code] ?? code
 }
 
-/** The word of a unit (㎡, 台, 人); empty without one. */
-export function unitWord(shared: SharedWords, unit: string | undefined): string {
-  return unit === undefined ? '' : (shared.units[unit] ?? unit)
+/** The word of a unit (㎡, 台, 人) behind `count` of it; empty without one. */
+export function unitWord(shared: SharedWords, unit: string | undefined, count?: unknown): string {
+  if (unit === undefined) return ''
+  return (count === 1 && shared.unitsOne?.[unit]) || (shared.units[unit] ?? unit)
 }

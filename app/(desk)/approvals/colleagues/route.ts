@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { markOf } from '@/components/ui/listed'
 import { colleagues } from '@/lib/areas/admin/people/queries'
 import { privateJson } from '@/lib/core/private-json'
 import { may } from '@/lib/core/scope'
@@ -15,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
     people.map(({ id, name, post }) => ({
       value: id,
       label: name,
-      ...(post && { detail: `${roles(post.role)}，${post.unit}` }),
+      ...(post && { detail: [roles(post.role), post.unit].join(markOf('comma', viewer.locale)) }),
     })),
   )
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { markOf } from '@/components/ui/listed'
 import { mentionable } from '@/lib/areas/customers/notes/queries'
 import { isRecordKind } from '@/lib/areas/customers/records/rules/record-kinds'
 import { isRoleCode } from '@/lib/core/permissions'
@@ -21,7 +22,11 @@ export async function GET(request: Request): Promise<Response> {
     (people ?? []).map(({ id, name, post }) => ({
       value: id,
       label: name,
-      ...(post && { detail: `${isRoleCode(post.role) ? roles(post.role) : post.role}，${post.unit}` }),
+      ...(post && {
+        detail: [isRoleCode(post.role) ? roles(post.role) : post.role, post.unit].join(
+          markOf('comma', viewer.locale),
+        ),
+      }),
     })),
   )
 }

@@ -50,7 +50,7 @@ export async function DueTable({
                 <Link className="nm" href={`/customers/${row.customerId}/rating`}>
                   {row.customerName}
                 </Link>
-                <div className="meta">{row.fileNumber}</div>
+                <div className="meta code">{row.fileNumber}</div>
               </td>
               <td>
                 <Grade rank={row.creditGrade as GradeRank | null} />

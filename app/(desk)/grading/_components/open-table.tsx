@@ -29,7 +29,7 @@ export async function OpenTable({ rows }: { rows: readonly OpenRatingRow[] }) {
                 {row.customerName}
               </Link>
               <div className="meta">
-                {row.number} {t(`kind.${row.kind as 'first'}`)}
+                <span className="code">{row.number}</span> {t(`kind.${row.kind as 'first'}`)}
               </div>
             </td>
             <td data-label={t('list.now')}>

@@ -61,7 +61,7 @@ export default async function ReceiptsPage({
             page.rows.map((row) => (
               <div className="li" key={row.id}>
                 <div className="grow">
-                  <span className="mut">{row.number}</span>{' '}
+                  <span className="mut code">{row.number}</span>{' '}
                   <Link href={`/customers/${row.customerId}`}>{row.customerName}</Link>
                   <div className="why">
                     {[row.date, t(`methods.${row.method}`), row.orderNumber, row.remark]

@@ -8,6 +8,7 @@ import { Page } from '@/components/shell/page'
 import { ButtonLink } from '@/components/ui/button'
 import { Note } from '@/components/ui/note'
 import { Progress } from '@/components/ui/progress'
+import { markOf } from '@/components/ui/listed'
 import { Section } from '@/components/ui/section'
 import { columnLabelKey } from '@/lib/areas/customers/columns/labels'
 import { columnOfFact } from '@/lib/areas/customers/columns/rules/list-columns'
@@ -31,7 +32,7 @@ function wantedWords(task: Task, locale: string): string {
       const value = sheetCell(column, to, words) ?? '—'
       return [`${words.say(columnLabelKey(column))} → ${typeof value === 'object' ? '' : String(value)}`]
     })
-    .join('，')
+    .join(markOf('comma', locale))
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -106,7 +107,9 @@ export default async function BulkPage({ params }: { params: Promise<{ taskId: s
                 <div className="grow">
                   <Link href={`/customers/${row.customerId}`}>{row.name || t('unknown')}</Link>
                   <p className="meta">
-                    {(row.reasons ?? []).map((reason) => reasonIn(words, reason)).join('；')}
+                    {(row.reasons ?? [])
+                      .map((reason) => reasonIn(words, reason))
+                      .join(markOf('semicolon', viewer.locale))}
                   </p>
                 </div>
               </div>

@@ -131,7 +131,7 @@ export async function Report({ task }: { task: Task }) {
               <div className="grow">
                 <Link href={`/customers/${id}`}>{name}</Link>
               </div>
-              <span className="meta">{fileNumber}</span>
+              <span className="meta code">{fileNumber}</span>
             </div>
           ))}
         </Section>

@@ -9,6 +9,7 @@ import { personFactText } from '@/components/customers/people/person-fact-text'
 import { AllianceSign, Closeness, CoveragePips, InfluenceMark } from '@/components/customers/people/stance'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { ButtonLink } from '@/components/ui/button'
+import { markOf } from '@/components/ui/listed'
 import { Timeline } from '@/components/ui/timeline'
 import { personHistory } from '@/lib/areas/customers/contact-history/queries'
 import { peopleOf, personSheet } from '@/lib/areas/customers/people/queries'
@@ -121,7 +122,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
               <dt>{t('below')}</dt>
               <dd>
                 {below.length > 0
-                  ? below.map(link).flatMap((one, at) => (at > 0 ? ['，', one] : [one]))
+                  ? below
+                      .map(link)
+                      .flatMap((one, at) => (at > 0 ? [markOf('comma', viewer.locale), one] : [one]))
                   : '—'}
               </dd>
             </dl>

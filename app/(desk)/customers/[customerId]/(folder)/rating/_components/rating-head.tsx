@@ -45,7 +45,7 @@ export async function RatingHead({
           {t('period', { from: monthOf(shown.periodFrom), to: monthOf(shown.periodTo) })}
         </span>
       )}
-      {shown && <span className="meta">{shown.number}</span>}
+      {shown && <span className="meta code">{shown.number}</span>}
       <span className="right" />
       {!starting && customer.rerateDueOn && (
         <span className="meta">{t('dueOn', { date: customer.rerateDueOn })}</span>

@@ -5,8 +5,9 @@ import { startAnswers } from '@/lib/areas/grading/rules/start-answers'
 
 async function choiceWords(): Promise<ChoiceWords> {
   const { forms } = (await getMessages()) as unknown as { forms: { options: ChoiceWords } }
-  const { paymentMethod, businessNature, residence, goodsFlow, licenceState, knockOut } = forms.options
-  return { paymentMethod, businessNature, residence, goodsFlow, licenceState, knockOut }
+  const { paymentMethod, businessNature, residence, goodsFlow, licenceName, licenceState, knockOut } =
+    forms.options
+  return { paymentMethod, businessNature, residence, goodsFlow, licenceName, licenceState, knockOut }
 }
 
 /** The sheet as the screen takes it; `starting` makes a new one. */
