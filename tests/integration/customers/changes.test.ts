@@ -21,6 +21,7 @@ import {
   quota,
   selection,
   candidate,
+  carried,
   propose,
   sign,
 } from '@/tests/factories/changes-start'
@@ -101,6 +102,19 @@ describe('R-S01 to R-S04: what a selection needs', () => {
 })
 
 describe('the way of a selection', () => {
+  it('a customer rated before it is selected keeps the day its next rating is due, and nobody is asked for a first one', async () => {
+    const customerId = await candidate({
+      creditGrade: 3,
+      creditGradeOn: new Date('2026-11-22'),
+      rerateDueOn: new Date('2027-02-22'),
+    })
+    const { id } = await carried(customerId, 'add')
+    const customer = await db().customer.findUniqueOrThrow({ where: { id: customerId } })
+    expect(customer.rerateDueOn?.toISOString().slice(0, 10)).toBe('2027-02-22')
+    const notices = await db().notice.findMany({ where: { key: { endsWith: id } } })
+    expect(notices.map((notice) => notice.kind)).toEqual(['customers.change-to-file'])
+  })
+
   it('manager, general manager, head of marketing; then the customer is selected, its rating is due, the form to be filed', async () => {
     const customerId = await candidate()
     const { id, number, approvalId } = okValue(await propose(manager, customerId, 'add'))

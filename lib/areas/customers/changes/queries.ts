@@ -202,11 +202,13 @@ export type LockedChange = CustomerPlace & {
   customerName: string
   fileNumber: string
   customerState: CustomerState
+  /** The grade in force; null when it was never rated. */
+  creditGrade: number | null
 }
 
 const CHANGE = `
 SELECT x."id"::text,x."number",x."kind",x."state",x."fromState",x."approvalId"::text,x."customerId"::text,
-  c."name" AS "customerName",c."fileNumber",c."state" AS "customerState",c."ownerId"::text,c."regionId"::text,c."branchId"::text,c."marketOfficeId"::text
+  c."name" AS "customerName",c."fileNumber",c."state" AS "customerState",c."creditGrade",c."ownerId"::text,c."regionId"::text,c."branchId"::text,c."marketOfficeId"::text
 FROM "CustomerChange" x JOIN "Customer" c ON c."id"=x."customerId"`
 
 /** The changes behind papers, under lock. */
