@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inbox } from '@/lib/areas/approvals/queries'
 import { fileChanges } from '@/lib/areas/customers/changes/mutations'
 import type { ChangeKind } from '@/lib/areas/customers/changes/schema'
+import { changeSheet } from '@/lib/areas/customers/register/queries'
 import { decideApprovals, withdrawApproval } from '@/lib/composition/approval-plans'
 import { db } from '@/lib/core/db'
 import type { RoleCode } from '@/lib/core/permissions'
@@ -98,6 +99,23 @@ describe('R-S01 to R-S04: what a selection needs', () => {
     const made = okValue(await propose(manager, customerId, 'add'))
     expect(codesOf(await propose(manager, customerId, 'add'))).toContain('customers.change-open')
     okValue(await runMutation(withdrawApproval, manager, { id: made.approvalId }))
+  })
+})
+
+describe('R-S01: how many an area has', () => {
+  it('counts no further than a thousand beyond its number, and then says that there are more', async () => {
+    const customerId = await candidate()
+    const region = (await db().customer.findUniqueOrThrow({ where: { id: customerId } })).regionId!
+    const before = await db().customer.count({ where: { regionId: region, state: 'selected' } })
+    await db()
+      .$executeRaw`INSERT INTO "Customer" SELECT (jsonb_populate_record(c,jsonb_build_object('id',gen_random_uuid(),'state','selected','taxNumber',NULL,'branchId',NULL,'marketOfficeId',NULL,'fileNumber','MANY-'||n))).*
+      FROM "Customer" c, generate_series(1,${1001 - before}::int) n WHERE c."id"=${customerId}::uuid`
+    const areaOf = async () =>
+      (await changeSheet(manager, customerId, 'add'))!.areas.find(({ unitId }) => unitId === region)
+    expect(await areaOf()).toMatchObject({ quota: null, present: 1000, more: true })
+    await db().customer.deleteMany({ where: { fileNumber: 'MANY-1' } })
+    expect(await areaOf()).toMatchObject({ quota: null, present: 1000, more: false })
+    await db().customer.deleteMany({ where: { fileNumber: { startsWith: 'MANY-' } } })
   })
 })
 
