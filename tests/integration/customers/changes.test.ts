@@ -105,7 +105,7 @@ describe('R-S01 to R-S04: what a selection needs', () => {
 describe('R-S01: how many an area has', () => {
   it('counts no further than a thousand beyond its number, and then says that there are more', async () => {
     const customerId = await candidate()
-    const region = (await db().customer.findUniqueOrThrow({ where: { id: customerId } })).regionId!
+    const region = (await db().customer.findUniqueOrThrow({ where: { id: customerId } })).regionId
     const before = await db().customer.count({ where: { regionId: region, state: 'selected' } })
     await db()
       .$executeRaw`INSERT INTO "Customer" SELECT (jsonb_populate_record(c,jsonb_build_object('id',gen_random_uuid(),'state','selected','taxNumber',NULL,'branchId',NULL,'marketOfficeId',NULL,'fileNumber','MANY-'||n))).*
