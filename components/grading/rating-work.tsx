@@ -1,11 +1,12 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import { FormProblems } from '@/components/form/form-problems'
 import { type Action, useAction } from '@/components/form/use-action'
 import { Button } from '@/components/ui/button'
+import { Note } from '@/components/ui/note'
 import { toast } from '@/components/ui/toast-store'
 import { creditGrade, type Grade, type Indicator, indicators } from '@/lib/areas/grading/rules/credit-grade'
 import { bandsOf, lettersOf, missingIndicators } from '@/lib/areas/grading/rules/indicator-bands'
@@ -20,6 +21,7 @@ import { KnockOutInputs } from './knock-out-inputs'
 import { knockOutTexts } from './knock-out-texts'
 import { ProposalInputs } from './proposal-inputs'
 import type { SheetModel } from './rating-model'
+import { useKeptAnswers } from './use-kept-answers'
 
 type Saved = { id: string; version: number }
 
@@ -39,23 +41,27 @@ function storedAnswers(answers: Answers): Answers {
   return Object.fromEntries(licences.length > 0 ? [...rest, ['licences', licences]] : rest)
 }
 
-/** B1 while it is filled in: every letter, the grade and what would change it follow each key; saved as a draft, then handed in. */
+/** B1 while it is filled in: every letter, the grade and what would change it follow each key; kept on this device as typed, saved as a draft, then handed in. */
 export function RatingWork({
   model,
   saveAction,
   submitAction,
+  personId,
   here,
   files,
 }: {
   model: SheetModel
   saveAction: Action<Saved>
   submitAction: Action<Saved>
+  /** Who fills it: what he typed is kept for him alone. */
+  personId: string
   /** Address of the customer's open rating. */
   here: string
   /** The files at the sheet; null before it is saved for the first time. */
   files: ReactNode
 }) {
   const t = useTranslations('grading')
+  const format = useFormatter()
   const router = useRouter()
   const { judging } = model
   const [answers, setAnswers] = useState<Answers>(model.answers)
@@ -63,15 +69,25 @@ export function RatingWork({
   const [version, setVersion] = useState(model.version)
   // Which of the two buttons was pressed last: read when the answer comes, so never a value of an earlier drawing.
   const handIn = useRef(false)
+  const sent = useRef<Answers>(answers)
+  const { restoredAt, saved } = useKeptAnswers({
+    keyOf: (ratingId) => `B1:${personId}:${model.customerId}:${ratingId ?? model.kind}`,
+    ratingId: model.ratingId,
+    version,
+    fromServer: model.answers,
+    answers,
+    restore: (kept) => set(kept),
+  })
 
   const submit = useAction(submitAction, () => {
     toast({ text: t('submitted'), tone: 'ok' })
     router.replace(here)
     router.refresh()
   })
-  const save = useAction(saveAction, (saved) => {
-    setVersion(saved.version)
-    if (handIn.current) return submit.send({ id: saved.id, version: saved.version })
+  const save = useAction(saveAction, ({ id, version: stored }) => {
+    setVersion(stored)
+    saved(id, sent.current, stored)
+    if (handIn.current) return submit.send({ id, version: stored })
     toast({ text: t('saved'), tone: 'ok' })
     router.replace(here)
     router.refresh()
@@ -83,7 +99,7 @@ export function RatingWork({
   const result = letters && creditGrade(letters, judging.grades)
   const proposed = answers.proposedGrade ? (Number(answers.proposedGrade) as Grade) : null
 
-  const set = (change: Answers) => {
+  function set(change: Answers) {
     setAnswers((before) => ({ ...before, ...change }))
     setCarried((before) =>
       before.filter((name) => !Object.keys(change).some((key) => (FIELDS[key] ?? key) === name)),
@@ -92,6 +108,7 @@ export function RatingWork({
   const send = (andSubmit: boolean) => {
     if (save.pending || submit.pending) return
     handIn.current = andSubmit
+    sent.current = answers
     save.send({
       customerId: model.customerId,
       kind: model.kind,
@@ -114,7 +131,15 @@ export function RatingWork({
   }
   return (
     <div className="wrapg">
-      <div className="stack">
+      {/* Boxes that read their value once are drawn anew with what was brought back. */}
+      <div className="stack" key={restoredAt}>
+        {restoredAt && (
+          <Note tone="warn">
+            {t('restored', {
+              time: format.dateTime(new Date(restoredAt), { dateStyle: 'medium', timeStyle: 'short' }),
+            })}
+          </Note>
+        )}
         {problem && say && (
           <FormProblems
             key={submit.answer.nth + save.answer.nth}

@@ -18,6 +18,7 @@ export type OrderCustomerView = {
   name: string
   fileNumber: string
   address: string
+  salesRepName: string | null
   lineFen: Fen | null
   exposureFen: Fen
 }
@@ -35,7 +36,9 @@ export function OrderForm<T extends { id: string; number: string }>({
   const t = useTranslations('orders')
   const router = useRouter()
   const [rows, setRows] = useState<GoodsDraft[]>([])
-  const [payment, setPayment] = useState('credit')
+  // Who has no line of the month pays cash: nothing else would leave the house (R-C12).
+  const usual = customer.lineFen === null || customer.lineFen <= 0 ? 'cash' : 'credit'
+  const [payment, setPayment] = useState<string>(usual)
   const total = fen(rows.reduce((sum, row) => sum + (draftAmount(row) ?? 0), 0))
   const line = customer.lineFen ?? ZERO
   const left = fen(line - customer.exposureFen)
@@ -63,11 +66,15 @@ export function OrderForm<T extends { id: string; number: string }>({
               {customer.name} <span className="mut code">{customer.fileNumber}</span>
             </b>
           </div>
+          <div className="field">
+            <span className="lb">{t('salesRep')}</span>
+            <span>{customer.salesRepName ?? '—'}</span>
+          </div>
           <ChoiceInput
             name="payment"
             label={t('payment')}
             required
-            defaultValue="credit"
+            defaultValue={usual}
             options={[
               { value: 'credit', label: t('payments.credit') },
               { value: 'cash', label: t('payments.cash') },

@@ -87,6 +87,26 @@ test('under the ex-factory price a line is refused at its cell and nothing typed
   await expect(page.getByRole('heading', { level: 1 })).toContainText('FH-')
 })
 
+test('on a phone the boxes of a line of goods stand apart', async ({ page, signInAs }) => {
+  const { id } = await customerWithRoom()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signInAs('shenruoxi')
+  await page.goto(`/trade/orders/new?customer=${id}`)
+  await expect(page.getByLabel('第 1 行 品名')).toBeVisible()
+  const cells = await page.locator('.goods-fill tbody td:visible').evaluateAll((all) =>
+    all.map((cell) => {
+      const { top, height } = cell.getBoundingClientRect()
+      const inside = Math.max(
+        ...[...cell.querySelectorAll('*')].map((one) => one.getBoundingClientRect().bottom),
+        0,
+      )
+      return inside - (top + height)
+    }),
+  )
+  expect(cells.length).toBe(6)
+  expect(Math.max(...cells)).toBeLessThanOrEqual(1)
+})
+
 test('a rep of another branch finds no such order', async ({ page, signInAs, expectedErrors }) => {
   expectedErrors.push(/404/)
   const [row] = await sql<{ id: string }>(

@@ -8,6 +8,13 @@ test('a rating is saved, proven by a file, handed in at the first press, and see
   await page.goto('/grading?view=overdue')
   await page.getByRole('link', { name: '去评' }).first().click()
   await page.getByLabel(/因拖欠货款被起诉/).check()
+  // Gone to look at another part of the file and back: what was typed is there.
+  const filling = page.url()
+  await page.getByRole('link', { name: '授信', exact: true }).first().click()
+  await expect(page).not.toHaveURL(filling)
+  await page.goto(filling)
+  await expect(page.getByText(/还没有保存的内容/)).toBeVisible()
+  await expect(page.getByLabel(/因拖欠货款被起诉/)).toBeChecked()
   await page.getByRole('button', { name: '存草稿并添加文件' }).click()
   const files = page.locator('input[type=file]')
   await expect(files).toBeAttached()

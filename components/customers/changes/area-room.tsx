@@ -5,6 +5,7 @@ export type AreaRoomView = {
   name: string
   quota: number | null
   present: number
+  more: boolean
   channelDominance: 'state' | 'private' | 'half' | null
 }
 
@@ -37,10 +38,10 @@ export function AreaRoom({ areas }: { areas: readonly AreaRoomView[] }) {
             <tr key={area.unitId}>
               <td>{area.name}</td>
               <td className="num" data-label={t('quota')}>
-                {area.quota ?? <span className="mut">{t('unset')}</span>}
+                {area.quota?.toLocaleString('en-US') ?? <span className="mut">{t('unset')}</span>}
               </td>
               <td className="num" data-label={t('present')}>
-                {area.present}
+                {area.more ? t('over', { count: area.present }) : area.present.toLocaleString('en-US')}
               </td>
               <td className="num" data-label={t('room')}>
                 {room !== null && (room > 0 ? <b>{room}</b> : <b className="down">{t('full')}</b>)}

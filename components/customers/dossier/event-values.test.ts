@@ -25,6 +25,12 @@ describe('the figures of an event as its sentence takes them', () => {
       name: 'A-药业',
     })
   })
+  it('writes which kind of paper was decided so that a sentence can choose by it', () => {
+    expect(eventValues('x', { plan: 'forms.sign', formId: 'A1' }, '', 'zh-CN')).toMatchObject({
+      plan: 'forms_sign',
+      form: 'A1',
+    })
+  })
   it('reads what is missing as nothing', () => {
     expect(
       eventValues('x', { a: 'b' }, '{a}，{pieces} 件，{event, select, x {甲} other {乙}}', 'zh-CN'),

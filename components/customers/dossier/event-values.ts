@@ -20,6 +20,7 @@ function told(kind: string, name: string, value: unknown, locale: string): [stri
   if (typeof value === 'boolean') return [[name, String(value)]]
   if (typeof value === 'string') {
     if (name === 'remark') return [[name, value && `${markOf('colon', locale)}${value}`]]
+    if (name === 'plan') return [[name, value.replaceAll(/[.-]/g, '_')]]
     return [[name, CODE.test(value) ? value.replaceAll('-', '_') : value]]
   }
   if (!Array.isArray(value)) return []

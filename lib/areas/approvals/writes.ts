@@ -8,6 +8,7 @@ import type { Moment } from '@/lib/core/mutation'
 import { holdersOf, type NewNotice, writeNotices } from '@/lib/core/notices'
 import type { Viewer } from '@/lib/core/scope'
 import type { Anchor, ApprovalPlan, ConcreteStep } from './rules/plan'
+import type { LockedPaper } from './rules/turns'
 
 export type NewApproval = {
   plan: string
@@ -174,16 +175,17 @@ export async function saveDecisions(
 /** What was done to a paper, for the trail. */
 export function decisionAudit(
   kind: string,
-  paper: { id: string; customerId: string | null; unitId: string; title: string; plan: string },
+  paper: Pick<LockedPaper, 'id' | 'customerId' | 'unitId' | 'title' | 'plan' | 'facts'>,
   values: Record<string, unknown>,
 ): AuditEntry {
+  const formId = typeof paper.facts['formId'] === 'string' ? paper.facts['formId'] : null
   return {
     kind,
     subjectType: 'approval',
     subjectId: paper.id,
     customerId: paper.customerId,
     unitId: paper.unitId,
-    values: { title: paper.title, plan: paper.plan, ...values },
+    values: { title: paper.title, plan: paper.plan, ...(formId && { formId }), ...values },
   }
 }
 

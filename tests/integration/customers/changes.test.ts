@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inbox } from '@/lib/areas/approvals/queries'
 import { fileChanges } from '@/lib/areas/customers/changes/mutations'
 import type { ChangeKind } from '@/lib/areas/customers/changes/schema'
+import { changeSheet } from '@/lib/areas/customers/register/queries'
 import { decideApprovals, withdrawApproval } from '@/lib/composition/approval-plans'
 import { db } from '@/lib/core/db'
 import type { RoleCode } from '@/lib/core/permissions'
@@ -21,6 +22,7 @@ import {
   quota,
   selection,
   candidate,
+  carried,
   propose,
   sign,
 } from '@/tests/factories/changes-start'
@@ -100,7 +102,37 @@ describe('R-S01 to R-S04: what a selection needs', () => {
   })
 })
 
+describe('R-S01: how many an area has', () => {
+  it('counts no further than a thousand beyond its number, and then says that there are more', async () => {
+    const customerId = await candidate()
+    const region = (await db().customer.findUniqueOrThrow({ where: { id: customerId } })).regionId
+    const before = await db().customer.count({ where: { regionId: region, state: 'selected' } })
+    await db()
+      .$executeRaw`INSERT INTO "Customer" SELECT (jsonb_populate_record(c,jsonb_build_object('id',gen_random_uuid(),'state','selected','taxNumber',NULL,'branchId',NULL,'marketOfficeId',NULL,'fileNumber','MANY-'||n))).*
+      FROM "Customer" c, generate_series(1,${1001 - before}::int) n WHERE c."id"=${customerId}::uuid`
+    const areaOf = async () =>
+      (await changeSheet(manager, customerId, 'add'))!.areas.find(({ unitId }) => unitId === region)
+    expect(await areaOf()).toMatchObject({ quota: null, present: 1000, more: true })
+    await db().customer.deleteMany({ where: { fileNumber: 'MANY-1' } })
+    expect(await areaOf()).toMatchObject({ quota: null, present: 1000, more: false })
+    await db().customer.deleteMany({ where: { fileNumber: { startsWith: 'MANY-' } } })
+  })
+})
+
 describe('the way of a selection', () => {
+  it('a customer rated before it is selected keeps the day its next rating is due, and nobody is asked for a first one', async () => {
+    const customerId = await candidate({
+      creditGrade: 3,
+      creditGradeOn: new Date('2026-11-22'),
+      rerateDueOn: new Date('2027-02-22'),
+    })
+    const { id } = await carried(customerId, 'add')
+    const customer = await db().customer.findUniqueOrThrow({ where: { id: customerId } })
+    expect(customer.rerateDueOn?.toISOString().slice(0, 10)).toBe('2027-02-22')
+    const notices = await db().notice.findMany({ where: { key: { endsWith: id } } })
+    expect(notices.map((notice) => notice.kind)).toEqual(['customers.change-to-file'])
+  })
+
   it('manager, general manager, head of marketing; then the customer is selected, its rating is due, the form to be filed', async () => {
     const customerId = await candidate()
     const { id, number, approvalId } = okValue(await propose(manager, customerId, 'add'))

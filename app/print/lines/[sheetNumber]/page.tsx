@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { Derived } from '@/components/form-sheet/sheet-context'
 import { approvalOf } from '@/lib/areas/approvals/queries'
-import { formB2 } from '@/lib/areas/credit/forms/b2'
+import { formB2, termsOnPaper } from '@/lib/areas/credit/forms/b2'
 import { type B2Paper, b2Paper } from '@/lib/areas/credit/papers/queries'
 import { fen } from '@/lib/core/money'
 import type { Answers } from '@/lib/core/forms/definition'
@@ -12,12 +12,6 @@ import { requireViewer } from '@/lib/core/viewer'
 import { Paper } from '../../_components/paper'
 import { paperTitle } from '../../_components/paper-title'
 import { signatureViews } from '../../_components/signature-views'
-
-const TERMS: Record<string, string> = {
-  cash: 'cash-on-delivery',
-  'cleared-first': 'clear-then-deliver',
-  agreed: 'agreed',
-}
 
 async function answersOf(sheet: B2Paper): Promise<Answers> {
   const [t, words] = await Promise.all([getTranslations('roles.name'), getTranslations('forms.words')])
@@ -28,7 +22,7 @@ async function answersOf(sheet: B2Paper): Promise<Answers> {
     lines: sheet.rows.map((row) => ({
       customer: { id: row.customerId, label: row.customerName },
       grade: String(row.grade),
-      terms: (row.terms && TERMS[row.terms]) ?? null,
+      terms: termsOnPaper(row.terms),
       lastLine: row.lastLineFen,
       lastShipped: row.lastShippedFen,
       receivable: row.receivableFen,

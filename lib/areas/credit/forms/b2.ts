@@ -19,6 +19,20 @@ import { fen } from '@/lib/core/money'
 /** How a customer has agreed to pay. */
 export const paymentTerms = optionSet('paymentTerms', ['cash-on-delivery', 'clear-then-deliver', 'agreed'])
 
+/**
+ * How the paper calls the terms of a customer: null where it has no word. The paper has three choices (S2 第五步); a bank
+ * remittance inside the agreed day counts as paying cash (the indicator 付款方式 bands the two alike, R-C04).
+ */
+export function termsOnPaper(settlement: string | null): string | null {
+  const onPaper: Record<string, string> = {
+    cash: 'cash-on-delivery',
+    'bank-remittance': 'cash-on-delivery',
+    'cleared-first': 'clear-then-deliver',
+    agreed: 'agreed',
+  }
+  return (settlement && onPaper[settlement]) ?? null
+}
+
 const known = (name: string, width: number) => wide(money({ derive: name }), width)
 
 /**

@@ -18,7 +18,7 @@ export const kindOnPaper = {
 /** What the house fills in on C1: unit, day, kind, customer, number of the area, receivable, what changed. */
 export function derivedAnswers(kind: ChangeKind, facts: ChangeFacts, today: BusinessDate): Answers {
   const { dossier, areas } = facts
-  const { quota, present } = bindingArea(areas)
+  const { quota, present, more } = bindingArea(areas)
   const entering = kind === 'add' || kind === 'restore'
   return {
     number: null,
@@ -27,7 +27,8 @@ export function derivedAnswers(kind: ChangeKind, facts: ChangeFacts, today: Busi
     changeKind: kindOnPaper[kind],
     customer: { id: dossier.id, label: String(dossier.facts.name) },
     quota: entering ? quota : null,
-    present: entering ? present : null,
+    // A count that was stopped is no number for a paper.
+    present: entering && !more ? present : null,
     receivable: kind === 'add' || kind === 'amend' ? null : facts.receivableFen,
     changes:
       kind === 'amend'

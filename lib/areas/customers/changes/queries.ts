@@ -20,18 +20,23 @@ import { type Area, bindingArea, dominanceOf } from './rules/areas'
 import { type BuyingRhythm, changeApprovalReasons, isLoss, type ProposalFacts } from './rules/proposal'
 import type { ChangeKind } from './schema'
 
-/** Selected customers of unit `u`, walked by the index of its kind and counted no further than its number leaves a doubt. */
+/** Selected customers of unit `u`, walked by the index of its kind and counted no further than its number leaves a doubt: one more says there are more. */
+const BEYOND = 1000
 const presentBy = (column: string) => `(SELECT count(*)::int FROM (SELECT 1 FROM "Customer" c
-  WHERE c."${column}"=u."id" AND c."state"='selected' AND c."deletedAt" IS NULL ORDER BY c."namePinyin" LIMIT coalesce(u."customerQuota",0)+1000) found)`
+  WHERE c."${column}"=u."id" AND c."state"='selected' AND c."deletedAt" IS NULL ORDER BY c."namePinyin" LIMIT coalesce(u."customerQuota",0)+${BEYOND + 1}) found)`
 const PRESENT = `CASE u."kind" WHEN 'region' THEN ${presentBy('regionId')} WHEN 'branch' THEN ${presentBy('branchId')} ELSE ${presentBy('marketOfficeId')} END`
 
 /** The units above a place with their numbers, lowest first. */
 async function areasAbove(run: SqlTx, place: CustomerPlace): Promise<Area[]> {
-  return run.query<Area>(
+  const areas = await run.query<Omit<Area, 'more'>>(
     `SELECT u."id"::text AS "unitId",u."name",u."customerQuota" AS quota,u."channelDominance",${PRESENT} AS present
      FROM "Unit" u WHERE u."id"=ANY($1::uuid[]) ORDER BY length(u."path") DESC`,
     [[place.marketOfficeId, place.branchId, place.regionId].filter((id) => id !== null)],
   )
+  return areas.map((area) => {
+    const bound = (area.quota ?? 0) + BEYOND
+    return { ...area, present: Math.min(area.present, bound), more: area.present > bound }
+  })
 }
 
 type Figures = {
@@ -202,11 +207,13 @@ export type LockedChange = CustomerPlace & {
   customerName: string
   fileNumber: string
   customerState: CustomerState
+  /** The grade in force; null when it was never rated. */
+  creditGrade: number | null
 }
 
 const CHANGE = `
 SELECT x."id"::text,x."number",x."kind",x."state",x."fromState",x."approvalId"::text,x."customerId"::text,
-  c."name" AS "customerName",c."fileNumber",c."state" AS "customerState",c."ownerId"::text,c."regionId"::text,c."branchId"::text,c."marketOfficeId"::text
+  c."name" AS "customerName",c."fileNumber",c."state" AS "customerState",c."creditGrade",c."ownerId"::text,c."regionId"::text,c."branchId"::text,c."marketOfficeId"::text
 FROM "CustomerChange" x JOIN "Customer" c ON c."id"=x."customerId"`
 
 /** The changes behind papers, under lock. */

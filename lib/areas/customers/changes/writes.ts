@@ -45,7 +45,8 @@ export type Move = { customerId: string; from: readonly CustomerState[]; to: Cus
 
 /**
  * Moves customers in their life (W1). With the end of cooperation the bad-debt clock starts (R-P04); a lost one is
- * kept under observation, and its file reviewed where it is valid (R-A03, W2). Throws a conflict when one of them is not
+ * kept under observation, and its file reviewed where it is valid (R-A03, W2). A selected one is to be rated at once
+ * unless a rating is in force, whose own day stays (R-C02). Throws a conflict when one of them is not
  * where the paper left it.
  */
 export async function moveCustomers(tx: Tx, at: Moment, moves: readonly Move[]): Promise<void> {
@@ -58,7 +59,7 @@ export async function moveCustomers(tx: Tx, at: Moment, moves: readonly Move[]):
        "observedUntil"=CASE WHEN m."to"='lost' THEN $4::date ELSE c."observedUntil" END,
        "cooperationEndedOn"=CASE WHEN m."to"='selected' THEN NULL
          WHEN m."to" IN ('disqualified','lost','ended') THEN coalesce(c."cooperationEndedOn",$3::date) ELSE c."cooperationEndedOn" END,
-       "rerateDueOn"=CASE WHEN m."to"='selected' THEN $3::date ELSE c."rerateDueOn" END
+       "rerateDueOn"=CASE WHEN m."to"='selected' AND (c."creditGrade" IS NULL OR c."rerateDueOn" IS NULL) THEN $3::date ELSE c."rerateDueOn" END
      FROM jsonb_to_recordset($1::jsonb) AS m("customerId" uuid,"from" jsonb,"to" text)
      WHERE c."id"=m."customerId" AND m."from" ? c."state" RETURNING c."id"`,
     [JSON.stringify(moves), at.now.toISOString(), at.today, observed],
@@ -206,19 +207,21 @@ export async function changesApproved(
   )
   await openPositions(tx, at, changes)
   const entering = changes.filter(enters)
-  await moveCustomers(
-    tx,
-    at,
-    entering.map(({ customerId }) => ({ customerId, from: ['to-review', 'to-approve'], to: 'selected' })),
-  )
+  // Before they come in: one that comes back has no rating in force, so its first is due.
   await dropGrades(
     sqlOf(tx),
     at,
     changes.filter(({ kind }) => kind === 'restore').map((change) => change.customerId),
   )
+  await moveCustomers(
+    tx,
+    at,
+    entering.map(({ customerId }) => ({ customerId, from: ['to-review', 'to-approve'], to: 'selected' })),
+  )
+  const unrated = entering.filter(({ kind, creditGrade }) => kind === 'restore' || creditGrade === null)
   const stopped = await stopBusiness(tx, at, changes.filter(removes))
   await closeChanges(tx, changes, 'approved')
-  await tell(tx, at, 'branch-sales-manager', 'branch', entering.map(ratingDue))
+  await tell(tx, at, 'branch-sales-manager', 'branch', unrated.map(ratingDue))
   await tell(tx, at, 'marketing-officer', 'head-office', changes.map(toFile))
   return [
     ...changes.map((change) =>

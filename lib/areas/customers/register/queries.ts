@@ -60,6 +60,7 @@ const NOT_ON_THE_FORM = new Set([
   'customers.rating-not-begun',
   'customers.no-quota',
   'customers.quota-full',
+  'customers.quota-far-over',
   'customers.nature-unknown',
   'customers.kind-unknown',
   'customers.change-no-branch',

@@ -6,8 +6,8 @@ import { decideLifeStep } from './life-cycle'
 export type SelectionBasis =
   'strong-local-channel' | 'state-dominates' | 'private-dominates' | 'half-and-half' | 'large-pharmacy'
 
-/** R-S01: how many customers the area may have, and how many are selected now. null = no number was set. */
-export type AreaQuota = { quota: number | null; present: number }
+/** R-S01: how many customers the area may have, and how many are selected now. null = no number was set. `more`: there are more than `present`, not counted. */
+export type AreaQuota = { quota: number | null; present: number; more?: boolean }
 
 export type SelectionFacts = {
   state: CustomerState
@@ -39,10 +39,16 @@ export type SelectionFacts = {
 }
 
 /** Is there room for one more customer in the area? Asked when selecting and again when approving (R-S01). */
-export function quotaReasons({ quota, present }: AreaQuota): Reason[] {
+export function quotaReasons({ quota, present, more }: AreaQuota): Reason[] {
   if (quota === null) return [{ rule: 'R-S01', code: 'customers.no-quota' }]
   if (present + 1 <= quota) return []
-  return [{ rule: 'R-S01', code: 'customers.quota-full', values: { quota, present } }]
+  return [
+    {
+      rule: 'R-S01',
+      code: more ? 'customers.quota-far-over' : 'customers.quota-full',
+      values: { quota, present },
+    },
+  ]
 }
 
 /**

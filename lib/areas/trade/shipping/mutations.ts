@@ -19,7 +19,7 @@ import {
   signOrderInput,
 } from '../schema'
 import { addSales, book, lockPosition } from '../writes'
-import { type LockedOrder, lockOrder } from './queries'
+import { type LockedOrder, lockOrder, salesRepOf } from './queries'
 import { amountOf, insertOrder, moveOrder } from './writes'
 
 type OrderRef = { id: string; version?: number | undefined }
@@ -64,6 +64,8 @@ type CustomerAtDesk = {
   state: string
   place: TradePlace
   branchId: string | null
+  /** Stands on the slip unless the one who fills it names another. */
+  salesRepId: string | null
   products: Map<string, ProductOfDay>
 }
 
@@ -100,7 +102,8 @@ export const createOrder = defineMutation({
       throw new InvalidError(
         Object.fromEntries(unknown.map((cell) => [cell, [{ code: 'errors.product-needed' }]])),
       )
-    return { ...customer, place: customer, products }
+    const rep = await salesRepOf(sqlOf(tx), customer.id, at.today)
+    return { ...customer, place: customer, salesRepId: rep?.id ?? null, products }
   },
   authorize: (viewer, customer) => mayTrade(viewer, 'trade.order-create', customer.place),
   decide: (input, customer) => {
@@ -125,7 +128,8 @@ export const createOrder = defineMutation({
   save: async (tx, { totalFen }, input, customer, at, viewer) => {
     const number = await nextNumber(sqlOf(tx), 'FH', monthOf(at.today))
     const place = { branchId: customer.branchId!, marketOfficeId: customer.place.marketOfficeId }
-    const id = await insertOrder(tx, at, input, number, totalFen, place, viewer.personId, customer.products)
+    const slip = { ...input, salesRepId: input.salesRepId ?? customer.salesRepId }
+    const id = await insertOrder(tx, at, slip, number, totalFen, place, viewer.personId, customer.products)
     return { id, number, totalFen }
   },
   audit: (_input, customer, _step, { id, number, totalFen }) => ({

@@ -1,6 +1,6 @@
 import { today } from '@/lib/core/clock'
-import { monthOf } from '@/lib/core/dates'
-import { fenOf, sql, sqlOf, type Tx } from '@/lib/core/db'
+import { type BusinessDate, monthOf } from '@/lib/core/dates'
+import { fenOf, onPool, sql, sqlOf, type SqlTx, type Tx } from '@/lib/core/db'
 import { fen, type Fen } from '@/lib/core/money'
 import { cursorOf, keyOf, type Page } from '@/lib/core/paging'
 import type { Viewer } from '@/lib/core/scope'
@@ -234,12 +234,27 @@ export async function couriersOf(branchId: string): Promise<{ id: string; name: 
   )
 }
 
+/** The 业务经理 of a new order unless another is named: the owner of the customer, where he holds such a post that day. */
+export async function salesRepOf(
+  run: SqlTx,
+  customerId: string,
+  day: BusinessDate,
+): Promise<{ id: string; name: string } | null> {
+  const [rep] = await run.query<{ id: string; name: string }>(
+    `SELECT p."id"::text,p."name" FROM "Customer" c JOIN "Person" p ON p."id"=c."ownerId" WHERE c."id"=$1::uuid
+       AND EXISTS (SELECT 1 FROM "Post" o WHERE o."personId"=p."id" AND o."role" IN ('sales-rep','ka-specialist') AND o."startsOn"<=$2::date AND coalesce(o."endsOn",'infinity')>=$2::date)`,
+    [customerId, day],
+  )
+  return rep ?? null
+}
+
 export type OrderCustomer = {
   id: string
   name: string
   fileNumber: string
   state: string
   address: string
+  salesRepName: string | null
   lineFen: Fen | null
   exposureFen: Fen
 }
@@ -270,6 +285,7 @@ export async function orderCustomer(viewer: Viewer, customerId: string): Promise
     fileNumber: raw.fileNumber,
     state: raw.state,
     address: raw.address ?? '',
+    salesRepName: (await salesRepOf(onPool, customerId, today()))?.name ?? null,
     lineFen: raw.line === null ? null : fenOf(raw.line),
     exposureFen: fenOf(raw.exposure),
   }

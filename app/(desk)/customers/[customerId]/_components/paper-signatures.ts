@@ -1,7 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { SignatureView } from '@/components/form-sheet/signature-line'
 import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
-import { cellOfStep, type DossierPaperId, paperOf } from '@/lib/areas/customers/papers/rules/dossier-papers'
+import {
+  cellOfStep,
+  type DossierPaperId,
+  fellToFirst,
+  paperOf,
+} from '@/lib/areas/customers/papers/rules/dossier-papers'
 import { stampTime } from '@/lib/core/clock'
 import type { Form } from '@/lib/core/forms/definition'
 import { isRoleCode } from '@/lib/core/permissions'
@@ -55,10 +60,15 @@ export async function cellsSigned(
       ? { [first]: { state: 'signed', name: entry.createdByName, post: '', at: stampTime(keyed) } }
       : {}
   }
+  // Who holds the post of a step signs under that post, for what he fills and for the step.
+  const fell = fellToFirst(
+    id,
+    paper.signatures.map(({ name }) => name),
+  )
   const handedIn: SignatureView = {
     state: 'signed',
     name: paper.createdByName,
-    post: word(form.signOff[first]?.posts[0] ?? null),
+    post: word(fell[0]?.role ?? form.signOff[first]?.posts[0] ?? null),
     at: stampTime(paper.createdAt),
   }
   const signed = paper.signatures.flatMap((one): [string, SignatureView][] => {
@@ -77,5 +87,9 @@ export async function cellsSigned(
       ],
     ]
   })
-  return { [first]: handedIn, ...Object.fromEntries(signed) }
+  const own = [first, ...fell.map(({ cell }) => cell)].map((cell): [string, SignatureView] => [
+    cell,
+    handedIn,
+  ])
+  return { ...Object.fromEntries(own), ...Object.fromEntries(signed) }
 }

@@ -13,7 +13,7 @@ import { SignChain } from '@/components/ui/sign-chain'
 import { Status } from '@/components/ui/status'
 import { couriersOf, type OrderSheet, orderSheet } from '@/lib/areas/trade/shipping/queries'
 import { eventsFrom } from '@/lib/areas/trade/rules/order-steps'
-import { formatYuan } from '@/lib/core/money'
+import { fenFromYuan, formatYuan } from '@/lib/core/money'
 import { requireViewer } from '@/lib/core/viewer'
 import { RecordStory } from '../../../customers/_components/record-story'
 import { assign, deliver, move, phone, sign } from '../actions'
@@ -144,10 +144,10 @@ export default async function OrderPage({ params }: Props) {
                       {line.quantity}
                     </td>
                     <td className="num" data-label={t('goods.price')}>
-                      {line.price}
+                      {formatYuan(fenFromYuan(line.price))}
                     </td>
                     <td className="num" data-label={t('goods.amount')}>
-                      {line.amount}
+                      {formatYuan(fenFromYuan(line.amount))}
                     </td>
                   </tr>
                 ))}

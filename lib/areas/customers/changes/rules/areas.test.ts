@@ -6,6 +6,7 @@ const area = (name: string, quota: number | null, present: number, more: Partial
   name,
   quota,
   present,
+  more: false,
   channelDominance: null,
   ...more,
 })
@@ -30,7 +31,7 @@ describe('the number that binds a customer', () => {
     ['no number anywhere is none', [area('office', null, 0)], { quota: null, present: 0, name: 'office' }],
     ['a number of zero is a number', [area('branch', 0, 0)], { quota: 0, present: 0, name: 'branch' }],
   ])('%s', (_sentence, areas, binding) => {
-    expect(bindingArea(areas)).toEqual(binding)
+    expect(bindingArea(areas)).toEqual({ more: false, ...binding })
   })
   it('the lowest unit that says who dominates the channels is heard', () => {
     const region = area('region', null, 0, { channelDominance: 'state' })

@@ -1,11 +1,12 @@
 import type { AreaQuota } from '../../rules/selection'
 
-/** A unit above a customer as R-S01 and R-S03 see it. `present` counts selected customers. */
+/** A unit above a customer as R-S01 and R-S03 see it. `present` counts selected customers; `more`: there are more, not counted. */
 export type Area = {
   unitId: string
   name: string
   quota: number | null
   present: number
+  more: boolean
   channelDominance: 'state' | 'private' | 'half' | null
 }
 
@@ -22,7 +23,12 @@ export function bindingArea(areas: readonly Area[]): AreaQuota & { name: string 
     null,
   )
   const area = tightest ?? areas[0]
-  return { quota: tightest?.quota ?? null, present: area?.present ?? 0, name: area?.name ?? '' }
+  return {
+    quota: tightest?.quota ?? null,
+    present: area?.present ?? 0,
+    more: area?.more ?? false,
+    name: area?.name ?? '',
+  }
 }
 
 /** Who dominates the channels here: what the lowest unit says that says anything (R-S03). */

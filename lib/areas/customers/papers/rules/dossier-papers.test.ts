@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { dossierPapers, isWanted, paperOf, paperThatServes, routeOf, serves } from './dossier-papers'
+import {
+  dossierPapers,
+  fellToFirst,
+  isWanted,
+  paperOf,
+  paperThatServes,
+  routeOf,
+  serves,
+} from './dossier-papers'
 import { paperForm } from './paper-forms'
 
 describe('what the house does by a paper', () => {
@@ -66,6 +74,19 @@ describe('the route of signatures of a paper', () => {
         )
     },
   )
+})
+
+describe('whose post the one who handed a paper in holds', () => {
+  it.each([
+    ['the rep: none of the steps', 'A1', ['review', 'supervise', 'approve'], []],
+    ['the sales manager fills the card herself', 'A1', ['supervise', 'approve'], ['branch-sales-manager']],
+    ['the general manager does', 'A1', ['review', 'approve'], ['branch-gm']],
+    ['no branch says nothing', 'A1', ['approve'], []],
+    ['the key-account manager', 'A2', ['approve'], ['ka-manager']],
+    ['a last word is nobody’s to skip', 'A3', [], []],
+  ] as const)('%s', (_, id, stands, roles) => {
+    expect(fellToFirst(id, stands).map(({ role }) => role)).toEqual(roles)
+  })
 })
 
 describe('whose dossier wants a paper', () => {

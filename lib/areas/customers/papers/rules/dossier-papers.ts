@@ -200,6 +200,18 @@ export function routeOf({ formId, by, hasBranch }: SignedPaper): readonly RouteS
   return kept.length > 0 ? kept : route.filter(({ duty }) => duty === 'stand-in')
 }
 
+/**
+ * Steps that fell away because the one who handed the paper in holds their post; `stands`: names of the steps it has. Where
+ * no step of the branch stands the customer may have none, which says nothing about him.
+ */
+export function fellToFirst(id: DossierPaperId, stands: readonly string[]): readonly RouteStep[] {
+  const { route } = paperOf(id)
+  const hasBranch = route.some(({ at, name }) => at === 'branch' && stands.includes(name))
+  return route.filter(
+    ({ duty, at, name }) => duty === undefined && !stands.includes(name) && (at !== 'branch' || hasBranch),
+  )
+}
+
 /** Is this paper part of the dossier of a customer with this tier (null = none)? */
 export function isWanted(id: DossierPaperId, tier: unknown): boolean {
   const { wanted } = paperOf(id)

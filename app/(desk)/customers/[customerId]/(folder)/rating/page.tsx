@@ -71,6 +71,7 @@ async function Sheet({
           model={model}
           saveAction={save}
           submitAction={submit}
+          personId={viewer.personId}
           here={`/customers/${customer.id}/rating`}
           files={
             !starting && rating ? (
