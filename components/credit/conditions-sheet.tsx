@@ -4,7 +4,7 @@ import type { Action } from '@/components/form/use-action'
 import { Money } from '@/components/ui/money'
 import { RuleSource } from '@/components/ui/rule-source'
 import { Section } from '@/components/ui/section'
-import type { ConditionsPage } from '@/lib/areas/credit/conditions/queries'
+import type { ConditionsPage } from '@/lib/areas/credit/conditions/schema'
 import { settlements } from '@/lib/areas/customers/rules/dossier-options'
 import { ContractDialog, ExceptionDialog, TermsDialog } from './condition-dialogs'
 

@@ -1,10 +1,11 @@
 import { type CustomerPlace, mayOnCustomer } from '@/lib/areas/customers/policy'
 import { onPool, type SqlTx } from '@/lib/core/db'
 import type { BusinessDate } from '@/lib/core/dates'
-import { type Fen, fen } from '@/lib/core/money'
+import { fen } from '@/lib/core/money'
 import type { Viewer } from '@/lib/core/scope'
 import { mayReadCredit } from '../policy'
 import type { StandingFacts } from '../rules/credit-standing'
+import type { ConditionsPage } from './schema'
 
 /** What a line of credit asks of a customer beside its grade. */
 export type Conditions = CustomerPlace & {
@@ -40,16 +41,6 @@ export function mayRecordContract(viewer: Viewer, customer: CustomerPlace): bool
 /** Lets a customer pay later although its kind pays at once: 分支机构总经理 (R-P02). */
 export function mayStateException(viewer: Viewer, customer: CustomerPlace): boolean {
   return mayReadCredit(viewer, customer) && mayOnCustomer(viewer, 'trade.approve-exception', customer)
-}
-
-export type ConditionsPage = {
-  terms: Conditions['terms']
-  channelNature: Conditions['channelNature']
-  exceptionOn: BusinessDate | null
-  contractUntil: BusinessDate | null
-  /** What a new customer is expected to buy a month (R-C07), in fen. */
-  expectedFen: Fen | null
-  may: { contract: boolean; exception: boolean; facts: boolean }
 }
 
 /** What a line asks of this customer and what of it the viewer may state. Null when out of reach. */

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { BusinessDate } from '@/lib/core/dates'
 import { dayInput } from '@/lib/core/day-input'
+import type { Fen } from '@/lib/core/money'
+import type { StandingFacts } from '../rules/credit-standing'
 
 const reason = z.string().trim().min(1, 'required').max(500)
 
@@ -19,3 +22,14 @@ export const stateExceptionInput = z.strictObject({
   allowed: z.boolean(),
   reason,
 })
+
+/** What a line asks of a customer beside its grade, and what of it the viewer may state. */
+export type ConditionsPage = {
+  terms: StandingFacts['terms']
+  channelNature: StandingFacts['channelNature']
+  exceptionOn: BusinessDate | null
+  contractUntil: BusinessDate | null
+  /** What a new customer is expected to buy a month (R-C07), in fen. */
+  expectedFen: Fen | null
+  may: { contract: boolean; exception: boolean; facts: boolean }
+}
