@@ -8,6 +8,7 @@ import { LedgerTable } from '@/components/credit/ledger-table'
 import { LineTable } from '@/components/credit/line-table'
 import { PageLinks } from '@/components/data-table/page-links'
 import { PositionSheet } from '@/components/credit/position-sheet'
+import { ClientMessages } from '@/components/shell/client-messages'
 import { Empty } from '@/components/ui/empty'
 import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Money } from '@/components/ui/money'
@@ -86,12 +87,14 @@ export default async function CustomerCreditPage(props: {
         <div>
           <PositionSheet {...credit} />
           {conditions && (
-            <ConditionsSheet
-              customerId={customerId}
-              today={today()}
-              conditions={conditions}
-              actions={{ contract, exception, terms }}
-            />
+            <ClientMessages also={['credit.conditions']}>
+              <ConditionsSheet
+                customerId={customerId}
+                today={today()}
+                conditions={conditions}
+                actions={{ contract, exception, terms }}
+              />
+            </ClientMessages>
           )}
           {credit.merged.length > 0 && (
             <Section title={t('one.merged')} remark={t('one.mergedRemark')}>
