@@ -31,5 +31,5 @@ test('the head counts what still waits, not what has left', async () => {
     </NextIntlClientProvider>,
   )
   expect(screen.getByRole('heading').textContent).toBe('等放行 3 单，2 单有结果')
-  expect(screen.getAllByRole('link')).toHaveLength(4)
+  expect(screen.getAllByRole('link')).toHaveLength(5)
 })
