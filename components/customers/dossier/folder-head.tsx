@@ -64,7 +64,7 @@ export function FolderHead({
           <div className="row wrap g3">
             <h1>{folder.name}</h1>
             <span className="row tight">
-              <span className="meta">{t('dossier.state')}</span>
+              <span className="of">{t('dossier.state')}</span>
               <Tag>{t(`state.${folder.state}`)}</Tag>
             </span>
             {folder.observedUntil && folder.observedUntil >= today && <Tag>{life('observed')}</Tag>}
