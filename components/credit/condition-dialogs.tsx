@@ -1,66 +1,15 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
-import { ActionForm } from '@/components/form/action-form'
 import { DateInput } from '@/components/form/date-input'
+import { DialogForm } from '@/components/form/dialog-form'
 import { MoneyInput } from '@/components/form/money-input'
 import { SelectInput } from '@/components/form/select-input'
-import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import { TextInput } from '@/components/form/text-input'
 import { useToday } from '@/components/form/today'
 import type { Action } from '@/components/form/use-action'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import type { Fen } from '@/lib/core/money'
-
-/** A button that opens a small form in a dialog; the page is read anew when it was sent. */
-function DialogForm<T>({
-  name,
-  hint,
-  action,
-  fixed,
-  success,
-  children,
-}: {
-  name: string
-  hint: string
-  action: Action<T>
-  fixed: Record<string, unknown>
-  success: string
-  children: ReactNode
-}) {
-  const t = useTranslations('credit.conditions')
-  const router = useRouter()
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <Button size="s" onClick={() => setOpen(true)}>
-        {name}
-      </Button>
-      <Dialog open={open} onOpenChange={setOpen} title={name}>
-        <ActionForm
-          action={action}
-          fixed={fixed}
-          success={success}
-          onDone={() => {
-            setOpen(false)
-            router.refresh()
-          }}
-          className="stack"
-        >
-          <p className="meta">{hint}</p>
-          {children}
-          <div className="row">
-            <SubmitButton>{t('save')}</SubmitButton>
-          </div>
-        </ActionForm>
-      </Dialog>
-    </>
-  )
-}
 
 /** 登记合同: number and days of a signed contract (R-K01). */
 export function ContractDialog<T>({
@@ -76,12 +25,14 @@ export function ContractDialog<T>({
   const today = useToday()
   return (
     <DialogForm
-      name={t(isKnown ? 'renewContract' : 'recordContract')}
-      hint={t('contractHint')}
+      size="s"
+      submit={t('save')}
+      title={t(isKnown ? 'renewContract' : 'recordContract')}
       action={action}
       fixed={{ customerId }}
       success={t('contractDone')}
     >
+      <p className="meta">{t('contractHint')}</p>
       <TextInput name="number" label={t('number')} required maxLength={40} />
       <DateInput name="signedOn" label={t('signedOn')} required max={today} />
       <DateInput name="until" label={t('validUntil')} required />
@@ -103,12 +54,14 @@ export function ExceptionDialog<T>({
   const t = useTranslations('credit.conditions')
   return (
     <DialogForm
-      name={t(isAllowed ? 'end' : 'allow')}
-      hint={t('exceptionHint')}
+      size="s"
+      submit={t('save')}
+      title={t(isAllowed ? 'end' : 'allow')}
       action={action}
       fixed={{ customerId, allowed: !isAllowed }}
       success={t(isAllowed ? 'endDone' : 'exceptionDone')}
     >
+      <p className="meta">{t('exceptionHint')}</p>
       <TextArea name="reason" label={t('exceptionReason')} required maxLength={500} />
     </DialogForm>
   )
@@ -140,12 +93,14 @@ export function TermsDialog<T>({
   }
   return (
     <DialogForm
-      name={t('stateTerms')}
-      hint={t('termsHint')}
+      size="s"
+      submit={t('save')}
+      title={t('stateTerms')}
       action={send}
       fixed={{}}
       success={t('termsDone')}
     >
+      <p className="meta">{t('termsHint')}</p>
       <SelectInput
         name="terms"
         label={t('terms')}

@@ -1,18 +1,14 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
 import { ActionButton } from '@/components/form/action-button'
-import { ActionForm } from '@/components/form/action-form'
 import { DateInput } from '@/components/form/date-input'
+import { DialogForm } from '@/components/form/dialog-form'
 import { NumberInput } from '@/components/form/number-input'
 import { SelectInput } from '@/components/form/select-input'
-import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import type { Action } from '@/components/form/use-action'
-import { Button, ButtonLink } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { ButtonLink } from '@/components/ui/button'
 
 export type Deeds = {
   sign: boolean
@@ -33,45 +29,6 @@ type Actions = {
   assign: Action<unknown>
   deliver: Action<unknown>
   move: Action<unknown>
-}
-
-function Asked({
-  title,
-  action,
-  fixed,
-  success,
-  children,
-}: {
-  title: string
-  action: Action<unknown>
-  fixed: Record<string, unknown>
-  success: string
-  children: ReactNode
-}) {
-  const [open, setOpen] = useState(false)
-  const router = useRouter()
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{title}</Button>
-      <Dialog open={open} onOpenChange={setOpen} title={title}>
-        <ActionForm
-          action={action}
-          fixed={fixed}
-          success={success}
-          onDone={() => {
-            setOpen(false)
-            router.refresh()
-          }}
-          className="stack"
-        >
-          {children}
-          <div className="row">
-            <SubmitButton>{title}</SubmitButton>
-          </div>
-        </ActionForm>
-      </Dialog>
-    </>
-  )
 }
 
 /** What this person may do to the order now: each deed a verb, with its few words where it needs them. */
@@ -109,30 +66,35 @@ export function OrderDeeds({
         </ButtonLink>
       )}
       {may.deliver && (
-        <Asked title={t('deeds.deliver')} action={actions.deliver} fixed={ref} success={done}>
+        <DialogForm title={t('deeds.deliver')} action={actions.deliver} fixed={ref} success={done}>
           <NumberInput name="pieces" label={t('deliveredPieces')} required defaultValue={pieces} />
           <DateInput name="date" label={t('deliveredOn')} required defaultValue={today} max={today} />
-        </Asked>
+        </DialogForm>
       )}
       {may.courier && couriers.length > 0 && (
-        <Asked title={t('deeds.courier')} action={actions.assign} fixed={ref} success={done}>
+        <DialogForm title={t('deeds.courier')} action={actions.assign} fixed={ref} success={done}>
           <SelectInput
             name="courierId"
             label={t('courier')}
             required
             options={couriers.map(({ id: value, name }) => ({ value, label: name }))}
           />
-        </Asked>
+        </DialogForm>
       )}
       {may.phone && (
-        <Asked title={t('deeds.phone')} action={actions.phone} fixed={ref} success={done}>
+        <DialogForm title={t('deeds.phone')} action={actions.phone} fixed={ref} success={done}>
           {reason}
-        </Asked>
+        </DialogForm>
       )}
       {may.park && (
-        <Asked title={t('deeds.park')} action={actions.move} fixed={{ ...ref, event: 'park' }} success={done}>
+        <DialogForm
+          title={t('deeds.park')}
+          action={actions.move}
+          fixed={{ ...ref, event: 'park' }}
+          success={done}
+        >
           {reason}
-        </Asked>
+        </DialogForm>
       )}
       {may.goAgain && (
         <ActionButton action={actions.move} input={{ ...ref, event: 'go-again' }} success={done}>
@@ -150,19 +112,24 @@ export function OrderDeeds({
         </ActionButton>
       )}
       {may.bringBack && (
-        <Asked
+        <DialogForm
           title={t('deeds.bringBack')}
           action={actions.move}
           fixed={{ ...ref, event: 'bring-back' }}
           success={done}
         >
           {reason}
-        </Asked>
+        </DialogForm>
       )}
       {may.void && (
-        <Asked title={t('deeds.void')} action={actions.move} fixed={{ ...ref, event: 'void' }} success={done}>
+        <DialogForm
+          title={t('deeds.void')}
+          action={actions.move}
+          fixed={{ ...ref, event: 'void' }}
+          success={done}
+        >
           {reason}
-        </Asked>
+        </DialogForm>
       )}
     </div>
   )

@@ -20,8 +20,10 @@ import { type Area, bindingArea, dominanceOf } from './rules/areas'
 import { type BuyingRhythm, changeApprovalReasons, isLoss, type ProposalFacts } from './rules/proposal'
 import type { ChangeKind } from './schema'
 
-/** Selected customers of unit `u`, walked by the index of its kind and counted no further than its number leaves a doubt: one more says there are more. */
+/** So many beyond its number are counted. */
 const BEYOND = 1000
+
+/** Selected customers of unit `u`, walked by the index of its kind and counted no further than its number leaves a doubt: one more says there are more. */
 const presentBy = (column: string) => `(SELECT count(*)::int FROM (SELECT 1 FROM "Customer" c
   WHERE c."${column}"=u."id" AND c."state"='selected' AND c."deletedAt" IS NULL ORDER BY c."namePinyin" LIMIT coalesce(u."customerQuota",0)+${BEYOND + 1}) found)`
 const PRESENT = `CASE u."kind" WHEN 'region' THEN ${presentBy('regionId')} WHEN 'branch' THEN ${presentBy('branchId')} ELSE ${presentBy('marketOfficeId')} END`
