@@ -9,27 +9,32 @@ import { TextArea } from '@/components/form/text-area'
 import { TextInput } from '@/components/form/text-input'
 import { useToday } from '@/components/form/today'
 import type { Action } from '@/components/form/use-action'
-import type { Fen } from '@/lib/core/money'
+import { type Fen, formatYuan } from '@/lib/core/money'
+import { useFromSeen } from './use-from-seen'
 
-/** 登记合同: number and days of a signed contract (R-K01). */
+/** 登记合同: number and days of a signed contract (R-K01), over the one that stood on the page. */
 export function ContractDialog<T>({
   customerId,
-  isKnown,
+  contractUntil,
   action,
 }: {
   customerId: string
-  isKnown: boolean
+  contractUntil: string | null
   action: Action<T>
 }) {
   const t = useTranslations('credit.conditions')
   const today = useToday()
+  const send = useFromSeen(action, (input, seen) => ({
+    ...input,
+    before: 'until' in seen ? seen.until : input.before,
+  }))
   return (
     <DialogForm
       size="s"
       submit={t('save')}
-      title={t(isKnown ? 'renewContract' : 'recordContract')}
-      action={action}
-      fixed={{ customerId }}
+      title={t(contractUntil === null ? 'recordContract' : 'renewContract')}
+      action={send}
+      fixed={{ customerId, before: contractUntil }}
       success={t('contractDone')}
     >
       <p className="meta">{t('contractHint')}</p>
@@ -69,6 +74,7 @@ export function ExceptionDialog<T>({
 
 /** Facts as they stand, which the change is held against. */
 export type StatedTerms = { terms: string | null; expectedFen: Fen | null }
+type TermsFacts = { paymentTerms?: string | null; expectedMonthlySales?: number | null }
 
 /** 填结算方式: how the customer pays, and what a new one is expected to buy (R-C07), as facts of its dossier. */
 export function TermsDialog<T>({
@@ -83,33 +89,48 @@ export function TermsDialog<T>({
   action: Action<T>
 }) {
   const t = useTranslations('credit.conditions')
-  const send: Action<T> = ({ input, ...rest }) => {
-    const { terms = null, expected = null, reason } = input as Record<string, unknown>
-    const changes = [
-      { fact: 'paymentTerms', from: stated.terms, to: terms },
-      { fact: 'expectedMonthlySales', from: stated.expectedFen, to: expected },
+  const send = useFromSeen(action, (input, seen) => {
+    const {
+      facts,
+      stated: shown,
+      reason,
+    } = input as { facts: TermsFacts; stated: StatedTerms; reason?: string }
+    const all = [
+      { fact: 'paymentTerms', from: shown.terms, to: facts.paymentTerms ?? null },
+      { fact: 'expectedMonthlySales', from: shown.expectedFen, to: facts.expectedMonthlySales ?? null },
     ]
-    return action({ ...rest, input: { customerId, source: 'form', changes, ...(reason ? { reason } : {}) } })
-  }
+    // What was left alone is not said: somebody else may have changed it meanwhile.
+    const said = all.filter(({ fact, from, to }) => from !== to || `facts.${fact}` in seen)
+    const changes = (said.length > 0 ? said : all).map((change) => {
+      const at = `facts.${change.fact}`
+      return at in seen ? { ...change, from: seen[at] } : change
+    })
+    return { customerId, source: 'form', changes, ...(reason ? { reason } : {}) }
+  })
+  const worded = (field: string, value: unknown) =>
+    typeof value === 'number'
+      ? formatYuan(value as Fen)
+      : options.find((one) => field === 'facts.paymentTerms' && one.value === value)?.label
   return (
     <DialogForm
       size="s"
       submit={t('save')}
       title={t('stateTerms')}
       action={send}
-      fixed={{}}
+      fixed={{ customerId, stated }}
       success={t('termsDone')}
+      shown={worded}
     >
       <p className="meta">{t('termsHint')}</p>
       <SelectInput
-        name="terms"
+        name="facts.paymentTerms"
         label={t('terms')}
         options={options}
         defaultValue={stated.terms ?? ''}
         empty="null"
       />
       <MoneyInput
-        name="expected"
+        name="facts.expectedMonthlySales"
         label={t('expected')}
         defaultValue={stated.expectedFen}
         as="fen"

@@ -62,13 +62,7 @@ export function ConditionsSheet<A, B, C>({
           label={t('contract')}
           rule="R-K01"
           deed={
-            may.contract && (
-              <ContractDialog
-                {...{ customerId }}
-                isKnown={contractUntil !== null}
-                action={actions.contract}
-              />
-            )
+            may.contract && <ContractDialog {...{ customerId, contractUntil }} action={actions.contract} />
           }
         >
           {contract()}

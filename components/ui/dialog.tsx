@@ -20,6 +20,7 @@ export function Dialog({
   onOpenChange,
   wide,
   footer,
+  keepMounted,
   children,
 }: {
   title: string
@@ -29,6 +30,8 @@ export function Dialog({
   onOpenChange?: (open: boolean) => void
   wide?: boolean
   footer?: ReactNode
+  /** Keeps what is inside, and what was typed there, while it is closed. */
+  keepMounted?: boolean
   children: ReactNode
 }) {
   const t = useTranslations('ui')
@@ -36,7 +39,7 @@ export function Dialog({
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
-      <BaseDialog.Portal>
+      <BaseDialog.Portal keepMounted={keepMounted}>
         <BaseDialog.Backdrop className="veil" />
         <BaseDialog.Popup className={classNames('pop dialog', wide && 'wide')} finalFocus={returnFocus}>
           <header>

@@ -117,6 +117,7 @@ function bodies(at: number): Record<string, unknown> {
       number: 'HT-1',
       signedOn: '2026-11-20',
       until: '2027-11-19',
+      before: null,
     },
     'credit.state-exception': { customerId: customer, allowed: true, reason: '老客户' },
     'credit.apply': { month: '2026-12', rows: [{ customerId: customer, amount: '100.00' }] },

@@ -41,8 +41,11 @@ const contract = (customerId: string, change = {}) => ({
   number: 'HT-2026-07',
   signedOn: '2026-11-20',
   until: '2027-11-19',
+  before: null as string | null,
   ...change,
 })
+const contractsOf = (customerId: string) =>
+  db().auditEvent.count({ where: { customerId, kind: 'credit.contract-recorded' } })
 
 describe('what a line asks of a customer beside its grade', () => {
   it('contract (R-K01) and exception (R-P02) are stated by those who may, and with both a line can be applied for', async () => {
@@ -87,6 +90,42 @@ describe('what a line asks of a customer beside its grade', () => {
     })
     expect((await runMutation(recordContract, gm, contract(id, { number: ' ' }))).kind).toBe('invalid')
     expect((await db().customer.findUniqueOrThrow({ where: { id } })).contractUntil).toBeNull()
+  })
+
+  it('a contract stated over one that somebody recorded meanwhile is a conflict that shows both; seen, it replaces it', async () => {
+    const id = await bare()
+    expect((await runMutation(recordContract, gm, contract(id, { until: '2027-06-30' }))).kind).toBe('ok')
+    expect(await runMutation(recordContract, manager, contract(id))).toMatchObject({
+      kind: 'conflict',
+      conflicts: [{ field: 'until', base: null, theirs: '2027-06-30', mine: '2027-11-19' }],
+    })
+    expect(await creditConditions(gm, id)).toMatchObject({ contractUntil: '2027-06-30' })
+    expect(await contractsOf(id)).toBe(1)
+    const seen = contract(id, { before: '2027-06-30' })
+    expect((await runMutation(recordContract, manager, seen)).kind).toBe('ok')
+    expect(await creditConditions(gm, id)).toMatchObject({ contractUntil: '2027-11-19' })
+    expect(await contractsOf(id)).toBe(2)
+  })
+
+  it('twenty at once by two persons: one contract and one exception, each told once', async () => {
+    const id = await bare()
+    const contracts = await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        runMutation(recordContract, at % 2 ? gm : manager, contract(id, { number: `HT-${at}`, until: `2027-11-${10 + at}` })),
+      ),
+    ) // prettier-ignore
+    expect(contracts.filter(({ kind }) => kind === 'ok')).toHaveLength(1)
+    expect(contracts.filter(({ kind }) => kind === 'conflict')).toHaveLength(19)
+    expect(await contractsOf(id)).toBe(1)
+    const exceptions = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        runMutation(stateException, gm, { customerId: id, allowed: true, reason: '老客户' }),
+      ),
+    )
+    expect(exceptions.filter(({ kind }) => kind === 'ok')).toHaveLength(1)
+    expect(await db().auditEvent.count({ where: { customerId: id, kind: 'credit.exception-allowed' } })).toBe(
+      1,
+    )
   })
 
   it('another branch, a cashier and a rep see no such customer or may not state it', async () => {

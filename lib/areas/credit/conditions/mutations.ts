@@ -1,11 +1,14 @@
 import { businessDate } from '@/lib/core/dates'
-import { defineSqlMutation } from '@/lib/core/mutation'
+import { ConflictError, defineSqlMutation } from '@/lib/core/mutation'
 import { lockConditions, mayRecordContract, mayStateException } from './queries'
 import { decideContract, decideException } from './rules/contract'
 import { recordContractInput, stateExceptionInput } from './schema'
 import { writeContract, writeException } from './writes'
 
-/** R-K01: states the signed contract of a customer, with which it may have credit until it ends. */
+/**
+ * R-K01: states the signed contract of a customer, with which it may have credit until it ends. One that somebody recorded
+ * since the writer looked is a conflict, so that of two contracts the later is never taken for the only one.
+ */
 export const recordContract = defineSqlMutation({
   name: 'credit.record-contract',
   input: recordContractInput,
@@ -14,7 +17,10 @@ export const recordContract = defineSqlMutation({
   authorize: (viewer, customer) => mayRecordContract(viewer, customer),
   decide: ({ signedOn, until }, _customer, at) =>
     decideContract({ signedOn: businessDate(signedOn), until: businessDate(until) }, at.today),
-  save: async (tx, { until }, _input, customer, at) => {
+  save: async (tx, { until }, { before }, customer, at) => {
+    const { contractUntil, version } = customer
+    if (contractUntil !== before)
+      throw new ConflictError([{ field: 'until', base: before, theirs: contractUntil, mine: until }], version)
     await writeContract(tx, at, customer.id, until)
     return { contractUntil: until }
   },

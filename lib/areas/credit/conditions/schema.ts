@@ -14,6 +14,8 @@ export const recordContractInput = z.strictObject({
   until: dayInput,
   /** The general manager's written authorisation, where somebody else signed. */
   note: z.string().trim().max(200).optional(),
+  /** Until when the contract on file held as the writer saw it: one recorded meanwhile is not overwritten unseen. */
+  before: dayInput.nullable(),
 })
 
 /** Whether a customer may pay later although its kind pays at once (R-P02). */
