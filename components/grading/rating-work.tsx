@@ -66,17 +66,20 @@ export function RatingWork({
   const { judging } = model
   const [answers, setAnswers] = useState<Answers>(model.answers)
   const [carried, setCarried] = useState<readonly string[]>(model.carried)
-  const [version, setVersion] = useState(model.version)
+  const [version, setVersion] = useState(model.version ?? 0)
   // Which of the two buttons was pressed last: read when the answer comes, so never a value of an earlier drawing.
   const handIn = useRef(false)
   const sent = useRef<Answers>(answers)
-  const { restoredAt, saved } = useKeptAnswers({
+  const { restoredAt, saved, forget } = useKeptAnswers({
     keyOf: (ratingId) => `B1:${personId}:${model.customerId}:${ratingId ?? model.kind}`,
     ratingId: model.ratingId,
     version,
     fromServer: model.answers,
     answers,
-    restore: (kept) => set(kept),
+    restore: (kept, over) => {
+      set(kept)
+      if (over !== null) setVersion(over)
+    },
   })
 
   const submit = useAction(submitAction, () => {
@@ -105,7 +108,7 @@ export function RatingWork({
       before.filter((name) => !Object.keys(change).some((key) => (FIELDS[key] ?? key) === name)),
     )
   }
-  const send = (andSubmit: boolean) => {
+  const send = (andSubmit: boolean, over = version) => {
     if (save.pending || submit.pending) return
     handIn.current = andSubmit
     sent.current = answers
@@ -113,7 +116,7 @@ export function RatingWork({
       customerId: model.customerId,
       kind: model.kind,
       answers: storedAnswers(answers),
-      ...(version === null ? {} : { version }),
+      version: over,
     })
   }
 
@@ -145,8 +148,13 @@ export function RatingWork({
             key={submit.answer.nth + save.answer.nth}
             outcome={problem}
             say={say}
-            fieldOf={(name) => ({ label: nameOf(name), id: name })}
-            onResend={(now) => setVersion(now)}
+            fieldOf={(name) => ({ label: name === 'answers' ? t('wholeSheet') : nameOf(name), id: name })}
+            shown={(_field, nth) => t('savedNth', { nth: Number(nth) })}
+            onResend={(now, theirs) => {
+              if ('answers' in theirs) return void forget().finally(() => location.reload())
+              setVersion(now)
+              send(handIn.current, now)
+            }}
             onReload={() => location.reload()}
           />
         )}

@@ -18,12 +18,17 @@ const { useKeptAnswers } = await import('./use-kept-answers')
 const keyOf = (ratingId: string | null) => `B1:rep:customer:${ratingId ?? 'first'}`
 
 /** A sheet opened over what the server has. */
-function open(fromServer: Answers) {
+function open(fromServer: Answers, ratingId: string | null = null, stored = 0) {
   return renderHook(() => {
     const [answers, setAnswers] = useState(fromServer)
-    const restore = (change: Answers) => setAnswers((before) => ({ ...before, ...change }))
-    const keeping = useKeptAnswers({ keyOf, ratingId: null, version: null, fromServer, answers, restore })
-    return { ...keeping, answers, type: restore }
+    const [version, setVersion] = useState(stored)
+    const type = (change: Answers) => setAnswers((before) => ({ ...before, ...change }))
+    const restore = (change: Answers, over: number | null) => {
+      type(change)
+      if (over !== null) setVersion(over)
+    }
+    const keeping = useKeptAnswers({ keyOf, ratingId, version, fromServer, answers, restore })
+    return { ...keeping, answers, version, type }
   }).result
 }
 
@@ -57,4 +62,35 @@ test('a copy the server has caught up with is forgotten without a word', async (
   const again = open({ nature: 'private' })
   await waitFor(() => expect(kept.size).toBe(0))
   expect(again.current.restoredAt).toBeNull()
+})
+
+test('an answer somebody saved since is not overwritten unasked: it goes over the version it was typed over, each time', async () => {
+  const first = open({ nature: 'private' }, 'r1', 3)
+  act(() => first.current.type({ nature: 'state' }))
+  cleanup()
+  const again = open({ nature: 'foreign' }, 'r1', 4)
+  await waitFor(() => expect(again.current.answers).toEqual({ nature: 'state' }))
+  expect(again.current.version).toBe(3)
+  act(() => again.current.type({ annualSales: 5 }))
+  cleanup()
+  const third = open({ nature: 'foreign' }, 'r1', 4)
+  await waitFor(() => expect(third.current.answers).toEqual({ nature: 'state', annualSales: 5 }))
+  expect(third.current.version).toBe(3)
+})
+
+test('what was typed before anybody saved comes back with the rating somebody opened since, once', async () => {
+  const first = open({})
+  act(() => first.current.type({ annualSales: 5 }))
+  cleanup()
+  const opened = open({ nature: 'state' }, 'r1', 1)
+  await waitFor(() => expect(opened.current.answers).toEqual({ nature: 'state', annualSales: 5 }))
+  expect(opened.current.version).toBe(1)
+  await waitFor(() => expect([...kept.keys()]).toEqual([keyOf('r1')]))
+})
+
+test('given up, it is gone', async () => {
+  const first = open({}, 'r1', 1)
+  act(() => first.current.type({ annualSales: 5 }))
+  await act(() => first.current.forget())
+  expect(kept.size).toBe(0)
 })

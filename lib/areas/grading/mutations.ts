@@ -2,7 +2,7 @@ import { formB1 } from './forms/b1'
 import { openApproval } from '@/lib/areas/approvals/writes'
 import { stepsOf } from '@/lib/areas/approvals/rules/plan'
 import { tradeSettings } from '@/lib/areas/trade/contributes'
-import { type Prisma, sqlOf, type Tx } from '@/lib/core/db'
+import { lockRow, type Prisma, sqlOf, type Tx } from '@/lib/core/db'
 import { allow, allowUnless, type Reason } from '@/lib/core/decision'
 import type { Answers } from '@/lib/core/forms/definition'
 import { fieldErrorsOf as formErrorsOf } from '@/lib/core/forms/field-errors'
@@ -35,12 +35,19 @@ import { insertRating, submitRating as writeSubmission } from './writes'
 
 type Sheet = { rating: RatingRow | null; customer: RatedCustomer }
 
+/** Refuses what was written over another version of the sheet than stands there; 0 = none, then or now. */
 function checkVersion(rating: RatingRow | null, version: number | undefined): void {
-  if (version !== undefined && rating && rating.version !== version)
-    throw new ConflictError(
-      [{ field: 'answers', base: version, theirs: rating.version, mine: version }],
-      rating.version,
-    )
+  const stands = rating?.version ?? 0
+  if (version !== undefined && stands !== version)
+    throw new ConflictError([{ field: 'answers', base: version, theirs: stands, mine: version }], stands)
+}
+
+/** The open sheet of a customer, locked; where there is none the customer is, so that of two at once one opens it. */
+async function lockOpenRating(tx: Tx, customerId: string): Promise<RatingRow | null> {
+  const open = await openRating(sqlOf(tx), customerId, true)
+  if (open) return open
+  await lockRow(tx, 'Customer', customerId)
+  return openRating(sqlOf(tx), customerId, true)
 }
 
 /** Saves B1 as far as it is filled in; opens the sheet on the first save. */
@@ -52,7 +59,7 @@ export const saveRating = defineMutation({
     if (!customer || !mayRate(viewer, customer)) return null
     const answers = schemaOf(formB1, 'draft').safeParse(input.answers)
     if (!answers.success) throw new InvalidError(fieldErrorsOf(answers.error.issues))
-    const rating = await openRating(sqlOf(tx), input.customerId, true)
+    const rating = await lockOpenRating(tx, input.customerId)
     checkVersion(rating, input.version)
     return { rating, customer }
   },

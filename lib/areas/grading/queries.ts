@@ -48,7 +48,7 @@ SELECT c."id"::text,c."name",c."fileNumber",c."state",c."creditGrade",c."creditG
 
 /** A customer as ratings see it; null when there is none. */
 export async function ratedCustomer(run: SqlTx, customerId: string): Promise<RatedCustomer | null> {
-  return (await sql<RatedCustomer>(CUSTOMER, [customerId]))[0] ?? null
+  return (await run.query<RatedCustomer>(CUSTOMER, [customerId]))[0] ?? null
 }
 
 /** Bad debt as the books have it (R-P04): still owed more than the days set after cooperation ended. */
@@ -63,7 +63,7 @@ export function hasBadDebt(
 
 /** Files kept at a rating sheet: what its knock-outs are proven by, and what stands with its findings. */
 export async function ratingFiles(run: SqlTx, ratingId: string): Promise<FileRef[]> {
-  return sql<FileRef>(
+  return run.query<FileRef>(
     `SELECT "id"::text,"name","size" FROM "StoredFile" WHERE "subjectType"='credit-rating' AND "subjectId"=$1 AND "deletedAt" IS NULL ORDER BY "id" LIMIT 1000`,
     [ratingId],
   )
@@ -103,7 +103,7 @@ export async function lockRating(tx: Tx, id: string): Promise<RatingRow | null> 
 /** The open draft of a customer, locked; null when there is none. */
 export async function openRating(run: SqlTx, customerId: string, lock: boolean): Promise<RatingRow | null> {
   const text = `${RATING} WHERE r."customerId"=$1::uuid AND r."state" IN ('draft','submitted','reviewed') ${lock ? 'FOR UPDATE' : ''}`
-  return (await sql<RatingRow>(text, [customerId]))[0] ?? null
+  return (await run.query<RatingRow>(text, [customerId]))[0] ?? null
 }
 
 /** Figures for the sheet on the day it is judged: mean of our sales over three months, payments of the last six, years since founding. */
@@ -113,12 +113,12 @@ export async function ratingFigures(
   today: BusinessDate,
   termDays: number,
 ): Promise<RatingFigures> {
-  const [row] = await sql<{ monthly: string; facts: Record<string, unknown> | null }>(
+  const [row] = await run.query<{ monthly: string; facts: Record<string, unknown> | null }>(
     `SELECT coalesce((SELECT round(sum(s."amount")/3,2) FROM "MonthlySales" s WHERE s."customerId"=$1::uuid AND s."month" >= to_char($2::date - interval '3 months','YYYY-MM') AND s."month" < to_char($2::date,'YYYY-MM')),0)::text AS monthly,
        (SELECT d."facts" FROM "Dossier" d WHERE d."customerId"=$1::uuid) AS facts`,
     [customerId, today],
   )
-  const movements = await sql<{ date: BusinessDate; amount: string }>(
+  const movements = await run.query<{ date: BusinessDate; amount: string }>(
     `SELECT l."date"::text AS date,l."receivable"::text AS amount FROM "LedgerEntry" l WHERE l."customerId"=$1::uuid AND l."receivable"<>0 AND l."date"<=$2::date ORDER BY l."seq" DESC LIMIT 5000`,
     [customerId, today],
   )

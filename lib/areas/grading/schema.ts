@@ -5,7 +5,8 @@ export const saveRatingInput = z.strictObject({
   kind: z.enum(['first', 'periodic', 'interim']),
   /** B1 as far as it is filled in; its own form checks it. */
   answers: z.record(z.string().max(60), z.unknown()),
-  version: z.int().positive().optional(),
+  /** Of the open sheet the writer saw, 0 when there was none; left out, it goes over whatever is there. */
+  version: z.int().nonnegative().optional(),
 })
 
 export const submitRatingInput = z.strictObject({ id: z.uuid(), version: z.int().positive().optional() })

@@ -85,7 +85,7 @@ async function chunkOf(
 }
 
 /** The scan narrowed to the few customers one of its conditions can mean; null where none is that rare. */
-async function narrowed(viewer: Viewer, scan: Scan): Promise<Scan | null> {
+async function narrowed(scan: Scan): Promise<Scan | null> {
   if (scan.filters.ids) return null
   for (const condition of scan.conditions) {
     const p = paramsAfter([])
@@ -134,7 +134,7 @@ async function boundedWalk(
       if (keys.length >= limit) break walking
       if (found.seen < size || !found.last) break
       if (chunks === 1) {
-        const few = await narrowed(viewer, scan)
+        const few = await narrowed(scan)
         if (few) return boundedWalk(viewer, few, from, limit, Infinity)
       }
       if (seen >= bound) {
@@ -275,7 +275,7 @@ export async function countMatches(viewer: Viewer, asked: Scan, most: number): P
     left -= row!.seen
     if (count > most) return { count: most, more: true }
     if (scan.conditions.length > 0 && left <= 0) {
-      const few = await narrowed(viewer, scan)
+      const few = await narrowed(scan)
       return few ? countMatches(viewer, few, most) : { count, more: true }
     }
   }
