@@ -31,6 +31,7 @@ function draw() {
       <DecisionBar
         id="1"
         name="某药房"
+        customerId="c"
         version={1}
         answer={{}}
         approveLabel="批准"

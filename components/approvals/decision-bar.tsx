@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import { type Action, useAction } from '@/components/form/use-action'
 import { problemSentence } from '@/components/form/problem-sentence'
+import { WayLink } from '@/components/form/way-link'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
@@ -22,6 +23,7 @@ type Verdict = 'approve' | 'refuse' | 'return'
 export function DecisionBar({
   id,
   name,
+  customerId,
   version,
   answer,
   approveLabel,
@@ -33,6 +35,8 @@ export function DecisionBar({
   id: string
   /** Of the customer the paper is about; the message of what was done tells it. */
   name: string
+  /** What his pages mend is a link there where a rule refuses. */
+  customerId: string | null
   version: number
   answer: Record<string, string | number>
   approveLabel: string
@@ -81,12 +85,16 @@ export function DecisionBar({
     last.outcome && last.outcome.kind !== 'ok' && last.say
       ? problemSentence(last.outcome, last.say, tf)
       : null
+  const reasons = last.outcome?.kind === 'refused' ? last.outcome.reasons : []
   return (
     <div className="act">
       <PaperKeys previous={previous} next={next} />
       {problem && (
         <div className="note bad" role="alert" key={last.nth}>
-          {problem}
+          {problem}{' '}
+          {reasons.map(({ code }) => (
+            <WayLink key={code} code={code} customerId={customerId} />
+          ))}
         </div>
       )}
       <Button look="pri" size="l" aria-disabled={pending || undefined} onClick={approve}>

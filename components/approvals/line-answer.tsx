@@ -17,6 +17,7 @@ export function LineAnswer(props: {
   body: ReactNode
   id: string
   name: string
+  customerId: string
   version: number
   suggestedFen: Fen
   appliedFen: Fen
@@ -73,6 +74,7 @@ export function LineAnswer(props: {
       <DecisionBar
         id={props.id}
         name={props.name}
+        customerId={props.customerId}
         version={props.version}
         answer={{ amount: yuanOf(amount) }}
         approveLabel={t('approveAmount', { amount: formatWan(amount) })}

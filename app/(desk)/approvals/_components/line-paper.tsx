@@ -99,9 +99,11 @@ export async function LinePaper({
   const body = (
     <>
       <Why
+        customerId={line.customerId}
         lines={line.sentences.map(({ tone, rule, code, values }) => ({
           tone,
           rule,
+          code,
           sentence: say(code, values),
         }))}
       />
@@ -158,6 +160,7 @@ export async function LinePaper({
       body={body}
       id={paper.id}
       name={line.customerName}
+      customerId={line.customerId}
       version={paper.version}
       suggestedFen={after}
       appliedFen={line.appliedFen}

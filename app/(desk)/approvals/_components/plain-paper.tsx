@@ -63,6 +63,7 @@ export async function PlainPaper({
         <DecisionBar
           id={paper.id}
           name={paper.title}
+          customerId={paper.customerId}
           version={paper.version}
           answer={{}}
           approveLabel={t('approve')}

@@ -71,7 +71,7 @@ export type OutcomeRow = {
   by: string
   reason: string
   href: string
-  /** Of a single paper: what leads to where it is filled in anew; null once a newer one of it was handed in. */
+  /** Of a single paper that came back: what leads to where it is filled in anew. A refused line is 0 and stays so (W4). */
   again: { customerId: string; plan: string; facts: Record<string, unknown> } | null
 }
 
