@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { holdersAbove, inbox, waitingCounts } from '@/lib/areas/approvals/queries'
 import { outcomesOf } from '@/lib/areas/approvals/told/queries'
 import { addApprovalSigner, decideApprovals, withdrawApproval } from '@/lib/composition/approval-plans'
 import { markRead } from '@/lib/areas/notices/mutations'
@@ -83,6 +84,41 @@ describe('who is told of a paper to sign', () => {
       value: { passed: [{ count: 2, role: 'branch-gm', names: [gm.name] }] },
     })
     expect(await told(gm)).toMatchObject([{ kind: 'approvals.to-sign', href: '/approvals?kind=A1' }])
+  })
+})
+
+describe('what waits, by kind', () => {
+  it('is counted by paper with the one to sign first, and the list narrows to it', async () => {
+    const { paper, customer } = await handIn('类别药房')
+    const basic = await runMutation(
+      submitPaper,
+      rep,
+      await filledPaper(rep, customer, 'A6', { bankAccount: null }),
+    )
+    expect(basic).toMatchObject({ kind: 'ok' })
+    const counts = await waitingCounts(manager)
+    const { rows } = await inbox(manager, { kind: 'A1' })
+    const mine = counts.find(({ formId }) => formId === 'A1')!
+    expect(mine).toMatchObject({ plan: 'forms.sign', count: rows.length, firstId: rows[0]!.id })
+    expect(rows.map(({ id }) => id)).toContain(paper)
+    expect(new Set(rows.map(({ facts }) => facts['formId']))).toEqual(new Set(['A1']))
+    expect((await waitingCounts(gm)).map(({ formId }) => formId)).toContain('A6')
+    expect((await inbox(gm, { kind: 'credit.line' })).rows).toEqual([])
+  })
+
+  it('a paper not yet handed in says who holds the posts it will come to', async () => {
+    const posts = [
+      { role: 'branch-gm', at: 'branch' },
+      { role: 'marketing-director', at: 'region' },
+      { role: 'head-of-marketing', at: 'head-office' },
+    ] as const
+    const head = await company.viewer('head-of-marketing')
+    const found = await holdersAbove(company.branches[0]!, posts)
+    expect(found.toSorted((a, b) => a.role.localeCompare(b.role))).toEqual([
+      { ...posts[0], name: gm.name },
+      { ...posts[2], name: head.name },
+      { ...posts[1], name: director.name },
+    ])
   })
 })
 
