@@ -29,7 +29,7 @@ export function ApplyElsewhere({
     formatWan(fen(some.reduce((total, row) => total + (typed[row.customerId]?.amountFen ?? 0), 0)))
   if (worth.length === 0) return null
   return (
-    <section className="sheet pad stack" aria-label={t('apply.elsewhere')}>
+    <section className="sheet pad stack" id="elsewhere" aria-label={t('apply.elsewhere')}>
       <div className="row wrap">
         <span>
           {chosen.length > 0

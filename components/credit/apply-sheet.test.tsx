@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { renderToString } from 'react-dom/server'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fen } from '@/lib/core/money'
@@ -32,8 +33,8 @@ const row = {
 
 type Elsewhere = { customerId: string; name: string; proposalFen: typeof row.proposalFen }[]
 
-function renderSheet(closed: boolean, elsewhere: Elsewhere = []) {
-  render(
+function sheetOf(closed: boolean, elsewhere: Elsewhere) {
+  return (
     <NextIntlClientProvider locale="zh-CN" messages={zhCN} timeZone="Asia/Shanghai">
       <ApplySheet
         month="2027-01"
@@ -44,8 +45,15 @@ function renderSheet(closed: boolean, elsewhere: Elsewhere = []) {
         closed={closed}
         action={async () => ({ kind: 'ok', value: { sheetNumber: 'B2', ids: [] }, notes: [] })}
       />
-    </NextIntlClientProvider>,
+    </NextIntlClientProvider>
   )
+}
+
+/** As it comes from the server and wakes in the browser. */
+function renderSheet(closed: boolean, elsewhere: Elsewhere = []) {
+  const container = document.body.appendChild(document.createElement('div'))
+  container.innerHTML = renderToString(sheetOf(closed, elsewhere))
+  render(sheetOf(closed, elsewhere), { container, hydrate: true })
 }
 
 test('inside the window a row stands chosen with its proposal, to be changed and handed in (R-C09)', () => {
@@ -83,10 +91,12 @@ test('nothing is chosen that was never on the screen; one press chooses it, and 
 })
 
 test('what was chosen on a page once seen goes on to the next, and is said there', () => {
-  renderSheet(false)
-  cleanup()
-  renderSheet(false, [{ customerId: 'b', name: '没看过药房', proposalFen: fen(1) }])
-  cleanup()
-  const kept = JSON.parse(localStorage.getItem('dakehu:b2:p:2027-01') ?? '{}') as Record<string, unknown>
-  expect(Object.keys(kept)).toEqual(['a'])
+  const kept = { y: { amountFen: 3_000_000, chosen: true } }
+  localStorage.setItem('dakehu:b2:p:2027-01', JSON.stringify(kept))
+  renderSheet(false, others)
+  expect(chosen()).toBe('已选 2 家，合计 10.80 万')
+  expect(screen.getByText('其中 1 家不在本页')).toBeDefined()
+  expect(screen.getByText('另有 1 家不在本页、没有选')).toBeDefined()
+  const now = JSON.parse(localStorage.getItem('dakehu:b2:p:2027-01') ?? '{}') as Record<string, unknown>
+  expect(Object.keys(now).toSorted()).toEqual(['a', 'y'])
 })

@@ -71,7 +71,9 @@ export function ApplySheet<T extends { sheetNumber: string; ids: string[] }>({ c
         ))}
       </div>
     )
-  return <Rows key={there} {...props} draftKey={key} draft={there === 'browser' ? keptDraft(key) : null} />
+  return (
+    <Rows key={there} {...props} draftKey={key} draft={there === 'browser' ? keptDraft(key) : undefined} />
+  )
 }
 
 function Rows<T extends { sheetNumber: string; ids: string[] }>({
@@ -82,13 +84,13 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
   action,
   draftKey,
   draft,
-}: Omit<Props<T>, 'closed'> & { draftKey: string; draft: string | null }) {
+}: Omit<Props<T>, 'closed'> & { draftKey: string; draft: string | null | undefined }) {
   const t = useTranslations('credit')
   const tf = useTranslations('form')
   const router = useRouter()
   const shown = groups.flatMap((group) => group.rows).filter((row) => row.blocked.length === 0)
   const rows = [...shown, ...elsewhere]
-  const [kept] = useState(() => draftFrom(draft))
+  const [kept] = useState(() => draftFrom(draft ?? null))
   const [typed, setTyped] = useState(() =>
     withDraft({ ...proposedRows(shown), ...unseenRows(elsewhere) }, kept),
   )
@@ -127,10 +129,15 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
       keep(after)
       return after
     })
-  const keepSeen = useEffectEvent(() => keep(typed))
-  useEffect(() => keepSeen(), [])
+  // As the server drew it, nothing is known of the draft yet.
+  const keepSeen = useEffectEvent(() => draft !== undefined && keep(typed))
+  useEffect(() => {
+    keepSeen()
+  }, [])
   const chosen = rows.filter((row) => typed[row.customerId]?.chosen)
-  const hidden = elsewhere.filter((row) => typed[row.customerId]?.chosen).length
+  const worth = elsewhere.filter((row) => (typed[row.customerId]?.amountFen ?? 0) > 0)
+  const hidden = worth.filter((row) => typed[row.customerId]?.chosen).length
+  const left = worth.length - hidden
   const sum = chosen.reduce((total, row) => fen(total + (typed[row.customerId]?.amountFen ?? 0)), fen(0))
 
   const { outcome, say } = answer
@@ -172,7 +179,16 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
       <ApplyElsewhere rows={elsewhere} typed={typed} change={change} chooseAll={chooseElsewhere} />
       <div className="sheet pad row wrap b2bar">
         <span>{t.rich('apply.chosen', { b: strong, count: chosen.length, amount: formatWan(sum) })}</span>
-        {hidden > 0 && <span className="text-meta wrn">{t('apply.hidden', { count: hidden })}</span>}
+        {hidden > 0 && (
+          <a className="text-meta" href="#elsewhere">
+            {t('apply.hidden', { count: hidden })}
+          </a>
+        )}
+        {left > 0 && (
+          <a className="text-meta" href="#elsewhere">
+            {t('apply.left', { count: left })}
+          </a>
+        )}
         {rooms.map(({ name, leftFen }) => (
           <span key={name} className={sum > leftFen ? 'text-meta down' : 'meta'}>
             {t(sum > leftFen ? 'apply.overRoom' : 'apply.room', { name, amount: formatWan(leftFen) })}

@@ -29,8 +29,9 @@ export async function Waiting({
           <div className="li" key={`${plan} ${formId}`}>
             <div className="grow">
               <b>{word(plan, formId)}</b>
-              <div className={overdue > 0 ? 'why down' : 'why'}>
-                {overdue > 0 ? t('countOverdue', { count, overdue }) : t('count', { count })}
+              <div className="why">
+                {t('count', { count })}
+                {overdue > 0 && <span className="down">{`${t('comma')}${t('overdueOf', { overdue })}`}</span>}
                 {dueOn &&
                   `${t('comma')}${
                     typeof left === 'number' && left >= 0

@@ -94,7 +94,7 @@ export async function waitingCounts(viewer: Viewer): Promise<WaitingCount[]> {
   return sql(
     `SELECT s."plan",a."facts"->>'formId' AS "formId",count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < $6::timestamptz))::int AS overdue,(min(s."dueAt") AT TIME ZONE $7)::date::text AS "dueOn",
        (array_agg(s."approvalId"::text ORDER BY ${DUE_AT},s."approvalId"))[1] AS "firstId"
-     ${WAITING} s JOIN "Approval" a ON a."id"=s."approvalId" GROUP BY 1,2 ORDER BY min(s."dueAt") NULLS LAST,1,2`,
+     ${WAITING} s JOIN "Approval" a ON a."id"=s."approvalId" GROUP BY 1,2 ORDER BY min(s."dueAt") NULLS LAST,min(s."approvalId"::text)`,
     [...placesOf(viewer), now().toISOString(), businessZone()],
   )
 }
