@@ -22,6 +22,7 @@ import { FilesToReview } from './_components/files-to-review'
 import { OrderWork } from './_components/order-work'
 import { OwnGaps } from './_components/own-gaps'
 import { RatingsDue } from './_components/ratings-due'
+import { Outcomes } from './_components/outcomes'
 import { Sales } from './_components/sales'
 import { Visits } from './_components/visits'
 import { Waiting } from './_components/waiting'
@@ -31,9 +32,15 @@ import { findVisited } from './desk-actions'
 /** Has the desk nothing to do and nothing to watch? */
 function isQuiet(desk: Desk): boolean {
   return (
-    [desk.waiting, desk.progress, desk.exposures.rows, desk.ratings, desk.events, desk.filing.rows].every(
-      (rows) => rows.length === 0,
-    ) &&
+    [
+      desk.waiting,
+      desk.outcomes.rows,
+      desk.progress,
+      desk.exposures.rows,
+      desk.ratings,
+      desk.events,
+      desk.filing.rows,
+    ].every((rows) => rows.length === 0) &&
     [desk.reviews.rows, desk.orders, desk.gaps, desk.visits.rows].every((rows) => rows.length === 0) &&
     !desk.files.some(({ missing }) => missing > 0) &&
     (desk.sales === null || (desk.sales.soldFen === 0 && desk.sales.beforeFen === 0))
@@ -155,6 +162,8 @@ export default async function DeskPage({
             </div>
           </div>
           <div>
+            <Waiting rows={desk.waiting} today={day} looking={looking} />
+            <Outcomes {...desk.outcomes} />
             <Applications
               rows={desk.progress}
               month={next}
@@ -162,7 +171,6 @@ export default async function DeskPage({
               left={left}
               looking={looking}
             />
-            <Waiting rows={desk.waiting} looking={looking} />
             <OrderWork groups={visits ? others : others.slice(1)} looking={looking} />
             <Sales sales={desk.sales} looking={looking} />
             <FilesDue rows={desk.files} looking={looking} />

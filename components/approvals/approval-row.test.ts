@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { customersIn, firstToOpen } from './approval-row'
+import { customersIn, firstToOpen, folded } from './approval-row'
 
 test.each([
   ['two customers, whatever they are called', ['a', 'b'], 2],
@@ -20,4 +20,16 @@ test.each([
     return { dueOn: day === '-' ? null : day!, withinRule: how === 'within' }
   })
   expect(firstToOpen(rows)).toBe(rows[opened])
+})
+
+test.each([
+  ['seven rows among several kinds, which is no fold', 7, false, 7, 0],
+  ['a hundred and four among several kinds', 104, false, 6, 98],
+  ['a hundred and four of the one kind the list holds', 104, true, 104, 0],
+])('a list opens with %s', (_, count, whole, shown, rest) => {
+  const parts = folded(
+    Array.from({ length: count }, (_row, at) => at),
+    whole,
+  )
+  expect([parts.shown.length, parts.rest.length]).toEqual([shown, rest])
 })

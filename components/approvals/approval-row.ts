@@ -7,6 +7,8 @@ export type ApprovalRow = {
   title: string
   /** Whom it is about; null where it is about no one customer. */
   customerId: string | null
+  /** Which paper it is, who handed it in and when; empty where the head of the group says it. */
+  paper: string
   /** What a reader should heed first; empty when nothing. */
   remark: string
   tone: 'warn' | 'bad' | null
@@ -41,4 +43,18 @@ export function sharedGrade(rows: readonly Pick<ApprovalRow, 'grade'>[]): GradeR
   return first && rows.every(({ grade }) => grade === first.grade) ? first.grade : null
 }
 
-export type ApprovalGroup = { plan: string; name: string; due: string; rows: ApprovalRow[] }
+/** Papers of a kind and month. `kind`: a form or a plan. */
+export type ApprovalGroup = { key: string; kind: string; name: string; due: string; rows: ApprovalRow[] }
+
+/** A kind of paper that waits, and how many of it. */
+export type WaitingKind = { kind: string; name: string; count: number; overdue: number }
+
+/** Rows of one heading shown while the list holds several kinds. */
+const SHOWN = 6
+
+/** The rows a list opens with, and those folded away behind them so that the next kind stays near; one more is no fold. */
+export function folded<T>(rows: readonly T[], whole: boolean): { shown: readonly T[]; rest: readonly T[] } {
+  return whole || rows.length <= SHOWN + 1
+    ? { shown: rows, rest: [] }
+    : { shown: rows.slice(0, SHOWN), rest: rows.slice(SHOWN) }
+}

@@ -31,9 +31,11 @@ function draw() {
       <DecisionBar
         id="1"
         name="某药房"
+        customerId="c"
         version={1}
         answer={{}}
         approveLabel="批准"
+        previous="0"
         next="2"
         action={action}
       />
@@ -45,7 +47,7 @@ function draw() {
 test('switched off, single keys sign nothing, return nothing and lead nowhere', () => {
   setKeysOn(false)
   const action = draw()
-  for (const key of ['a', 'r', 'x', 'j']) fireEvent.keyDown(document.body, { key })
+  for (const key of ['a', 'r', 'x', 'j', 'k']) fireEvent.keyDown(document.body, { key })
   expect(action).not.toHaveBeenCalled()
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(router.push).not.toHaveBeenCalled()
@@ -60,6 +62,8 @@ test('A signs, unless it is the second half of a way to another page', async () 
   expect(action).not.toHaveBeenCalled()
   fireEvent.keyDown(document.body, { key: 'j' })
   expect(router.push).toHaveBeenCalledWith('/approvals/2')
+  fireEvent.keyDown(document.body, { key: 'k' })
+  expect(router.push).toHaveBeenCalledWith('/approvals/0')
   fireEvent.keyDown(document.body, { key: 'a' })
   await vi.waitFor(() => expect(action).toHaveBeenCalledOnce())
 })

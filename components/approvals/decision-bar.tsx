@@ -9,66 +9,72 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import { type Action, useAction } from '@/components/form/use-action'
 import { problemSentence } from '@/components/form/problem-sentence'
-import { areKeysOn } from '@/components/shell/keys-preference'
-import { isTextPlace } from '@/components/shell/typing'
+import { WayLink } from '@/components/form/way-link'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { toast } from '@/components/ui/toast-store'
+import { isPaperKey, PaperKeys } from './paper-keys'
+import { type Signed, signedText } from './signed-text'
 
 type Verdict = 'approve' | 'refuse' | 'return'
 
-/** Approve, return, refuse one paper; by button or by A, R, X; J goes to the next. A no asks for its reason. */
-export function DecisionBar<T>({
+/** Approve, return, refuse one paper; by button or by A, R, X; J goes to the next, K to the one before. A no asks for its reason. */
+export function DecisionBar({
   id,
   name,
+  customerId,
   version,
   answer,
   approveLabel,
   reasonFirst,
+  previous,
   next,
   action,
 }: {
   id: string
   /** Of the customer the paper is about; the message of what was done tells it. */
   name: string
+  /** What his pages mend is a link there where a rule refuses. */
+  customerId: string | null
   version: number
   answer: Record<string, string | number>
   approveLabel: string
   /** The answer differs from what the rules say: signing asks for the reason too. */
   reasonFirst?: boolean
+  previous: string | null
   next: string | null
-  action: Action<T>
+  action: Action<Signed>
 }) {
   const t = useTranslations('approvals')
   const tf = useTranslations('form')
   const router = useRouter()
   const [asking, setAsking] = useState<Verdict | null>(null)
   const goOn = () => (next ? router.push(`/approvals/${next}`) : router.push('/approvals'))
-  const done = (verdict: Verdict) => {
-    toast({ text: t(`done.${verdict}`, { name }), tone: 'ok' })
+  const done = (verdict: Verdict, signed: Signed) => {
+    const text =
+      verdict === 'approve'
+        ? signedText(t, { name, papers: 1, customers: 1, ...signed })
+        : t(`done.${verdict}`, { name })
+    toast({ text, tone: 'ok' })
     setAsking(null)
     goOn()
     router.refresh()
   }
-  const { answer: last, pending, send } = useAction(action, () => done('approve'))
+  const { answer: last, pending, send } = useAction(action, (value) => done('approve', value))
   const input = { ids: [id], version, answer }
   const approve = () =>
     reasonFirst ? setAsking('approve') : !pending && send({ ...input, verdict: 'approve' })
-  const keys = useRef({ approve, goOn })
+  const keys = useRef({ approve })
   useEffect(() => {
-    keys.current = { approve, goOn }
+    keys.current = { approve }
   })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      // A letter meant for a dialog is never a signature.
-      const inDialog = event.target instanceof Element && event.target.closest('[role=dialog]')
-      if (inDialog || isTextPlace(event.target) || !areKeysOn()) return
+      if (!isPaperKey(event)) return
       if (event.key === 'a') keys.current.approve()
       else if (event.key === 'r') setAsking('return')
       else if (event.key === 'x') setAsking('refuse')
-      else if (event.key === 'j') keys.current.goOn()
       else return
       event.preventDefault()
     }
@@ -79,11 +85,16 @@ export function DecisionBar<T>({
     last.outcome && last.outcome.kind !== 'ok' && last.say
       ? problemSentence(last.outcome, last.say, tf)
       : null
+  const reasons = last.outcome?.kind === 'refused' ? last.outcome.reasons : []
   return (
     <div className="act">
+      <PaperKeys previous={previous} next={next} />
       {problem && (
         <div className="note bad" role="alert" key={last.nth}>
-          {problem}
+          {problem}{' '}
+          {reasons.map(({ code }) => (
+            <WayLink key={code} code={code} customerId={customerId} />
+          ))}
         </div>
       )}
       <Button look="pri" size="l" aria-disabled={pending || undefined} onClick={approve}>
@@ -96,6 +107,11 @@ export function DecisionBar<T>({
         {t('refuse')} <Kbd>X</Kbd>
       </Button>
       <span className="right meta desk-only">{t('reasonHint')}</span>
+      {previous && (
+        <Link className="btn ghost l desk-only" href={`/approvals/${previous}`}>
+          {t('previous')} <Kbd>K</Kbd>
+        </Link>
+      )}
       {next && (
         <Link className="btn ghost l" href={`/approvals/${next}`}>
           {t('next')} <Kbd>J</Kbd>
@@ -111,7 +127,7 @@ export function DecisionBar<T>({
             action={action}
             fixed={{ ...input, verdict: asking }}
             success={null}
-            onDone={() => done(asking)}
+            onDone={(value) => done(asking, value)}
             className="stack"
           >
             <TextArea name="remark" label={t('reason')} required autoFocus maxLength={2000} />

@@ -7,23 +7,26 @@ import { MoneyInput } from '@/components/form/money-input'
 import { Segmented } from '@/components/ui/segmented'
 import { type Fen, formatWan, yuanOf } from '@/lib/core/money'
 import { DecisionBar } from './decision-bar'
+import type { Signed } from './signed-text'
 
 type Choice = 'suggested' | 'applied' | 'current' | 'other'
 
 /** A sheet with the amount to grant: what the rules propose, what was asked, the month's before, or another; and the deed. Amounts in fen. */
-export function LineAnswer<T>(props: {
+export function LineAnswer(props: {
   head: ReactNode
   body: ReactNode
   id: string
   name: string
+  customerId: string
   version: number
   suggestedFen: Fen
   appliedFen: Fen
   /** The line of the month before, and which month that is. */
   currentFen: Fen | null
   currentMonth: number
+  previous: string | null
   next: string | null
-  action: Action<T>
+  action: Action<Signed>
 }) {
   const { suggestedFen, appliedFen, currentFen } = props
   const t = useTranslations('approvals')
@@ -71,9 +74,11 @@ export function LineAnswer<T>(props: {
       <DecisionBar
         id={props.id}
         name={props.name}
+        customerId={props.customerId}
         version={props.version}
         answer={{ amount: yuanOf(amount) }}
         approveLabel={t('approveAmount', { amount: formatWan(amount) })}
+        previous={props.previous}
         next={props.next}
         action={props.action}
       />

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { fen } from '@/lib/core/money'
-import { type ApplyRow, proposedRows, withDraft } from './apply-row'
+import { type ApplyRow, draftFrom, proposedRows, unseenRows, withDraft } from './apply-row'
 
-const row = (customerId: string, proposal: number | null, blocked: string[] = []) =>
+const row = (customerId: string, proposal: number | null, blocked: ApplyRow['blocked'] = []) =>
   ({ customerId, proposalFen: proposal === null ? null : fen(proposal), blocked }) as ApplyRow
-const rows = [row('a', 500), row('b', null), row('c', 700, ['no contract'])]
+const rows = [
+  row('a', 500),
+  row('b', null),
+  row('c', 700, [{ code: 'credit.no-contract', text: 'no contract' }]),
+]
 
 describe('the sheet before anything is typed', () => {
   test('rows with a proposal are chosen, blocked ones and those without are not', () => {
@@ -32,8 +36,21 @@ describe('a kept draft', () => {
       { amountFen: 500, chosen: true },
     ],
   ])('%s', (_, kept, expected) => {
-    const typed = withDraft(rows, kept)
+    const typed = withDraft(proposedRows(rows), draftFrom(kept))
     expect(typed.a).toEqual(expected)
     expect(Object.keys(typed)).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('rows that are not on the screen', () => {
+  const elsewhere = [{ customerId: 'y', name: '别页药房', proposalFen: fen(300) }]
+
+  test('are not chosen before anybody has seen them', () => {
+    expect(unseenRows(elsewhere)).toEqual({ y: { amountFen: 300, chosen: false } })
+  })
+
+  test('keep what was chosen and typed while they were', () => {
+    const seen = draftFrom('{"y":{"amountFen":250,"chosen":true}}')
+    expect(withDraft(unseenRows(elsewhere), seen)).toEqual({ y: { amountFen: 250, chosen: true } })
   })
 })

@@ -18,18 +18,18 @@ export type ApplyRow = {
   advisoryFen: Fen | null
   proposalFen: Fen | null
   /** Why nothing can be applied for; empty when something can. */
-  blocked: string[]
+  blocked: { code: string; text: string }[]
 }
 
 /** What stands in the sheet for a customer: the amount typed and whether the row goes with it. */
 export type Typed = { amountFen: Fen | null; chosen: boolean }
 export type TypedRows = Readonly<Record<string, Typed>>
 
-/** A row that stands on another page of the sheet and can be applied for. */
+/** A row that is not shown (it stands on another page, or outside of what is searched) and can be applied for. */
 export type ElsewhereRow = { customerId: string; name: string; proposalFen: Fen }
-type Proposed = Pick<ApplyRow, 'customerId' | 'proposalFen'> & { blocked?: readonly string[] }
+type Proposed = Pick<ApplyRow, 'customerId' | 'proposalFen'> & { blocked?: readonly unknown[] }
 
-/** The sheet before anything is typed: every row that can be applied for, with its proposal. */
+/** The rows shown before anything is typed: every one that can be applied for, with its proposal. */
 export function proposedRows(rows: readonly Proposed[]): TypedRows {
   return Object.fromEntries(
     rows.map(({ customerId, proposalFen, blocked = [] }) => [
@@ -39,31 +39,32 @@ export function proposedRows(rows: readonly Proposed[]): TypedRows {
   )
 }
 
-/** What differs from the proposals: all a draft has to keep. */
-export function typedOver(rows: readonly Proposed[], typed: TypedRows): TypedRows {
-  const proposed = proposedRows(rows)
+/** Rows nobody has looked at yet: nothing is chosen that was never on the screen. */
+export function unseenRows(rows: readonly Proposed[]): TypedRows {
   return Object.fromEntries(
-    Object.entries(typed).filter(([id, row]) => {
-      const before = proposed[id]
-      return before && (before.amountFen !== row.amountFen || before.chosen !== row.chosen)
-    }),
+    rows.map(({ customerId, proposalFen }) => [customerId, { amountFen: proposalFen, chosen: false }]),
   )
 }
 
-/** A kept draft over the proposals; what is damaged or gone counts as not typed. */
-export function withDraft(rows: readonly Proposed[], kept: string | null): TypedRows {
-  const proposed = proposedRows(rows)
-  if (kept === null) return proposed
+/** A kept draft: what stood in every row that was on the screen; empty where it is damaged. */
+export function draftFrom(kept: string | null): TypedRows {
+  if (kept === null) return {}
   try {
-    const draft = JSON.parse(kept) as Record<string, Typed>
+    const draft: unknown = JSON.parse(kept)
+    if (typeof draft !== 'object' || draft === null) return {}
     return Object.fromEntries(
-      Object.entries(proposed).map(([id, row]) => {
-        const typed = draft[id]
-        const sound = typed && (typed.amountFen === null || Number.isSafeInteger(typed.amountFen))
-        return [id, sound ? { amountFen: typed.amountFen, chosen: Boolean(typed.chosen) } : row]
+      Object.entries(draft as Record<string, Partial<Typed> | null>).flatMap(([id, row]) => {
+        const amountFen = row?.amountFen
+        const sound = amountFen === null || Number.isSafeInteger(amountFen)
+        return sound ? [[id, { amountFen: amountFen ?? null, chosen: Boolean(row?.chosen) }]] : []
       }),
     )
   } catch {
-    return proposed
+    return {}
   }
+}
+
+/** A kept draft over what stands without one; customers who are no longer there are left out. */
+export function withDraft(before: TypedRows, draft: TypedRows): TypedRows {
+  return Object.fromEntries(Object.entries(before).map(([id, row]) => [id, draft[id] ?? row]))
 }

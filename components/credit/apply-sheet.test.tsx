@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { renderToString } from 'react-dom/server'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fen } from '@/lib/core/money'
@@ -8,7 +9,10 @@ import { ApplySheet } from './apply-sheet'
 
 const router = { push: vi.fn(), refresh: vi.fn() }
 vi.mock('next/navigation', () => ({ useRouter: () => router, usePathname: () => '/credit/apply' }))
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})
 
 const row = {
   customerId: 'a',
@@ -27,20 +31,29 @@ const row = {
   blocked: [],
 }
 
-function renderSheet(closed: boolean) {
-  render(
+type Elsewhere = { customerId: string; name: string; proposalFen: typeof row.proposalFen }[]
+
+function sheetOf(closed: boolean, elsewhere: Elsewhere) {
+  return (
     <NextIntlClientProvider locale="zh-CN" messages={zhCN} timeZone="Asia/Shanghai">
       <ApplySheet
         month="2027-01"
         personId="p"
         groups={[{ grade: 3, title: '三级　1 家', word: '三级', rows: [row] }]}
-        elsewhere={[]}
+        elsewhere={elsewhere}
         rooms={[]}
         closed={closed}
         action={async () => ({ kind: 'ok', value: { sheetNumber: 'B2', ids: [] }, notes: [] })}
       />
-    </NextIntlClientProvider>,
+    </NextIntlClientProvider>
   )
+}
+
+/** As it comes from the server and wakes in the browser. */
+function renderSheet(closed: boolean, elsewhere: Elsewhere = []) {
+  const container = document.body.appendChild(document.createElement('div'))
+  container.innerHTML = renderToString(sheetOf(closed, elsewhere))
+  render(sheetOf(closed, elsewhere), { container, hydrate: true })
 }
 
 test('inside the window a row stands chosen with its proposal, to be changed and handed in (R-C09)', () => {
@@ -56,4 +69,34 @@ test('outside it the sheet is only to read: nothing is chosen, typed or handed i
   expect(screen.queryAllByRole('textbox')).toEqual([])
   expect(screen.queryAllByRole('button')).toEqual([])
   expect(screen.getByText('7.80')).toBeDefined()
+})
+
+const others = [
+  { customerId: 'y', name: '别页药房', proposalFen: fen(3_000_000) },
+  { customerId: 'z', name: '再别页药房', proposalFen: fen(2_000_000) },
+]
+const chosen = () => screen.getByText(/^已选/).textContent
+
+test('nothing is chosen that was never on the screen; one press chooses it, and it is said how much of it goes', () => {
+  renderSheet(false, others)
+  expect(chosen()).toBe('已选 1 家，合计 7.80 万')
+  expect(screen.queryByText(/家不在本页$/)).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: '按建议数选上这 2 家' }))
+  expect(chosen()).toBe('已选 3 家，合计 12.80 万')
+  expect(screen.getByText('其中 2 家不在本页')).toBeDefined()
+  fireEvent.click(screen.getByRole('checkbox', { name: '选别页药房', hidden: true }))
+  expect(chosen()).toBe('已选 2 家，合计 9.80 万')
+  fireEvent.click(screen.getByRole('button', { name: '清掉不在本页的' }))
+  expect(chosen()).toBe('已选 1 家，合计 7.80 万')
+})
+
+test('what was chosen on a page once seen goes on to the next, and is said there', () => {
+  const kept = { y: { amountFen: 3_000_000, chosen: true } }
+  localStorage.setItem('dakehu:b2:p:2027-01', JSON.stringify(kept))
+  renderSheet(false, others)
+  expect(chosen()).toBe('已选 2 家，合计 10.80 万')
+  expect(screen.getByText('其中 1 家不在本页')).toBeDefined()
+  expect(screen.getByText('另有 1 家不在本页、没有选')).toBeDefined()
+  const now = JSON.parse(localStorage.getItem('dakehu:b2:p:2027-01') ?? '{}') as Record<string, unknown>
+  expect(Object.keys(now).toSorted()).toEqual(['a', 'y'])
 })

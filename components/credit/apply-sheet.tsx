@@ -2,13 +2,23 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { problemSentence } from '@/components/form/problem-sentence'
 import { type Action, useAction } from '@/components/form/use-action'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast-store'
 import { type Fen, fen, formatWan, yuanOf } from '@/lib/core/money'
-import { type ApplyRow, type ElsewhereRow, proposedRows, type Typed, typedOver, withDraft } from './apply-row'
+import { ApplyElsewhere } from './apply-elsewhere'
+import {
+  type ApplyRow,
+  draftFrom,
+  type ElsewhereRow,
+  proposedRows,
+  type Typed,
+  type TypedRows,
+  unseenRows,
+  withDraft,
+} from './apply-row'
 import { ApplyTable } from './apply-table'
 
 export type ApplyGroup = { grade: number; title: string; word: string; rows: ApplyRow[] }
@@ -18,7 +28,7 @@ type Props<T> = {
   /** Whose draft it is. */
   personId: string
   groups: readonly ApplyGroup[]
-  /** What stands on the other pages of the sheet; it goes with the same press. */
+  /** What is not shown and can be applied for; what of it is chosen goes with the same press. */
   elsewhere: readonly ElsewhereRow[]
   rooms: readonly Room[]
   /** The whole sheet cannot be handed in today: it is only to read. */
@@ -45,7 +55,7 @@ function keepDraft(key: string, text: string | null): void {
   }
 }
 
-/** B2 while it is filled in: proposals stand in the rows, what is typed is kept on this computer, one press hands all chosen rows in. Closed, it shows the figures. */
+/** B2 while it is filled in: proposals stand in the rows shown, what is typed is kept on this computer, one press hands all chosen rows in; what is chosen elsewhere is said. Closed, it shows the figures. */
 export function ApplySheet<T extends { sheetNumber: string; ids: string[] }>({ closed, ...props }: Props<T>) {
   const key = `dakehu:b2:${props.personId}:${props.month}`
   const there = useSyncExternalStore(
@@ -61,7 +71,9 @@ export function ApplySheet<T extends { sheetNumber: string; ids: string[] }>({ c
         ))}
       </div>
     )
-  return <Rows key={there} {...props} draftKey={key} draft={there === 'browser' ? keptDraft(key) : null} />
+  return (
+    <Rows key={there} {...props} draftKey={key} draft={there === 'browser' ? keptDraft(key) : undefined} />
+  )
 }
 
 function Rows<T extends { sheetNumber: string; ids: string[] }>({
@@ -72,13 +84,23 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
   action,
   draftKey,
   draft,
-}: Omit<Props<T>, 'closed'> & { draftKey: string; draft: string | null }) {
+}: Omit<Props<T>, 'closed'> & { draftKey: string; draft: string | null | undefined }) {
   const t = useTranslations('credit')
   const tf = useTranslations('form')
   const router = useRouter()
-  const shown = groups.flatMap((group) => group.rows)
-  const rows = [...shown.filter((row) => row.blocked.length === 0), ...elsewhere]
-  const [typed, setTyped] = useState(() => withDraft(rows, draft))
+  const shown = groups.flatMap((group) => group.rows).filter((row) => row.blocked.length === 0)
+  const rows = [...shown, ...elsewhere]
+  const [kept] = useState(() => draftFrom(draft ?? null))
+  const [typed, setTyped] = useState(() =>
+    withDraft({ ...proposedRows(shown), ...unseenRows(elsewhere) }, kept),
+  )
+  // What was on the screen once is kept as it stood, so that the next page knows it was seen.
+  const seen = useRef(new Set([...Object.keys(kept), ...shown.map(({ customerId }) => customerId)]))
+  const keep = (now: TypedRows) =>
+    keepDraft(
+      draftKey,
+      JSON.stringify(Object.fromEntries(Object.entries(now).filter(([id]) => seen.current.has(id)))),
+    )
   const [round, setRound] = useState(0)
   const [sent, setSent] = useState<string[]>([])
   const { answer, pending, send } = useAction(action, (value) => {
@@ -91,10 +113,31 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
     setTyped((before) => {
       const row = { amountFen: null, chosen: false, ...before[customerId], ...part }
       const after = { ...before, [customerId]: row }
-      keepDraft(draftKey, JSON.stringify(typedOver(rows, after)))
+      seen.current.add(customerId)
+      keep(after)
       return after
     })
+  /** Chooses or leaves out rows that are not shown, all of them at once. */
+  const chooseElsewhere = (chosen: boolean) =>
+    setTyped((before) => {
+      const after = { ...before }
+      for (const { customerId, proposalFen } of elsewhere) {
+        const row = before[customerId] ?? { amountFen: proposalFen, chosen }
+        after[customerId] = { ...row, chosen: chosen && (row.amountFen ?? 0) > 0 }
+        seen.current.add(customerId)
+      }
+      keep(after)
+      return after
+    })
+  // As the server drew it, nothing is known of the draft yet.
+  const keepSeen = useEffectEvent(() => draft !== undefined && keep(typed))
+  useEffect(() => {
+    keepSeen()
+  }, [])
   const chosen = rows.filter((row) => typed[row.customerId]?.chosen)
+  const worth = elsewhere.filter((row) => (typed[row.customerId]?.amountFen ?? 0) > 0)
+  const hidden = worth.filter((row) => typed[row.customerId]?.chosen).length
+  const left = worth.length - hidden
   const sum = chosen.reduce((total, row) => fen(total + (typed[row.customerId]?.amountFen ?? 0)), fen(0))
 
   const { outcome, say } = answer
@@ -133,8 +176,19 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
       {groups.map(({ grade, ...group }) => (
         <ApplyTable key={grade} {...group} filling={{ typed, change, problems }} />
       ))}
+      <ApplyElsewhere rows={elsewhere} typed={typed} change={change} chooseAll={chooseElsewhere} />
       <div className="sheet pad row wrap b2bar">
         <span>{t.rich('apply.chosen', { b: strong, count: chosen.length, amount: formatWan(sum) })}</span>
+        {hidden > 0 && (
+          <a className="text-meta" href="#elsewhere">
+            {t('apply.hidden', { count: hidden })}
+          </a>
+        )}
+        {left > 0 && (
+          <a className="text-meta" href="#elsewhere">
+            {t('apply.left', { count: left })}
+          </a>
+        )}
         {rooms.map(({ name, leftFen }) => (
           <span key={name} className={sum > leftFen ? 'text-meta down' : 'meta'}>
             {t(sum > leftFen ? 'apply.overRoom' : 'apply.room', { name, amount: formatWan(leftFen) })}
@@ -149,8 +203,10 @@ function Rows<T extends { sheetNumber: string; ids: string[] }>({
         <span className="meta desk-only">{t('apply.draft')}</span>
         <Button
           onClick={() => {
-            keepDraft(draftKey, null)
-            setTyped(proposedRows(rows))
+            const fresh = { ...proposedRows(shown), ...unseenRows(elsewhere) }
+            seen.current = new Set(shown.map(({ customerId }) => customerId))
+            keep(fresh)
+            setTyped(fresh)
             setRound((before) => before + 1)
           }}
         >

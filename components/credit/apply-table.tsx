@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { MoneyInput } from '@/components/form/money-input'
+import { WayLink } from '@/components/form/way-link'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Money } from '@/components/ui/money'
 import { type Fen, fen, formatWan } from '@/lib/core/money'
@@ -17,13 +18,15 @@ type Filling = {
   problems: Readonly<Record<string, string[]>>
 }
 
-/** The first reason, and the others when asked for. */
-function Blocked({ reasons }: { reasons: readonly string[] }) {
+/** The first reason; when asked for the others, and where each is mended. */
+function Blocked({ customerId, reasons }: { customerId: string; reasons: ApplyRow['blocked'] }) {
   return (
     <details className="meta">
-      <summary>{reasons[0]}</summary>
-      {reasons.slice(1).map((reason) => (
-        <p key={reason}>{reason}</p>
+      <summary>{reasons[0]?.text}</summary>
+      {reasons.map(({ code, text }, at) => (
+        <p key={code}>
+          {at > 0 && text} <WayLink code={code} customerId={customerId} />
+        </p>
       ))}
     </details>
   )
@@ -77,7 +80,7 @@ function Row({ row, filling }: { row: ApplyRow; filling: Filling | null }) {
         data-label={filling || off ? undefined : t('apply.proposal')}
       >
         {off ? (
-          <Blocked reasons={row.blocked} />
+          <Blocked customerId={row.customerId} reasons={row.blocked} />
         ) : !filling ? (
           <Money amount={row.proposalFen} as="wan" />
         ) : (

@@ -3,10 +3,10 @@ import { useTranslations } from 'next-intl'
 import { Seal } from '@/components/ui/seal'
 import { classNames } from '@/components/ui/class-names'
 
-/** A signature as the page knows it. `post` is the post in words, `at` a time in words. */
+/** A signature as the page knows it. `post` is the post in words, `at` a time in words, `note` what will happen there. */
 export type SignatureView =
   | { state: 'signed'; name: string; post: string; at: string; remark?: string | null }
-  | { state: 'mine' | 'waiting'; name?: string; post: string; lastAt?: string }
+  | { state: 'mine' | 'waiting'; name?: string; post: string; lastAt?: string; note?: string }
 
 /** Seal, step, name, post and time of one step. */
 export function SignatureLine({
@@ -25,11 +25,13 @@ export function SignatureLine({
   const when =
     view?.state === 'signed'
       ? view.at
-      : view?.lastAt
-        ? t('sealLast', { at: view.lastAt })
-        : view?.state === 'mine'
-          ? t('sealOnSubmit')
-          : ''
+      : view?.note
+        ? view.note
+        : view?.lastAt
+          ? t('sealLast', { at: view.lastAt })
+          : view?.state === 'mine'
+            ? t('sealOnSubmit')
+            : ''
   return (
     <div className={classNames('sign', compact && 'compact')}>
       <Seal

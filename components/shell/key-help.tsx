@@ -30,6 +30,7 @@ export function KeyHelp({ open, onClose, nav }: { open: boolean; onClose: () => 
     ['r', t('keyReturn')],
     ['x', t('keyRefuse')],
     ['j', t('keyNextPaper')],
+    ['k', t('keyPreviousPaper')],
   ]
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>

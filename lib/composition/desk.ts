@@ -1,6 +1,7 @@
 import { subordinates, type Subordinate } from '@/lib/areas/admin/below/queries'
 import { isBelow } from '@/lib/areas/admin/below/rules/below'
 import { waitingCounts } from '@/lib/areas/approvals/queries'
+import { outcomesOf } from '@/lib/areas/approvals/told/queries'
 import { creditSettings } from '@/lib/areas/credit/contributes'
 import { applicationProgress, exposureWarnings } from '@/lib/areas/credit/desk/queries'
 import { lineDeadline } from '@/lib/areas/credit/rules/line-application'
@@ -62,12 +63,13 @@ function datesOf(settings: Settings, day: BusinessDate, sheetDueOn: string | nul
 }
 
 const VISITS = 6
+const OUTCOMES = 6
 
 /**
  * The desk of a viewer: what waits for him today, and what he watches; each part empty where his posts have none of it.
- * `ownFiles` false leaves out what hangs on owning a customer, wherever the customer is.
+ * `ownFiles` false leaves out what hangs on owning a customer, wherever the customer is; `own` false what only he was told.
  */
-export async function deskOf(viewer: Viewer, ownFiles = true) {
+export async function deskOf(viewer: Viewer, ownFiles = true, own = true) {
   const day = today()
   const month = monthOf(day)
   const next = plusMonths(month, 1)
@@ -75,25 +77,39 @@ export async function deskOf(viewer: Viewer, ownFiles = true) {
   const heed = settings.valueOf(creditSettings, 'credit.heed-usage-percent')
   const keepsFiles = ownFiles && may(viewer, 'customers.edit')
   const nothing = { rows: [], count: 0, late: 0 }
-  const [waiting, progress, exposures, ratings, events, orders, filing, files, reviews, gaps, visits, sales] =
-    await Promise.all([
-      waitingCounts(viewer),
-      may(viewer, 'credit.apply') ? applicationProgress(viewer, next) : [],
-      may(viewer, 'credit.read') ? exposureWarnings(viewer, month, heed) : { rows: [], count: 0 },
-      may(viewer, 'grading.rate') ? ratingsDue(viewer, day, 6) : [],
-      may(viewer, 'grading.rate') ? eventRatings(viewer, 6) : [],
-      ordersWaiting(viewer),
-      may(viewer, 'customers.file-change')
-        ? changeRegister(viewer, { kind: null, state: null, filing: 'due', before: null })
-        : nothing,
-      answersForOthers(viewer) ? completenessTotals(viewer) : nothing,
-      keepsFiles ? ownReviews(viewer, 5) : nothing,
-      keepsFiles && !answersForOthers(viewer)
-        ? gapsPage(viewer, { branchId: null, ownerId: viewer.personId, after: null })
-        : nothing,
-      visitsDue(viewer, settings, VISITS),
-      salesOfMonth(viewer),
-    ])
+  const [
+    waiting,
+    outcomes,
+    progress,
+    exposures,
+    ratings,
+    events,
+    orders,
+    filing,
+    files,
+    reviews,
+    gaps,
+    visits,
+    sales,
+  ] = await Promise.all([
+    waitingCounts(viewer),
+    own ? outcomesOf(viewer, OUTCOMES) : nothing,
+    may(viewer, 'credit.apply') ? applicationProgress(viewer, next) : [],
+    may(viewer, 'credit.read') ? exposureWarnings(viewer, month, heed) : { rows: [], count: 0 },
+    may(viewer, 'grading.rate') ? ratingsDue(viewer, day, 6) : [],
+    may(viewer, 'grading.rate') ? eventRatings(viewer, 6) : [],
+    ordersWaiting(viewer),
+    may(viewer, 'customers.file-change')
+      ? changeRegister(viewer, { kind: null, state: null, filing: 'due', before: null })
+      : nothing,
+    answersForOthers(viewer) ? completenessTotals(viewer) : nothing,
+    keepsFiles ? ownReviews(viewer, 5) : nothing,
+    keepsFiles && !answersForOthers(viewer)
+      ? gapsPage(viewer, { branchId: null, ownerId: viewer.personId, after: null })
+      : nothing,
+    visitsDue(viewer, settings, VISITS),
+    salesOfMonth(viewer),
+  ])
   const many = (groups: readonly { count: number }[]) => groups.reduce((sum, { count }) => sum + count, 0)
   const lines = waiting.find(({ plan }) => plan === 'credit.line')
   return {
@@ -105,6 +121,7 @@ export async function deskOf(viewer: Viewer, ownFiles = true) {
     dates: datesOf(settings, day, lines?.dueOn ?? null),
     applyFor: next,
     waiting,
+    outcomes,
     progress,
     exposures: { ...exposures, heed },
     ratings,
@@ -151,7 +168,7 @@ export async function deskOfAnother(
   })
   if (!looking) return null
   return {
-    ...(await deskOf(looking, !leftOut)),
+    ...(await deskOf(looking, !leftOut, false)),
     person: { id: looking.personId, name: looking.name },
     leftOut,
   }

@@ -10,13 +10,13 @@ import { pageOfAddress } from '@/lib/core/paged-address'
 import { requireViewer } from '@/lib/core/viewer'
 import { decide } from './actions'
 import { HandedIn } from './_components/handed-in'
-import { waitingGroups } from './_components/waiting'
+import { kindAsked, waitingGroups } from './_components/waiting'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('approvals'))('title') }
 }
 
-/** 审批: on a wide screen the paper due first is open at once; on a phone the list comes first. */
+/** 审批, `?kind=` narrowed to one kind of paper: on a wide screen the paper due first is open at once; on a phone the list comes first. */
 export default async function ApprovalsPage({
   searchParams,
 }: {
@@ -24,22 +24,23 @@ export default async function ApprovalsPage({
     list?: string
     after?: string
     before?: string
+    kind?: string
     mine?: string
     mineBefore?: string
   }>
 }) {
   const viewer = await requireViewer()
   const asked = await searchParams
-  const waiting = await waitingGroups(viewer, pageOfAddress(asked))
+  const waiting = await waitingGroups(viewer, { ...pageOfAddress(asked), kind: kindAsked(asked.kind) })
   const { groups } = waiting
   const rows = groups.flatMap((group) => group.rows)
   const first = firstToOpen(rows)
-  if (first && asked.list === undefined) redirect(`/approvals/${first.id}`)
+  if (first && asked.list === undefined) redirect(`/approvals/${first.id}${waiting.here}`)
   const t = await getTranslations('approvals')
   return (
     <Page crumbs={[{ label: t('title') }]}>
       <ClientMessages also={['approvals']}>
-        {rows.length === 0 ? (
+        {rows.length === 0 && waiting.kinds.length === 0 ? (
           <div className="sheet">
             <Empty title={t('emptyTitle')} body={t('emptyBody')} />
           </div>

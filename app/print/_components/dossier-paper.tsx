@@ -47,9 +47,9 @@ export async function DossierPaper({
     ...(period && { period: fiscalMonths(period) }),
   }
   const answers = asked?.answers ?? withCalculated(form, stands, { today: today() })
-  const signatures = asked
-    ? await cellsSigned(form, await approvalOf(viewer, 'form-entry', asked.id), asked)
-    : {}
+  const cells = asked ? await cellsSigned(form, await approvalOf(viewer, 'form-entry', asked.id), asked) : {}
+  // Boxes nobody has signed stay empty on paper.
+  const signatures = Object.fromEntries(Object.entries(cells).filter(([, { state }]) => state === 'signed'))
   const [t, format] = await Promise.all([getTranslations('forms.sheet'), getFormatter()])
   const filled = asked && (asked.signedAt ?? asked.submittedAt)
   const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })

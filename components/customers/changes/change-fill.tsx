@@ -69,7 +69,7 @@ export function ChangeFill(props: {
         router.push(`/customers/${customerId}`)
         router.refresh()
       }}
-      showReasons={(reasons) => say && <Refusals reasons={reasons} say={say} />}
+      showReasons={(reasons) => say && <Refusals reasons={reasons} say={say} customerId={customerId} />}
     />
   )
 }

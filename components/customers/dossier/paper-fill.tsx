@@ -217,7 +217,7 @@ export function PaperFill(props: Props) {
         router.push(`/customers/${customerId}/${ofPeriod ? 'finances' : 'file'}`)
         router.refresh()
       }}
-      showReasons={(reasons) => say && <Refusals reasons={reasons} say={say} />}
+      showReasons={(reasons) => say && <Refusals reasons={reasons} say={say} customerId={props.customerId} />}
     />
   )
 }

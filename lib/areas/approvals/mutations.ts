@@ -14,6 +14,7 @@ import {
   type Decided,
   type LockedPaper,
 } from './rules/turns'
+import { type Passed, settleTurn, tellOutcome, tellTurn } from './told/writes'
 import { addSignerInput, type DecideInput, decideInput, withdrawInput } from './schema'
 import {
   decisionAudit,
@@ -204,13 +205,19 @@ export function approvalMutations(
     authorize: (viewer) => may(viewer, 'approvals.sign'),
     decide: (input, facts, _at, viewer) => decideAll(input, facts, viewer),
     save: async (tx, decided, input, _facts, at, viewer) => {
+      await settleTurn(sqlOf(tx), at, input.ids)
       const moved = await saveDecisions(tx, at, viewer, rowsOf(input, decided))
       if (moved !== decided.length)
         throw new ConflictError(
           [{ field: 'state', base: 'pending', theirs: 'moved', mine: input.verdict }],
           0,
         )
-      return { effects: await runEffects(tx, at, viewer, decided, input), ids: input.ids }
+      const effects = await runEffects(tx, at, viewer, decided, input)
+      const closed = decided.filter(({ closes }) => closes)
+      await tellOutcome(tx, at, viewer, closed, input)
+      const open = decided.flatMap(({ paper, closes }) => (closes ? [] : [paper.id]))
+      const passed: Passed[] = await tellTurn(tx, at, open)
+      return { effects, ids: input.ids, passed }
     },
     audit: (input, _facts, decided, result) => [
       ...decided.map(({ paper, step, capacity }) => ({
@@ -257,7 +264,9 @@ export function approvalMutations(
     authorize: (viewer, { paper }) => may(viewer, 'approvals.add-signer') && takesPart(viewer, paper),
     decide: (input, { paper }, _at, viewer) => decideAddedSigner(paper, signerOf(viewer), input.personId),
     save: async (tx, { step }, input, { paper }, at) => {
+      await settleTurn(sqlOf(tx), at, [paper.id])
       await insertSigner(tx, at, paper.id, step.position, input.personId)
+      await tellTurn(tx, at, [paper.id])
       return { id: paper.id }
     },
     audit: (input, { paper, person }) =>

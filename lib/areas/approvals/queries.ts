@@ -2,8 +2,10 @@ import { businessZone, now, today } from '@/lib/core/clock'
 import { fenOf, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import { type Page, type PageAsked, pageOf, walkOf, walkSql } from '@/lib/core/paging'
+import type { RoleCode } from '@/lib/core/permissions'
 import { may, mayOn, type Viewer } from '@/lib/core/scope'
 import { signerOf, signingHands, signingPlaces } from './policy'
+import type { Anchor } from './rules/plan'
 import { decideSigning, type Paper, type StepState } from './rules/turns'
 
 /** A paper waiting for me. Money in fen. */
@@ -45,12 +47,14 @@ export function placesOf(viewer: Viewer): unknown[] {
 
 /** Waiting papers a page: as many as one press may sign. */
 const WAITING_PAGE = 400
+/** What kind of paper it is: its form where it is one of the dossier's, else the plan it goes by. */
+const KIND = `coalesce(a."facts"->>'formId',a."plan")`
 const DUE_AT = `coalesce(s."dueAt",'infinity'::timestamptz)`
 
-/** A page of the papers waiting for the viewer's signature, what is overdue first, then by hours left. */
+/** A page of the papers waiting for the viewer's signature, what is overdue first, then by hours left, then the oldest; `kind`: a form or a plan. */
 export async function inbox(
   viewer: Viewer,
-  { plan, ...asked }: PageAsked & { plan?: string | undefined } = {},
+  { plan, kind, ...asked }: PageAsked & { plan?: string | undefined; kind?: string | undefined } = {},
 ): Promise<Page<InboxRow>> {
   const walk = walkOf({ ...asked, size: asked.size ?? WAITING_PAGE }, ['moment', 'id'])
   const { than, order } = walkSql(walk, 'ASC')
@@ -58,10 +62,10 @@ export async function inbox(
   const rows = await sql<RawInbox>(
     `SELECT a."id"::text,a."plan",s."stepName",a."title",a."customerId"::text,c."name" AS "customerName",a."amount"::text,a."withinRule",
        coalesce(p."name",'') AS "createdByName",a."createdAt",s."dueAt",a."facts"
-     FROM (SELECT s.* ${WAITING} s WHERE ($6::text IS NULL OR s."plan"=$6) AND ${behind} ORDER BY ${DUE_AT} ${order}, s."approvalId" ${order} LIMIT ${walk.size + 1}) s
+     FROM (SELECT s.* ${WAITING} s WHERE ($6::text IS NULL OR s."plan"=$6) AND ($9::text IS NULL OR (SELECT ${KIND} FROM "Approval" a WHERE a."id"=s."approvalId")=$9) AND ${behind} ORDER BY ${DUE_AT} ${order}, s."approvalId" ${order} LIMIT ${walk.size + 1}) s
      JOIN "Approval" a ON a."id"=s."approvalId" LEFT JOIN "Customer" c ON c."id"=a."customerId" LEFT JOIN "Person" p ON p."id"=a."createdBy"
      ORDER BY ${DUE_AT} ${order}, a."id" ${order}`,
-    [...placesOf(viewer), plan ?? null, walk.key?.[0] ?? null, walk.key?.[1] ?? null],
+    [...placesOf(viewer), plan ?? null, walk.key?.[0] ?? null, walk.key?.[1] ?? null, kind ?? null],
   )
   const found = rows.map(({ amount, ...row }) => ({
     ...row,
@@ -72,12 +76,25 @@ export async function inbox(
   return pageOf(found, walk, (row) => [row.dueAt ?? 'infinity', row.id])
 }
 
-/** How many papers wait for the viewer, by plan, and the day by which the first of them is to be signed. */
-export async function waitingCounts(
-  viewer: Viewer,
-): Promise<{ plan: string; count: number; overdue: number; dueOn: string | null }[]> {
+/** How many papers of a kind wait for the viewer. */
+export type WaitingCount = {
+  plan: string
+  /** The form, where it is a paper of the dossier. */
+  formId: string | null
+  count: number
+  overdue: number
+  /** The day by which the first of them is to be signed. */
+  dueOn: string | null
+  /** The paper to sign first. */
+  firstId: string
+}
+
+/** How many papers wait for the viewer, by kind, what is due first on top. */
+export async function waitingCounts(viewer: Viewer): Promise<WaitingCount[]> {
   return sql(
-    `SELECT s."plan", count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < $6::timestamptz))::int AS overdue,(min(s."dueAt") AT TIME ZONE $7)::date::text AS "dueOn" ${WAITING} s GROUP BY s."plan" ORDER BY s."plan"`,
+    `SELECT s."plan",a."facts"->>'formId' AS "formId",count(*)::int AS count, (count(*) FILTER (WHERE s."dueAt" < $6::timestamptz))::int AS overdue,(min(s."dueAt") AT TIME ZONE $7)::date::text AS "dueOn",
+       (array_agg(s."approvalId"::text ORDER BY ${DUE_AT},s."approvalId"))[1] AS "firstId"
+     ${WAITING} s JOIN "Approval" a ON a."id"=s."approvalId" GROUP BY 1,2 ORDER BY min(s."dueAt") NULLS LAST,min(s."approvalId"::text)`,
     [...placesOf(viewer), now().toISOString(), businessZone()],
   )
 }
@@ -265,4 +282,20 @@ export async function handedIn(viewer: Viewer, asked: PageAsked = {}): Promise<P
   )
   const found = rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
   return pageOf(found, walk, (row) => [row.id])
+}
+
+/** Who holds these posts today at or above a unit: whom a paper not yet handed in will come to. */
+export async function holdersAbove(
+  unitId: string,
+  steps: readonly { role: RoleCode; at: Anchor }[],
+): Promise<{ role: RoleCode; at: Anchor; name: string }[]> {
+  if (steps.length === 0) return []
+  return sql(
+    `SELECT DISTINCT t."role",t."at",h."name" FROM jsonb_to_recordset($2::jsonb) AS t("role" text,"at" text)
+     JOIN "Unit" b ON b."id"=$1::uuid JOIN "Unit" w ON b."path" LIKE w."path"||'%' AND w."kind"=t."at"
+     JOIN "Post" o ON o."role"=t."role" JOIN "Unit" u ON u."id"=o."unitId" JOIN "Person" h ON h."id"=o."personId"
+     WHERE (o."unitId"=w."id" OR (u."path" LIKE w."path"||'%' AND u."kind" IN ('department','archive-room')))
+       AND o."startsOn"<=$3::date AND coalesce(o."endsOn",'infinity')>=$3::date AND h."disabledAt" IS NULL ORDER BY h."name"`,
+    [unitId, JSON.stringify(steps.map(({ role, at }) => ({ role, at }))), today()],
+  )
 }

@@ -9,6 +9,7 @@ import { holdersOf, type NewNotice, writeNotices } from '@/lib/core/notices'
 import type { Viewer } from '@/lib/core/scope'
 import type { Anchor, ApprovalPlan, ConcreteStep } from './rules/plan'
 import type { LockedPaper } from './rules/turns'
+import { settleTurn, tellTurn } from './told/writes'
 
 export type NewApproval = {
   plan: string
@@ -60,7 +61,8 @@ function endOfDayAfter(at: Moment, days: number): Date {
 }
 
 /**
- * Hands papers in: one row each with all its steps, the first having its turn. Set-based. Returns the ids in order.
+ * Hands papers in: one row each with all its steps, the first having its turn, whose signers are told. Set-based. Returns
+ * the ids in order.
  * Throws when a step names a unit kind that does not stand above the subject's unit.
  */
 export async function openApprovals(
@@ -109,6 +111,7 @@ export async function openApprovals(
       })),
     ),
   })
+  await tellTurn(tx, at, ids)
   return ids
 }
 
@@ -191,6 +194,7 @@ export function decisionAudit(
 
 /** Takes a paper back: nobody has a turn any more. */
 export async function saveWithdrawal(tx: Tx, at: Moment, approvalId: string): Promise<void> {
+  await settleTurn(sqlOf(tx), at, [approvalId])
   await tx.approvalStep.updateMany({ where: { approvalId, state: 'turn' }, data: { state: 'skipped' } })
   await tx.approval.update({
     where: { id: approvalId },

@@ -124,10 +124,16 @@ export const creditOperations: readonly ApiOperation[] = [
   ),
   read(
     '/credit/months/{month}/sheet',
-    'The application sheet (B2) of my customers for a month',
-    z.object({ month, after: z.string().max(400).optional() }),
-    async (viewer, input) =>
-      may(viewer, 'credit.apply') ? b2Sheet(viewer, monthOfText(input.month), input.after) : null,
+    'The application sheet (B2) of my customers for a month, or what is searched in it',
+    z.object({
+      month,
+      after: z.string().max(400).optional(),
+      q: z.string().max(100).optional(),
+      grade: z.coerce.number().int().min(1).max(5).optional(),
+      customerId: z.uuid().optional(),
+    }),
+    async (viewer, { month: of, ...asked }) =>
+      may(viewer, 'credit.apply') ? b2Sheet(viewer, monthOfText(of), asked) : null,
   ),
   read(
     '/credit/months/{month}/lines',

@@ -50,11 +50,14 @@ export const deskOperations: readonly ApiOperation[] = [
   read(
     '/approvals',
     'Papers waiting for my signature, a page at a time',
-    z.object({ plan: z.string().max(60).optional(), ...pageInput }),
+    z.object({ plan: z.string().max(60).optional(), kind: z.string().max(60).optional(), ...pageInput }),
     inbox,
   ),
-  read('/approvals/counts', 'How many papers wait for me, by plan', z.object({}), (viewer) =>
-    waitingCounts(viewer),
+  read(
+    '/approvals/counts',
+    'How many papers wait for me, by kind, and which to sign first',
+    z.object({}),
+    (viewer) => waitingCounts(viewer),
   ),
   read(
     '/approvals/handed-in',

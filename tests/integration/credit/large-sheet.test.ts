@@ -54,16 +54,16 @@ describe('the application sheet of a branch with more customers than a page', ()
   it('is paged without gap or repetition, every page knows what stands on the others, and all of it goes with one press', async () => {
     freezeClock('2026-11-22T10:00:00+08:00')
     const pages: B2Sheet[] = [await b2Sheet(manager, DECEMBER)]
-    while (pages.at(-1)!.next) pages.push(await b2Sheet(manager, DECEMBER, pages.at(-1)!.next!))
+    while (pages.at(-1)!.next) pages.push(await b2Sheet(manager, DECEMBER, { after: pages.at(-1)!.next! }))
     expect(pages.map((page) => [page.from, page.rows.length, page.count])).toEqual([
       [0, 200, MANY], [200, 200, MANY], [400, 200, MANY], [600, 20, MANY],
     ]) // prettier-ignore
     const seen = pages.flatMap((page) => page.rows.map(({ customerId }) => customerId))
     expect(new Set(seen).size).toBe(MANY)
     for (const page of pages) expect(allOf(page)).toEqual(seen.toSorted())
-    const back = await b2Sheet(manager, DECEMBER, pages[2]!.previous!)
+    const back = await b2Sheet(manager, DECEMBER, { after: pages[2]!.previous! })
     expect(back.from).toBe(200)
-    expect((await b2Sheet(manager, DECEMBER, pages[1]!.previous!)).from).toBe(0)
+    expect((await b2Sheet(manager, DECEMBER, { after: pages[1]!.previous! })).from).toBe(0)
 
     const [first] = pages
     const rows = [...first!.rows, ...first!.elsewhere].map(({ customerId, proposalFen }) => ({

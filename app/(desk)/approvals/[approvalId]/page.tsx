@@ -16,28 +16,28 @@ import { RecordStory } from '../../customers/_components/record-story'
 import { decide } from '../actions'
 import { ChangePaper } from '../_components/change-paper'
 import { DossierPaper } from '../_components/dossier-paper'
-import { nextOf } from '../_components/groups'
+import { besides } from '../_components/groups'
 import { LinePaper } from '../_components/line-paper'
 import type { PaperProps } from '../_components/paper-props'
 import { PlainPaper } from '../_components/plain-paper'
 import { RatingPaper } from '../_components/rating-paper'
-import { waitingGroups } from '../_components/waiting'
+import { kindAsked, waitingGroups } from '../_components/waiting'
 
 type Props = {
   params: Promise<{ approvalId: string }>
-  searchParams: Promise<{ after?: string; before?: string }>
+  searchParams: Promise<{ after?: string; before?: string; kind?: string }>
 }
 
-async function Paper({ viewer, paper, next }: PaperProps) {
+async function Paper({ viewer, paper, ...others }: PaperProps) {
   const t = await getTranslations('approvals')
   const line = paper.plan === 'credit.line' ? await lineDecision(paper.id) : null
-  if (line) return <LinePaper paper={paper} line={line} next={next} />
-  if (paper.plan === 'grading.rating') return <RatingPaper viewer={viewer} paper={paper} next={next} />
+  if (line) return <LinePaper paper={paper} line={line} {...others} />
+  if (paper.plan === 'grading.rating') return <RatingPaper viewer={viewer} paper={paper} {...others} />
   const change = paper.plan === 'customers.change' ? await changePaper(viewer, paper.subjectId, true) : null
-  if (change) return <ChangePaper paper={paper} change={change} next={next} />
-  if (paper.subjectType === 'form-entry') return <DossierPaper viewer={viewer} paper={paper} next={next} />
+  if (change) return <ChangePaper paper={paper} change={change} {...others} />
+  if (paper.subjectType === 'form-entry') return <DossierPaper viewer={viewer} paper={paper} {...others} />
   const href = paper.customerId ? `/customers/${paper.customerId}` : undefined
-  return <PlainPaper paper={paper} next={next} href={href} hrefLabel={t('openCustomer')} />
+  return <PlainPaper paper={paper} {...others} href={href} hrefLabel={t('openCustomer')} />
 }
 
 /** The record whose notes and files stand below the paper. */
@@ -70,10 +70,10 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
   if (!paper) notFound()
   const record = recordOfSubject[paper.subjectType]
   const [waiting, t] = await Promise.all([
-    waitingGroups(viewer, pageOfAddress(asked)),
+    waitingGroups(viewer, { ...pageOfAddress(asked), kind: kindAsked(asked.kind) }),
     getTranslations('approvals'),
   ])
-  const next = nextOf(waiting.groups, paper.id)
+  const { previous, next } = besides(waiting.groups, paper.id)
   const list = `/approvals?list${waiting.here.replace('?', '&')}`
   return (
     <Page crumbs={[{ label: t('title'), href: list }, { label: paper.title }]} flush>
@@ -81,7 +81,12 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
         <div className="split">
           <ApprovalList {...waiting} current={paper.id} sign={decide} />
           <div className="stack">
-            <Paper viewer={viewer} paper={paper} next={next && `${next}${waiting.here}`} />
+            <Paper
+              viewer={viewer}
+              paper={paper}
+              previous={previous && `${previous}${waiting.here}`}
+              next={next && `${next}${waiting.here}`}
+            />
             {record && <RecordStory viewer={viewer} subjectType={record} subjectId={paper.subjectId} />}
           </div>
         </div>

@@ -42,7 +42,7 @@ export async function Chain({
     const turn = one.state === 'turn'
     return {
       step,
-      name: one.personName ?? one.holders.join(words('listComma')) ?? '',
+      name: (one.personName ?? one.holders.join(words('listComma'))) || t('nobody'),
       post: post(one.role),
       when: turn ? (mine ? t(last ? 'yourWord' : 'yourTurn') : t('theirTurn')) : undefined,
       look: turn && mine ? 'me' : 'wait',

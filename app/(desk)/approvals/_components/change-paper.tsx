@@ -10,16 +10,19 @@ import { PlainPaper } from './plain-paper'
 export async function ChangePaper({
   paper,
   change,
+  previous,
   next,
 }: {
   paper: ApprovalDetail
   change: Change
+  previous: string | null
   next: string | null
 }) {
   const [t, sheet] = await Promise.all([getTranslations('approvals'), changeSheetView(change, paper)])
   return (
     <PlainPaper
       paper={paper}
+      previous={previous}
       next={next}
       href={`/customers/${change.customerId}`}
       hrefLabel={t('openCustomer')}

@@ -72,7 +72,7 @@ async function WholeSheet({
 }
 
 /** A paper of the dossier to be signed: what it changes, before and after, and the sheet as it was handed in. */
-export async function DossierPaper({ viewer, paper, next }: PaperProps) {
+export async function DossierPaper({ viewer, paper, previous, next }: PaperProps) {
   const [t, words, handed] = await Promise.all([
     getTranslations('signing'),
     getTranslations('approvals'),
@@ -81,7 +81,7 @@ export async function DossierPaper({ viewer, paper, next }: PaperProps) {
   const kind = await kindOf(paper, handed)
   if (!handed)
     return (
-      <PlainPaper paper={paper} next={next} kind={kind}>
+      <PlainPaper paper={paper} previous={previous} next={next} kind={kind}>
         <Note tone="warn">{t('beyond')}</Note>
       </PlainPaper>
     )
@@ -91,6 +91,7 @@ export async function DossierPaper({ viewer, paper, next }: PaperProps) {
   return (
     <PlainPaper
       paper={paper}
+      previous={previous}
       next={next}
       kind={kind}
       href={entry.period ? `${here}/finances` : here}

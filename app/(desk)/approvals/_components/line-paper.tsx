@@ -13,6 +13,7 @@ import type { LineDecision } from '@/lib/areas/credit/decisions/queries'
 import { capitalYuan, type Fen, fen, formatWan, formatYuan, ZERO } from '@/lib/core/money'
 import { decide } from '../actions'
 import { Chain } from './chain'
+import { ChainLine } from './chain-line'
 
 function share(line: Fen, used: Fen): string {
   return line > 0 ? `${gaugePercent(line, used).toFixed(1)}%` : '—'
@@ -22,10 +23,12 @@ function share(line: Fen, used: Fen): string {
 export async function LinePaper({
   paper,
   line,
+  previous,
   next,
 }: {
   paper: ApprovalDetail
   line: LineDecision
+  previous: string | null
   next: string | null
 }) {
   const [t, words, locale, messages] = await Promise.all([
@@ -58,6 +61,7 @@ export async function LinePaper({
         </Link>
         <span className="right meta">{t('dueBy', { date: line.dueOn })}</span>
       </div>
+      <ChainLine paper={paper} />
       <div className="three">
         <div>
           <div className="k">{t('lineBefore', { month: before! })}</div>
@@ -95,9 +99,11 @@ export async function LinePaper({
   const body = (
     <>
       <Why
+        customerId={line.customerId}
         lines={line.sentences.map(({ tone, rule, code, values }) => ({
           tone,
           rule,
+          code,
           sentence: say(code, values),
         }))}
       />
@@ -154,11 +160,13 @@ export async function LinePaper({
       body={body}
       id={paper.id}
       name={line.customerName}
+      customerId={line.customerId}
       version={paper.version}
       suggestedFen={after}
       appliedFen={line.appliedFen}
       currentFen={line.currentLineFen}
       currentMonth={before!}
+      previous={previous}
       next={next}
       action={decide}
     />

@@ -5,11 +5,13 @@ import { DecisionBar } from '@/components/approvals/decision-bar'
 import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
 import { decide } from '../actions'
 import { Chain } from './chain'
+import { ChainLine } from './chain-line'
 import { WithdrawButton } from './withdraw-button'
 
 /** A paper whose number is not an amount: its head, its own body, its chain, and the deed. */
 export async function PlainPaper({
   paper,
+  previous,
   next,
   href,
   hrefLabel,
@@ -18,6 +20,7 @@ export async function PlainPaper({
   children,
 }: {
   paper: ApprovalDetail
+  previous: string | null
   next: string | null
   href?: string
   hrefLabel?: string
@@ -39,6 +42,7 @@ export async function PlainPaper({
           {href && <Link href={href}>{hrefLabel}</Link>}
           {actions}
         </div>
+        <ChainLine paper={paper} />
         {children}
         {paper.signatures.some((one) => one.remark) && (
           <ul className="why">
@@ -59,9 +63,11 @@ export async function PlainPaper({
         <DecisionBar
           id={paper.id}
           name={paper.title}
+          customerId={paper.customerId}
           version={paper.version}
           answer={{}}
           approveLabel={t('approve')}
+          previous={previous}
           next={next}
           action={decide}
         />

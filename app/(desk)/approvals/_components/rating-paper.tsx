@@ -80,7 +80,7 @@ async function Effects({ viewer, sheet, grade }: { viewer: Viewer; sheet: Rating
 }
 
 /** 评级: the grade in question, what it was, why each rule says so, the facts behind it, and what a signature changes. */
-export async function RatingPaper({ viewer, paper, next }: PaperProps) {
+export async function RatingPaper({ viewer, paper, previous, next }: PaperProps) {
   const [t, ui, locale, messages, sheet, events] = await Promise.all([
     getTranslations('approvals'),
     getTranslations('ui.grade'),
@@ -108,6 +108,7 @@ export async function RatingPaper({ viewer, paper, next }: PaperProps) {
   return (
     <PlainPaper
       paper={paper}
+      previous={previous}
       next={next}
       href={`/customers/${paper.customerId}/rating?rating=${paper.subjectId}`}
       hrefLabel={t('openRating')}

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { ApplyFilter } from '@/components/credit/apply-filter'
 import { ApplySheet } from '@/components/credit/apply-sheet'
 import { sayFrom } from '@/components/form/problem-text'
 import { ReasonNotes } from '@/components/form/reason-notes'
@@ -58,7 +60,10 @@ async function groupsOf(sheet: B2Sheet) {
           ceilingFen: row.ceilingFen,
           advisoryFen: row.advisoryFen,
           proposalFen: row.proposalFen,
-          blocked: row.reasons.map((reason) => say(reason.code, reason.values)),
+          blocked: row.reasons.map((reason) => ({
+            code: reason.code,
+            text: say(reason.code, reason.values),
+          })),
         })),
       },
     ]
@@ -69,25 +74,43 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('credit'))('apply.title') }
 }
 
-/** B2 授信额度申请(批复)表: next month's lines of the branch, or more for the running month. */
+const asking = z.object({
+  q: z.string().trim().max(100).catch(''),
+  grade: z.coerce.number().int().min(1).max(5).optional().catch(undefined),
+  customer: z.uuid().optional().catch(undefined),
+  after: z.string().max(400).optional().catch(undefined),
+})
+
+/** B2 授信额度申请(批复)表: next month's lines of the branch, or more for the running month; searched by name, grade, or one customer. */
 export default async function ApplyPage({
   searchParams,
 }: {
-  searchParams: Promise<{ month?: string; after?: string }>
+  searchParams: Promise<{ month?: string; after?: string; q?: string; grade?: string; customer?: string }>
 }) {
   const viewer = await requireViewer()
   const now = monthOf(today())
   const next = plusMonths(now, 1)
   const asked = await searchParams
   const month = askedMonth(asked.month, next)
-  const [sheet, t] = await Promise.all([b2Sheet(viewer, month, asked.after), getTranslations('credit')])
+  const { q, grade, customer, after } = asking.parse(asked)
+  const [sheet, t] = await Promise.all([
+    b2Sheet(viewer, month, { q, grade, customerId: customer, after }),
+    getTranslations('credit'),
+  ])
   const groups = await groupsOf(sheet)
   const closed = sheet.closed.length > 0
   const rooms = sheet.rooms.flatMap(({ name, limitFen, decidedFen }) =>
     limitFen === null ? [] : [{ name, leftFen: fen(limitFen - decidedFen) }],
   )
   const address = (one: string) => `/credit/apply?month=${one}`
-  const pageAt = (cursor: string) => `${address(month)}${cursor && `&after=${cursor}`}`
+  const narrowed = new URLSearchParams({
+    ...(q && { q }),
+    ...(grade !== undefined && { grade: String(grade) }),
+    ...(customer && { customer }),
+  }).toString()
+  const here = `${address(month)}${narrowed && `&${narrowed}`}`
+  const pageAt = (cursor: string) => `${here}${cursor && `&after=${cursor}`}`
+  const total = Object.values(sheet.grades).reduce((sum, count) => sum + count, 0)
   return (
     <Page crumbs={[{ label: t('title'), href: '/credit' }, { label: t('apply.crumb') }]}>
       <div className="row wrap g3 mb-3.5">
@@ -97,7 +120,7 @@ export default async function ApplyPage({
             ? t('unitWan')
             : sheet.supplementary
               ? t('apply.subSupplementary')
-              : t('apply.sub', { count: sheet.count })}
+              : t('apply.sub', { count: total })}
         </span>
         <span className="right" />
         <SegmentedLinks
@@ -119,14 +142,36 @@ export default async function ApplyPage({
           <ReasonNotes tone="warn" reasons={sheet.closed} />
         </div>
       )}
-      {groups.length === 0 ? (
+      {total > 0 && (
+        <ApplyFilter
+          month={month}
+          q={q}
+          grade={grade ?? null}
+          customer={customer ? (sheet.rows[0]?.name ?? '') : null}
+          grades={sheet.grades}
+          found={narrowed ? sheet.count : null}
+        />
+      )}
+      {groups.length === 0 && (sheet.elsewhere.length === 0 || closed) ? (
         <div className="sheet">
-          <Empty title={t('apply.nothing')} body={t('apply.nothingBody')} />
+          {narrowed ? (
+            <Empty title={t('apply.notFound')} body={t(customer ? 'apply.notThere' : 'apply.notFoundBody')} />
+          ) : (
+            <Empty title={t('apply.nothing')} body={t('apply.nothingBody')} />
+          )}
         </div>
       ) : (
         <ClientMessages also={['credit']}>
+          {groups.length === 0 && (
+            <div className="sheet mb-3.5">
+              <Empty
+                title={t('apply.notFound')}
+                body={t(customer ? 'apply.notThere' : 'apply.notFoundBody')}
+              />
+            </div>
+          )}
           <ApplySheet
-            key={`${month} ${sheet.from}`}
+            key={`${here} ${sheet.from}`}
             month={month}
             personId={viewer.personId}
             groups={groups}

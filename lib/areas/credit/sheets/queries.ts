@@ -1,7 +1,7 @@
 import { reachArms } from '@/lib/areas/customers/policy'
 import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
 import { today } from '@/lib/core/clock'
-import { type BusinessDate, type Month, monthOf } from '@/lib/core/dates'
+import { type BusinessDate, type Month, monthOf, plusMonths } from '@/lib/core/dates'
 import { fenOf, onPool, sql } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import { type Fen, ZERO } from '@/lib/core/money'
@@ -10,6 +10,7 @@ import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
 import { applicationSettingsOf, creditSettings } from '../contributes'
+import { mayApply } from '../policy'
 import { mostRows } from '../schema'
 import {
   customersToApply,
@@ -61,11 +62,13 @@ export type B2Sheet = {
   closed: Reason[]
   /** One page of the sheet. */
   rows: SheetRow[]
-  /** Rows of the whole sheet. */
+  /** Rows of what is asked for: the whole sheet, or what is searched in it. */
   count: number
+  /** Rows of the whole sheet by grade. */
+  grades: Record<Grade, number>
   /** Position of the first row of the page, from 0. */
   from: number
-  /** What stands on the other pages and can be applied for, with its proposal, so that sums are of the whole sheet. */
+  /** What is not on this page and can be applied for, with its proposal, so that sums are of the whole sheet. */
   elsewhere: { customerId: string; name: string; proposalFen: Fen }[]
   next: string | null
   previous: string | null
@@ -128,6 +131,25 @@ export async function namedRooms(regionIds: readonly string[], month: Month): Pr
 /** Rows of a page of the sheet. */
 const SHEET_PAGE = 200
 
+/** What of the sheet is asked for: a page, customers of a name or number, a grade, one customer. */
+export type SheetAsked = {
+  after?: string | undefined
+  q?: string | undefined
+  grade?: number | undefined
+  customerId?: string | undefined
+}
+
+function isAsked({ q, grade, customerId }: SheetAsked, row: SheetRow): boolean {
+  const typed = q?.trim().toLowerCase() ?? ''
+  return (
+    (typed === '' ||
+      row.name.toLowerCase().includes(typed) ||
+      row.fileNumber.toLowerCase().includes(typed)) &&
+    (grade === undefined || row.grade === grade) &&
+    (customerId === undefined || row.customerId === customerId)
+  )
+}
+
 /** Where the page begins that a cursor asks for: behind the row it names (or before it), the first page when that row is gone. */
 function pageFrom(rows: readonly SheetRow[], after: string | undefined): number {
   const key = after ? keyOf(after, 1) : null
@@ -136,10 +158,10 @@ function pageFrom(rows: readonly SheetRow[], after: string | undefined): number 
 }
 
 /**
- * B2 授信额度申请(批复)表 of the viewer's customers for a month, a page at a time: every row with what it could be given and
- * why not, and of the other pages what is proposed there.
+ * B2 授信额度申请(批复)表 of the viewer's customers for a month, a page at a time, the whole of it or what is searched:
+ * every row with what it could be given and why not, and of the others what is proposed there.
  */
-export async function b2Sheet(viewer: Viewer, month: Month, after?: string): Promise<B2Sheet> {
+export async function b2Sheet(viewer: Viewer, month: Month, asked: SheetAsked = {}): Promise<B2Sheet> {
   const day = today()
   const supplementary = month === monthOf(day)
   const ids = await customersToApply(viewer, month, supplementary)
@@ -157,10 +179,12 @@ export async function b2Sheet(viewer: Viewer, month: Month, after?: string): Pro
     ...row,
     reasons: row.reasons.filter(({ code }) => !WHOLE.includes(code)),
   }))
-  const from = pageFrom(open, after)
-  const rows = open.slice(from, from + SHEET_PAGE)
-  const elsewhere = [...open.slice(0, from), ...open.slice(from + SHEET_PAGE)]
-    .filter((row) => row.reasons.length === 0)
+  const found = open.filter((row) => isAsked(asked, row))
+  const from = pageFrom(found, asked.after)
+  const rows = found.slice(from, from + SHEET_PAGE)
+  const here = new Set(rows.map(({ customerId }) => customerId))
+  const elsewhere = open
+    .filter((row) => !here.has(row.customerId) && row.reasons.length === 0)
     .map(({ customerId, name, proposalFen }) => ({ customerId, name, proposalFen: proposalFen ?? ZERO }))
   const grades = [1, 2, 3, 4, 5] as const
   return {
@@ -168,12 +192,15 @@ export async function b2Sheet(viewer: Viewer, month: Month, after?: string): Pro
     supplementary,
     closed,
     rows,
-    count: open.length,
+    count: found.length,
+    grades: Object.fromEntries(
+      grades.map((grade) => [grade, open.filter((row) => row.grade === grade).length]),
+    ) as B2Sheet['grades'],
     from,
     elsewhere,
-    next: from + SHEET_PAGE < open.length ? cursorOf([rows.at(-1)!.customerId]) : null,
+    next: from + SHEET_PAGE < found.length ? cursorOf([rows.at(-1)!.customerId]) : null,
     previous:
-      from === 0 ? null : from <= SHEET_PAGE ? '' : cursorOf([open[from - SHEET_PAGE - 1]!.customerId]),
+      from === 0 ? null : from <= SHEET_PAGE ? '' : cursorOf([found[from - SHEET_PAGE - 1]!.customerId]),
     approvers: Object.fromEntries(
       grades.map((grade) => [grade, authorityFor(grade, wanted.rank)]),
     ) as B2Sheet['approvers'],
@@ -185,6 +212,38 @@ export async function b2Sheet(viewer: Viewer, month: Month, after?: string): Pro
         ),
       ),
     ].toSorted(),
+  }
+}
+
+/** Whether and how a line can be applied for one customer, for the button of his credit page. */
+export type ApplicationChance = {
+  /** Next month (R-C09). */
+  month: Month
+  /** Why it cannot be applied for today; empty when it can. */
+  reasons: Reason[]
+  /** The running month may be applied for more (R-C11). */
+  supplementary: Month | null
+}
+
+/** What stands in the way of applying for a line of this customer; null for whoever does not apply for his lines. */
+export async function applicationChance(
+  viewer: Viewer,
+  customerId: string,
+): Promise<ApplicationChance | null> {
+  const day = today()
+  const now = monthOf(day)
+  const next = plusMonths(now, 1)
+  const settings = await settingsAsOf(onPool, day)
+  const wanted = applicationSettingsOf(settings.valuesOf(creditSettings))
+  const [ahead, here] = await Promise.all(
+    [next, now].map((month) => lineFigures(onPool, [customerId], month, day, figureSettings(settings))),
+  )
+  const [figures] = ahead!
+  if (!figures || !mayApply(viewer, figures)) return null
+  return {
+    month: next,
+    reasons: sheetRow(figures, next, wanted, day).reasons,
+    supplementary: here![0] && sheetRow(here![0], now, wanted, day).reasons.length === 0 ? now : null,
   }
 }
 

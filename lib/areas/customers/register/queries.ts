@@ -1,8 +1,10 @@
+import { holdersAbove } from '@/lib/areas/approvals/queries'
 import { businessZone, today } from '@/lib/core/clock'
 import type { BusinessDate } from '@/lib/core/dates'
 import { onPool, sql } from '@/lib/core/db'
 import type { Reason } from '@/lib/core/decision'
 import type { Answers } from '@/lib/core/forms/definition'
+import type { RoleCode } from '@/lib/core/permissions'
 import { may, type Viewer } from '@/lib/core/scope'
 import { settingsAsOf } from '@/lib/core/settings'
 import { addWorkDays, type WorkCalendar, workCalendar } from '@/lib/core/work-days'
@@ -52,7 +54,15 @@ export type ChangeSheet = {
   blockers: Reason[]
   /** Required facts of the file that are still empty. */
   missingFacts: readonly string[]
+  /** Who holds the posts it goes through, and files it (R-S04). */
+  signers: { role: RoleCode; name: string }[]
 }
+
+const SIGNERS = [
+  { role: 'branch-gm', at: 'branch' },
+  { role: 'head-of-marketing', at: 'head-office' },
+  { role: 'marketing-officer', at: 'head-office' },
+] as const
 
 /** Refusals that nothing written on the form can heal. */
 const NOT_ON_THE_FORM = new Set([
@@ -119,6 +129,7 @@ export async function changeSheet(
     start,
     areas: kind === 'add' || kind === 'restore' ? facts.areas : [],
     ...(await blockersOf(kind, facts, start)),
+    signers: facts.dossier.branchId ? await holdersAbove(facts.dossier.branchId, SIGNERS) : [],
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { inWords } from '@/components/customers/changes/amended-rows'
 import { AreaRoom } from '@/components/customers/changes/area-room'
@@ -12,6 +12,7 @@ import { ReasonNotes } from '@/components/form/reason-notes'
 import { ClientMessages } from '@/components/shell/client-messages'
 import { Page } from '@/components/shell/page'
 import { Note } from '@/components/ui/note'
+import { listed } from '@/components/ui/listed'
 import { Section } from '@/components/ui/section'
 import { isChangeKind } from '@/lib/areas/customers/changes/schema'
 import { draftOf } from '@/lib/areas/customers/dossier/queries'
@@ -45,24 +46,38 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const [{ customerId }, { kind = '' }] = await Promise.all([params, searchParams])
   const sheet = await sheetAsked(customerId, kind)
   if (!sheet) notFound()
-  const [t, life, facts, nav, roles, messages, draft] = await Promise.all([
+  const [t, life, facts, nav, roles, messages, locale, draft] = await Promise.all([
     getTranslations('changes'),
     getTranslations('life'),
     getTranslations('forms.facts'),
     getTranslations('nav'),
     getTranslations('roles.name'),
     getMessages(),
+    getLocale(),
     draftOf(viewer, 'C1', `${customerId}:${sheet.kind}`),
   ])
   const known = inWords(sheet.derived, messages.forms)
   const derived: Record<string, Derived> = Object.fromEntries(
     Object.entries(known).map(([name, value]) => [name, { value }]),
   )
+  const mine: SignatureView = {
+    state: 'mine',
+    name: viewer.name,
+    post: viewer.posts[0] ? roles(viewer.posts[0].role) : '',
+  }
+  const later = (role: 'branch-gm' | 'head-of-marketing' | 'marketing-officer'): SignatureView => ({
+    state: 'waiting',
+    post: roles(role),
+    name: listed(
+      sheet.signers.filter((signer) => signer.role === role).map(({ name }) => name),
+      locale,
+    ),
+  })
   const signatures: Record<string, SignatureView> = {
-    selected: { state: 'mine', name: viewer.name, post: viewer.posts[0] ? roles(viewer.posts[0].role) : '' },
-    reviewed: { state: 'waiting', post: roles('branch-gm') },
-    approved: { state: 'waiting', post: roles('head-of-marketing') },
-    filed: { state: 'waiting', post: roles('marketing-officer') },
+    // Cooperation is ended by 分支机构总经理 (W1): he signs in the box of his post, and nobody selects.
+    ...(sheet.kind === 'end' ? { reviewed: mine } : { selected: mine, reviewed: later('branch-gm') }),
+    approved: later('head-of-marketing'),
+    filed: later('marketing-officer'),
   }
   return (
     <Page
@@ -83,7 +98,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
             <div className="pad stack">
               {sheet.blockers.length > 0 ? (
                 <>
-                  <ReasonNotes reasons={sheet.blockers} tone="warn" />
+                  <ReasonNotes reasons={sheet.blockers} tone="warn" customerId={customerId} />
                   {sheet.missingFacts.length > 0 && (
                     <div className="miss">
                       {sheet.missingFacts.map((fact) => (

@@ -3,6 +3,7 @@ import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { ApplicationWay } from '@/components/credit/application-way'
 import { ConditionsSheet } from '@/components/credit/conditions-sheet'
 import { LedgerTable } from '@/components/credit/ledger-table'
 import { LineTable } from '@/components/credit/line-table'
@@ -15,6 +16,7 @@ import { Money } from '@/components/ui/money'
 import { Section } from '@/components/ui/section'
 import { creditConditions } from '@/lib/areas/credit/conditions/queries'
 import { customerCredit } from '@/lib/areas/credit/positions/queries'
+import { applicationChance } from '@/lib/areas/credit/sheets/queries'
 import { pageOfAddress } from '@/lib/core/paged-address'
 import { today } from '@/lib/core/clock'
 import { requireViewer } from '@/lib/core/viewer'
@@ -43,7 +45,11 @@ export default async function CustomerCreditPage(props: {
       )
     : null
   if (!credit) notFound()
-  const [t, conditions] = await Promise.all([getTranslations('credit'), creditConditions(viewer, customerId)])
+  const [t, conditions, chance] = await Promise.all([
+    getTranslations('credit'),
+    creditConditions(viewer, customerId),
+    applicationChance(viewer, customerId),
+  ])
   const own = `/customers/${customerId}/credit`
   const here = of ? `${own}?of=${of}` : own
   const record = credit.merged.find(({ id }) => id === of)
@@ -86,6 +92,7 @@ export default async function CustomerCreditPage(props: {
         </div>
         <div>
           <PositionSheet {...credit} />
+          {chance && <ApplicationWay customerId={customerId} {...chance} />}
           {conditions && (
             <ClientMessages also={['credit.conditions']}>
               <ConditionsSheet

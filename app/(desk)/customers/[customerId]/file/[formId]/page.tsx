@@ -202,7 +202,7 @@ async function FillPaper({ opened, form, formId, period }: Filling) {
             entries.signed &&
             inVersion(form, paperForm(formId, entries.signed.formVersion) ?? form, entries.signed.answers)
           }
-          signatures={await cellsToSign(viewer, form, last)}
+          signatures={await cellsToSign(viewer, form, folder.place, last)}
           sources={Object.fromEntries((sources ?? []).map(({ value: _, ...line }) => [line.fact, line]))}
           mayUnmask={unmaskable.map(({ name }) => name)}
           saveDraft={keepDraft}

@@ -1,0 +1,10 @@
+import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
+import { wayFrom } from './ways'
+
+/** The way out of a refusal as a link to where it is mended; nothing where there is no such place. */
+export function WayLink({ code, customerId }: { code: string; customerId: string | null | undefined }) {
+  const t = useTranslations('ui.ways')
+  const way = wayFrom(code, customerId)
+  return way && <Link href={way.href}>{t(way.name)}</Link>
+}
