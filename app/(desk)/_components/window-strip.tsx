@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
-import type { GradeProgress } from '@/lib/areas/credit/desk/queries'
+import type { GradeProgress } from '@/lib/areas/credit/rules/application-progress'
 
 /** On a phone, while lines are applied for: how many customers are still to be, and until when (R-C09). */
 export async function WindowStrip({
@@ -14,7 +14,7 @@ export async function WindowStrip({
   left: string
   closesOn: string
 }) {
-  const count = rows.reduce((sum, row) => sum + (row.grade < 5 ? row.customers - row.applied : 0), 0)
+  const count = rows.reduce((sum, row) => sum + row.open, 0)
   if (count === 0) return null
   const t = await getTranslations('desk')
   return (

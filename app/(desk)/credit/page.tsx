@@ -8,6 +8,7 @@ import { Empty } from '@/components/ui/empty'
 import { MonthRuler } from '@/components/ui/month-ruler'
 import { Section } from '@/components/ui/section'
 import { SegmentedLinks } from '@/components/ui/segmented-links'
+import { applicationProgress } from '@/lib/areas/credit/desk/queries'
 import { creditMonth } from '@/lib/areas/credit/progress/queries'
 import { linesOfMonth } from '@/lib/areas/credit/sheets/queries'
 import { today } from '@/lib/core/clock'
@@ -36,8 +37,10 @@ export default async function CreditPage({
   const now = monthOf(day)
   const month = askedMonth(asked.month, plusMonths(now, 1))
   const state = STATES.find((one) => one === asked.state) ?? null
-  const [credit, lines, t] = await Promise.all([
+  const mayApply = may(viewer, 'credit.apply')
+  const [credit, progress, lines, t] = await Promise.all([
     creditMonth(viewer, month),
+    mayApply ? applicationProgress(viewer, month) : [],
     linesOfMonth(viewer, month, state, pageOfAddress(asked)),
     getTranslations('credit'),
   ])
@@ -64,7 +67,7 @@ export default async function CreditPage({
         />
         <span className="right" />
         <ButtonLink href="/credit/totals">{t('totals')}</ButtonLink>
-        {may(viewer, 'credit.apply') && (
+        {mayApply && (
           <ButtonLink look="pri" href={`/credit/apply?month=${month === now ? now : plusMonths(now, 1)}`}>
             {t('applyFor', { month: month === now ? now : plusMonths(now, 1) })}
           </ButtonLink>
@@ -113,7 +116,7 @@ export default async function CreditPage({
           </Section>
         </div>
         <div>
-          <GradeProgress credit={credit} mayApply={may(viewer, 'credit.apply')} />
+          <GradeProgress credit={credit} mayApply={mayApply} progress={progress} />
           <RegionRooms credit={credit} />
         </div>
       </div>

@@ -4,12 +4,35 @@ import { Empty } from '@/components/ui/empty'
 import { Gauge } from '@/components/ui/gauge'
 import { Grade } from '@/components/ui/grade'
 import { Section } from '@/components/ui/section'
-import type { CreditMonth } from '@/lib/areas/credit/progress/queries'
+import type { CreditMonth, GradeCount } from '@/lib/areas/credit/progress/queries'
+import type { GradeProgress as Progress } from '@/lib/areas/credit/rules/application-progress'
 import { stampTime } from '@/lib/core/clock'
 import { fen, formatWan } from '@/lib/core/money'
 
+/** What is left of a grade: the way to apply for what can be, or how many are not applied for. */
+async function Left({ one, open, sheet }: { one: GradeCount; open: number; sheet: string | null }) {
+  const t = await getTranslations('credit')
+  if (sheet && open > 0)
+    return (
+      <ButtonLink size="s" href={sheet}>
+        {t('toApply', { count: open })}
+      </ButtonLink>
+    )
+  const rest = one.customers - one.applied
+  return <span className="meta">{rest > 0 ? t('rest', { count: rest }) : t('allApplied')}</span>
+}
+
 /** 申请 12 月额度: how many of each grade are applied for, and the way to the rest. */
-export async function GradeProgress({ credit, mayApply }: { credit: CreditMonth; mayApply: boolean }) {
+export async function GradeProgress({
+  credit,
+  mayApply,
+  progress,
+}: {
+  credit: CreditMonth
+  mayApply: boolean
+  /** What can still be applied for by the reader, by grade. */
+  progress: readonly Progress[]
+}) {
   const t = await getTranslations('credit')
   if (credit.grades === null)
     return (
@@ -44,17 +67,11 @@ export async function GradeProgress({ credit, mayApply }: { credit: CreditMonth;
             <span className="num">
               {one.applied} / {one.customers}
             </span>
-            {one.applied < one.customers && mayApply ? (
-              <ButtonLink size="s" href={sheet}>
-                {t('toApply', { count: one.customers - one.applied })}
-              </ButtonLink>
-            ) : (
-              <span className="meta">
-                {one.applied < one.customers
-                  ? t('rest', { count: one.customers - one.applied })
-                  : t('allApplied')}
-              </span>
-            )}
+            <Left
+              one={one}
+              open={progress.find(({ grade }) => grade === one.grade)?.open ?? 0}
+              sheet={mayApply ? sheet : null}
+            />
           </div>
         ))}
         {credit.countedAt && (

@@ -99,6 +99,7 @@ export default async function ApplyPage({
   ])
   const groups = await groupsOf(sheet)
   const closed = sheet.closed.length > 0
+  const applicable = sheet.rows.filter((row) => row.reasons.length === 0).length + sheet.elsewhere.length
   const rooms = sheet.rooms.flatMap(({ name, limitFen, decidedFen }) =>
     limitFen === null ? [] : [{ name, leftFen: fen(limitFen - decidedFen) }],
   )
@@ -120,7 +121,7 @@ export default async function ApplyPage({
             ? t('unitWan')
             : sheet.supplementary
               ? t('apply.subSupplementary')
-              : t('apply.sub', { count: total })}
+              : t('apply.sub', { count: total, open: applicable })}
         </span>
         <span className="right" />
         <SegmentedLinks

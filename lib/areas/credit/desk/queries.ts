@@ -1,9 +1,15 @@
 import { armSql, reachArms } from '@/lib/areas/customers/policy'
-import type { Month } from '@/lib/core/dates'
-import { fenOf, sql } from '@/lib/core/db'
+import type { Grade } from '@/lib/areas/grading/rules/credit-grade'
+import { gradingSettings, reratingSettingsOf } from '@/lib/areas/grading/contributes'
+import { today } from '@/lib/core/clock'
+import { type BusinessDate, firstDay, type Month } from '@/lib/core/dates'
+import { fenOf, onPool, sql } from '@/lib/core/db'
 import type { Fen } from '@/lib/core/money'
 import type { Permission } from '@/lib/core/permissions'
 import type { Viewer } from '@/lib/core/scope'
+import { settingsAsOf } from '@/lib/core/settings'
+import { applicationSettingsOf, creditSettings } from '../contributes'
+import { applicationProgressOf, type GradeProgress, type LikeCustomers } from '../rules/application-progress'
 
 /** Condition on customers `c` for a permission, parameters numbered from `from`; null when it reaches nothing. */
 function within(
@@ -21,18 +27,37 @@ function within(
   }
 }
 
-export type GradeProgress = { grade: 1 | 2 | 3 | 4 | 5; customers: number; applied: number }
+type RawLike = Omit<LikeCustomers, 'rated' | 'state'> & { grade: Grade | null; gradedOn: BusinessDate | null }
 
-/** 申请额度: of the selected customers of each grade, how many have their application for the month (R-C09). Only for a part of the company. */
+/**
+ * 申请额度: of the selected customers of each grade, how many have their application for the month, and how many can still be
+ * applied for today (R-C09). Only for a part of the company. Customers alike are judged once: of a contract's end only the
+ * side of the month's beginning counts, so it is told no nearer than that.
+ */
 export async function applicationProgress(viewer: Viewer, month: Month): Promise<GradeProgress[]> {
-  const reach = within(viewer, 'credit.apply', 2)
+  const reach = within(viewer, 'credit.apply', 3)
   if (!reach || reach.all) return []
-  return sql<GradeProgress>(
-    `SELECT coalesce(c."creditGrade",5) AS grade,count(*)::int AS customers,
-       (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM "LineApplication" a WHERE a."customerId"=c."id" AND a."month"=$1 AND a."state" IN ('applied','decided','refused'))))::int AS applied
-     FROM "Customer" c WHERE c."state"='selected' AND c."deletedAt" IS NULL AND ${reach.condition} GROUP BY 1 ORDER BY 1`,
-    [month, ...reach.values],
-  )
+  const day = today()
+  const [rows, settings] = await Promise.all([
+    sql<RawLike>(
+      `SELECT c."creditGrade" AS grade,c."creditGradeOn"::text AS "gradedOn",c."paymentTerms" AS terms,c."channelNature",c."cashExceptionOn" IS NOT NULL AS "cashException",
+         least(greatest(c."contractUntil",$2::date-1),$2::date)::text AS "contractUntil",
+         EXISTS (SELECT 1 FROM "LineApplication" a WHERE a."customerId"=c."id" AND a."month"=$1 AND a."state" IN ('applied','expired','decided','refused')) AS applied,
+         count(*)::int AS count
+       FROM "Customer" c WHERE c."state"='selected' AND c."deletedAt" IS NULL AND ${reach.condition} GROUP BY 1,2,3,4,5,6,7`,
+      [month, firstDay(month), ...reach.values],
+    ),
+    settingsAsOf(onPool, day),
+  ])
+  const groups = rows.map(({ grade, gradedOn, ...row }) => ({
+    ...row,
+    state: 'selected',
+    rated: grade && gradedOn ? { grade, approvedOn: gradedOn } : null,
+  }))
+  return applicationProgressOf(groups, month, day, {
+    standing: applicationSettingsOf(settings.valuesOf(creditSettings)),
+    rerating: reratingSettingsOf(settings.valuesOf(gradingSettings)),
+  })
 }
 
 export type ExposureRow = {
