@@ -1,7 +1,7 @@
-import type { Fen } from '@/lib/core/money'
+import { type Fen, percentOf } from '@/lib/core/money'
 
 import { Gauge } from './gauge'
-import { gaugeLevel, gaugePercent } from './gauge-level'
+import { gaugeLevel } from './gauge-level'
 
 /** Gauge and percent side by side, for a table. */
 export function GaugeCell({ line, used }: { line: Fen | null; used: Fen }) {
@@ -10,7 +10,7 @@ export function GaugeCell({ line, used }: { line: Fen | null; used: Fen }) {
     <span className="gcell">
       <Gauge line={line} used={used} />
       <span className={level === 'o' ? 'num down' : 'num'}>
-        {line !== null && level !== 'nil' ? `${gaugePercent(line, used).toFixed(1)}%` : '—'}
+        {line !== null && level !== 'nil' ? `${percentOf(used, line).toFixed(1)}%` : '—'}
       </span>
     </span>
   )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { fen } from '@/lib/core/money'
 
-import { gaugeLevel, gaugePercent } from './gauge-level'
+import { gaugeLevel } from './gauge-level'
 
 const line = fen(1_000_000)
 
@@ -30,13 +30,4 @@ test('large lines are compared exactly', () => {
   const large = fen(9_007_199_254_740_991)
   expect(gaugeLevel(large, fen(9_007_199_254_740_990))).toBe('u')
   expect(gaugeLevel(large, large)).toBe('u')
-})
-
-test.each([
-  [949_900, 94.9],
-  [964_000, 96.4],
-  [1_072_000, 107.2],
-  [0, 0],
-])('%i fen of the line reads as %f %%', (used, percent) => {
-  expect(gaugePercent(line, fen(used))).toBe(percent)
 })

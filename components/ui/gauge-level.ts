@@ -12,8 +12,3 @@ export function gaugeLevel(line: Fen | null, used: Fen): GaugeLevel {
   if (share >= whole * 80n) return 'w'
   return 'ok'
 }
-
-/** Share of the line in percent, cut (not rounded) to one decimal, so that 94.99 % never reads as 95.0 %. */
-export function gaugePercent(line: Fen, used: Fen): number {
-  return Math.trunc((used / line) * 1000 + 1e-9) / 10
-}

@@ -1,10 +1,10 @@
 import type { CSSProperties } from 'react'
 
-import { type Fen, formatYuan, sumFen } from '@/lib/core/money'
+import { type Fen, formatYuan, sumFen, percentOf } from '@/lib/core/money'
 
 import { filled, useBareWords } from './bare-words'
 import { classNames } from './class-names'
-import { gaugeLevel, gaugePercent } from './gauge-level'
+import { gaugeLevel } from './gauge-level'
 
 /** The ruler ends at 125 %: the line stands at four fifths of it. */
 const RULER_END = 125
@@ -22,7 +22,7 @@ export function Gauge({ line, used, add, big }: { line: Fen | null; used: Fen; a
       </span>
     )
   }
-  const percent = (amount: Fen) => `${gaugePercent(line, amount).toFixed(1)}%`
+  const percent = (amount: Fen) => `${percentOf(amount, line).toFixed(1)}%`
   const share = (used / line) * 100
   const added = add === undefined ? 0 : Math.min((add / line) * 100, RULER_END - share)
   const label =

@@ -12,6 +12,7 @@ import {
   timesRatio,
   yuanOf,
   ZERO,
+  percentOf,
 } from './money'
 
 /** Everything a bill can say: up to 90 million million yuan either way. */
@@ -178,6 +179,21 @@ function fromCapitals(text: string): number {
   const amount = whole(m[2] ?? '') * 100 + digit(m[3] ?? '零') * 10 + digit(m[4] ?? '零')
   return m[1] && amount ? -amount : amount
 }
+
+describe('a part of a whole in percent', () => {
+  test.each<[string, string, number]>([
+    ['949.90', '1000', 94.9],
+    ['949.99', '1000', 94.9],
+    ['964', '1000', 96.4],
+    ['1072', '1000', 107.2],
+    ['0', '1000', 0],
+    ['-600', '1000', -60],
+    ['-0.59', '1000', 0],
+    ['90071992547409.90', '90071992547409.91', 99.9],
+  ])('%s yuan of %s is %f %%', (part, whole, percent) => {
+    expect(percentOf(fenFromYuan(part), fenFromYuan(whole))).toBe(percent)
+  })
+})
 
 describe('capitals on decisions and paper', () => {
   test.each<[string, string]>([

@@ -52,6 +52,14 @@ export function dividedBy(amount: Fen, divisor: number): Fen {
 const UNITS: Record<string, number> = { 万: 1e4, 亿: 1e8 }
 
 /**
+ * Part of a whole in percent, cut (not rounded) towards zero to one decimal, so that 94.99 % never reads as 95.0 %. Exact to
+ * the fen; the whole must not be zero.
+ */
+export function percentOf(part: Fen, whole: Fen): number {
+  return Number((BigInt(part) * 1000n) / BigInt(whole)) / 10
+}
+
+/**
  * What a person types → fen: `1,234.5`, `12万`, `1.2亿`, `￥12`, full-width digits.
  * Returns null when it is no amount or finer than a fen.
  */

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import { Gauge } from '@/components/ui/gauge'
-import { gaugeLevel, gaugePercent } from '@/components/ui/gauge-level'
+import { gaugeLevel } from '@/components/ui/gauge-level'
 import { Grade } from '@/components/ui/grade'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { Severity } from '@/components/ui/severity'
 import type { ExposureRow } from '@/lib/areas/credit/desk/queries'
-import { fen, formatWan } from '@/lib/core/money'
+import { fen, formatWan, percentOf } from '@/lib/core/money'
 import { Deed } from './deed'
 
 const LEVEL = { o: 'block', u: 'urgent', w: 'warn', ok: 'warn', nil: 'warn' } as const
@@ -58,7 +58,7 @@ export async function Exposures({
                 <td className="hr">
                   <Severity level={level}>
                     <span className="hrs">
-                      {gaugePercent(row.lineFen, row.usedFen).toFixed(1)}
+                      {percentOf(row.usedFen, row.lineFen).toFixed(1)}
                       <small>%</small>
                     </span>
                   </Severity>

@@ -3,13 +3,12 @@ import type { ReactNode } from 'react'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { Abc } from '@/components/ui/abc'
 import { Gauge } from '@/components/ui/gauge'
-import { gaugePercent } from '@/components/ui/gauge-level'
 import { Grade, type GradeRank } from '@/components/ui/grade'
 import { Tag } from '@/components/ui/tag'
 import { Tier, type TierRank } from '@/components/ui/tier'
 import type { CustomerState, FileState } from '@/lib/areas/customers/rules/customer-kinds'
 import type { BusinessDate } from '@/lib/core/dates'
-import { type Fen, fen, formatWan } from '@/lib/core/money'
+import { type Fen, fen, formatWan, percentOf } from '@/lib/core/money'
 import { dayText } from './day-text'
 
 export type GaugeView = { month: string; line: Fen | null; exposure: Fen; available: Fen; frozen: boolean }
@@ -125,7 +124,7 @@ function LineLabel({ credit }: { credit: GaugeView }) {
     <div className="label">
       <div className="t">
         {t('used', { month })}
-        <b>{credit.line > 0 ? `${gaugePercent(credit.line, credit.exposure).toFixed(1)}%` : '—'}</b>
+        <b>{credit.line > 0 ? `${percentOf(credit.exposure, credit.line).toFixed(1)}%` : '—'}</b>
       </div>
       <Gauge line={credit.line} used={credit.exposure} />
       <div className="t">

@@ -5,18 +5,17 @@ import { Why } from '@/components/approvals/why'
 import { signed } from '@/components/approvals/signed'
 import { sayFrom } from '@/components/form/problem-text'
 import { Gauge } from '@/components/ui/gauge'
-import { gaugePercent } from '@/components/ui/gauge-level'
 import { Grade } from '@/components/ui/grade'
 import { Tier, type TierRank } from '@/components/ui/tier'
 import type { ApprovalDetail } from '@/lib/areas/approvals/queries'
 import type { LineDecision } from '@/lib/areas/credit/decisions/queries'
-import { capitalYuan, type Fen, fen, formatWan, formatYuan, ZERO } from '@/lib/core/money'
+import { capitalYuan, type Fen, fen, formatWan, formatYuan, ZERO, percentOf } from '@/lib/core/money'
 import { decide } from '../actions'
 import { Chain } from './chain'
 import { ChainLine } from './chain-line'
 
 function share(line: Fen, used: Fen): string {
-  return line > 0 ? `${gaugePercent(line, used).toFixed(1)}%` : '—'
+  return line > 0 ? `${percentOf(used, line).toFixed(1)}%` : '—'
 }
 
 /** 批额度: the one number, what was, what the rules propose and why, what a signature changes. */

@@ -1,5 +1,5 @@
 import { lastDay, plusMonths, type BusinessDate, type Month } from '@/lib/core/dates'
-import { fen, sumFen, ZERO, type Fen } from '@/lib/core/money'
+import { fen, percentOf, sumFen, ZERO, type Fen } from '@/lib/core/money'
 import type { Ceiling } from './ceiling'
 import {
   contractEndsWithin,
@@ -221,8 +221,3 @@ function contractSentence({ standing, month }: RowFacts): Sentence[] {
 
 /** The month whose line the one asked for is compared with: 11 for `2026-12`. */
 const before = (month: Month) => ({ before: Number(plusMonths(month, -1).slice(5)) })
-
-/** In per cent with one decimal, towards zero, so that 79.99 is never shown as 80. */
-function percentOf(part: number, whole: number): number {
-  return Math.trunc((part * 1000) / whole) / 10
-}

@@ -61,7 +61,7 @@ const OWN: Readonly<Record<string, (context: ColumnContext) => string>> = {
   receivable: () => POSITION('cp."receivable" * 100'),
   overdue: () => POSITION('cp."overdue" * 100'),
   line: (context) => LINE('cl."amount" * 100', context),
-  used: (context) => LINE(`round(${EXPOSURE} / nullif(cl."amount", 0), 1)`, context),
+  used: (context) => LINE(`trunc(${EXPOSURE} / nullif(cl."amount", 0), 1)`, context),
   available: (context) =>
     LINE(`CASE WHEN cl."frozenAt" IS NULL THEN greatest(0, cl."amount" * 100 - ${EXPOSURE}) ELSE 0 END`, context),
   sales: ({ month, p }) =>

@@ -1,4 +1,4 @@
-import { type Fen, fenFromYuan, sumFen, ZERO } from '@/lib/core/money'
+import { type Fen, fenFromYuan, percentOf, sumFen, ZERO } from '@/lib/core/money'
 
 /** What the database says of every customer a list shows, whatever its columns. Amounts in yuan, days as text. */
 export type CustomerLine = {
@@ -40,11 +40,9 @@ export function exposureOf({ receivable, inTransit }: Pick<CustomerLine, 'receiv
   return receivable === null ? ZERO : sumFen([fenFromYuan(receivable), fenFromYuan(inTransit ?? '0')])
 }
 
-/** Per cent of the line that is used, to one decimal, half away from zero; null without a line, or with one of nothing. */
+/** Per cent of the line that is used, as `percentOf` cuts it; null without a line, or with one of nothing. */
 export function usedPercent(exposure: Fen, line: Fen | null): number | null {
-  if (line === null || line === 0) return null
-  const tenths = (Math.abs(exposure) * 2000 + line) / (2 * line)
-  return (Math.sign(exposure) * Math.floor(tenths)) / 10
+  return line === null || line === 0 ? null : percentOf(exposure, line)
 }
 
 /** Values of columns every line has anyway, as the column shows them: amounts in fen. Others are asked for apart. */
