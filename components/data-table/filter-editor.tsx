@@ -130,6 +130,7 @@ function Search({
     <Combobox
       label={label}
       search={editor.search}
+      browse={editor.browse ?? true}
       value={choice}
       onChange={(next) => {
         setChoice(next)

@@ -15,6 +15,8 @@ export type FilterEditor =
       type: 'search'
       search: (query: string, signal: AbortSignal) => Promise<Choice[]>
       known: readonly Choice[]
+      /** False where there are too many to look through. */
+      browse?: false
     }
 
 /** One condition of a field: `key` is its name in the address, `label` the word or sign (≥, 到, 是). */

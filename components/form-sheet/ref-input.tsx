@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 
 import { useFound } from '@/components/ui/use-found'
 import { isUnread, type Ref } from '@/lib/core/forms/values'
@@ -33,7 +33,7 @@ export function RefInput(props: InputProps<RefKind>) {
     early.note(id)
     return null
   })
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState<string | null>(null)
   const composing = useRef(false)
   const lookUp = tools.onLookUp
   const search = useCallback(
@@ -42,28 +42,46 @@ export function RefInput(props: InputProps<RefKind>) {
     [lookUp, field],
   )
   const { found, busy, failed } = useFound(query, search)
-  const open = typing !== null && query !== '' && lookUp !== undefined
-  const { active, restart, onKeyDown } = useSuggestions(found.length, open, pick, () => setQuery(''))
+  const open = typing !== null && query !== null && lookUp !== undefined
+  // Units and people are few enough to be looked through; of customers something has to be typed.
+  const browses = field.kind !== 'customer'
+  const { active, restart, onKeyDown } = useSuggestions(found.length, open, pick, () => setQuery(null))
   const rest = isRef(value) ? value.label : isUnread(value) ? value.typed : ''
   const listId = `${id}-list`
+
+  const asking = (text: string) => text.trim() || (browses ? '' : null)
+  /** By mouse or arrow: the first ones, whatever stands in the field already. */
+  function openList() {
+    if (open || !browses || composing.current) return
+    restart()
+    setTyping((text) => text ?? rest)
+    setQuery('')
+  }
+  function press(event: KeyboardEvent<HTMLInputElement>) {
+    if (!open && event.key === 'ArrowDown' && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      return openList()
+    }
+    onKeyDown(event)
+  }
 
   function type(text: string) {
     setTyping(text)
     restart()
     onValue(text.trim() === '' ? null : { id: null, label: text })
-    if (!composing.current) setQuery(text.trim())
+    if (!composing.current) setQuery(asking(text))
   }
   function pick(at: number) {
     const ref = found[at]!
     onValue({ id: ref.id, label: ref.label })
     setTyping(null)
-    setQuery('')
+    setQuery(null)
   }
   function leave() {
     const exact = found.findIndex((ref) => ref.label === typing)
     if (exact >= 0 && isRef(value) && value.id === null) pick(exact)
     setTyping(null)
-    setQuery('')
+    setQuery(null)
     onLeave()
   }
   return (
@@ -86,7 +104,8 @@ export function RefInput(props: InputProps<RefKind>) {
           composing.current = false
           type(event.currentTarget.value)
         }}
-        onKeyDown={onKeyDown}
+        onClick={openList}
+        onKeyDown={press}
         onBlur={leave}
       />
       {open && (

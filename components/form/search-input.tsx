@@ -20,11 +20,14 @@ export function SearchInput({
   empty = 'omit',
   placeholder,
   onChoose,
+  browse = true,
 }: FieldProps & {
   search: (query: string, signal: AbortSignal) => Promise<Choice[]>
   defaultValue?: Choice | null
   empty?: EmptyAs
   placeholder?: string
+  /** False where there are too many to look through: something has to be typed. */
+  browse?: boolean
   onChoose?: (choice: Choice | null) => void
 }) {
   const [value, setValue] = useState<Choice | null>(defaultValue)
@@ -34,6 +37,7 @@ export function SearchInput({
       <Combobox
         id={wiring.id}
         search={search}
+        browse={browse}
         value={value}
         placeholder={placeholder}
         invalid={wiring.aria['aria-invalid']}

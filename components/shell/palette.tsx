@@ -39,7 +39,7 @@ export function Palette({
   const [query, setQuery] = useState('')
   const composing = useRef(false)
   const list = useRef<HTMLDivElement>(null)
-  const { found, busy, failed } = useFound(query, search)
+  const { found, busy, failed } = useFound(query || null, search)
   const groups = groupsOf(found, nav, query)
 
   function type(next: string) {

@@ -22,10 +22,9 @@ export function CustomerPicker({
       label={t('pickCustomer')}
       placeholder={t('pickHint')}
       value={value}
+      browse={false}
       search={async (query) =>
-        query === ''
-          ? []
-          : (await search(query)).map((hit) => ({ value: hit.id, label: hit.name, detail: hit.fileNumber }))
+        (await search(query)).map((hit) => ({ value: hit.id, label: hit.name, detail: hit.fileNumber }))
       }
       onChange={(next) => {
         setValue(next)

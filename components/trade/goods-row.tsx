@@ -102,14 +102,12 @@ export function GoodsRow({
               {...(wiring.aria['aria-describedby'] ? { describedBy: wiring.aria['aria-describedby'] } : {})}
               value={product && { value: product.id, label: product.name }}
               search={async (query) =>
-                query === ''
-                  ? []
-                  : (await search(query)).map((hit) => ({
-                      value: hit.id,
-                      label: hit.name,
-                      detail: `${hit.spec} ${hit.code}`,
-                      product: hit,
-                    }))
+                (await search(query)).map((hit) => ({
+                  value: hit.id,
+                  label: hit.name,
+                  detail: `${hit.spec} ${hit.code}`,
+                  product: hit,
+                }))
               }
               onChange={(choice) => {
                 const chosen = choice as { product?: ProductView } | null

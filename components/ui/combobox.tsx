@@ -10,7 +10,8 @@ import { useFound } from './use-found'
 export type Choice = { value: string; label: string; detail?: string }
 
 /**
- * One of very many, searched on the server as one types. `search` answers with at most a screenful.
+ * One of very many, searched on the server as one types. `search` answers with at most a screenful, and the first ones as
+ * soon as the list is opened, by mouse or arrow; `browse` false where there are too many to look through.
  * The chosen value goes into a hidden field `name`. While an input method composes nothing is searched and no key
  * acts; choosing with the mouse in mid-composition leaves the chosen label, not the half-typed text.
  */
@@ -25,6 +26,7 @@ export function Combobox({
   invalid,
   describedBy,
   disabled,
+  browse = true,
 }: {
   search: (query: string, signal: AbortSignal) => Promise<Choice[]>
   value: Choice | null
@@ -36,10 +38,13 @@ export function Combobox({
   invalid?: boolean
   describedBy?: string
   disabled?: boolean
+  browse?: boolean
 }) {
   const t = useTranslations('ui')
   const [text, setText] = useState(value?.label ?? '')
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState<string | null>(null)
+  /** What is asked for a text: nothing typed asks for the first ones, where they may be looked through. */
+  const asking = (typed: string) => (typed === '' && !browse ? null : typed)
   const composing = useRef(false)
   const input = useRef<HTMLInputElement>(null)
   const chosenWhileComposing = useRef<Choice | null>(null)
@@ -49,20 +54,21 @@ export function Combobox({
   function type(next: string, reason: string) {
     if (chosenWhileComposing.current && reason === 'input-change') return
     setText(next)
-    if (!composing.current) setQuery(reason === 'input-change' ? next.trim() : '')
+    if (!composing.current && reason === 'input-change') setQuery(asking(next.trim()))
   }
-  function choose(next: Choice | null) {
+  function choose(next: Choice | null, reason: string) {
     chosenWhileComposing.current = composing.current ? next : null
     if (composing.current) setTimeout(() => endByFocus(input.current))
     onChange(next)
     setText(next?.label ?? '')
-    setQuery('')
+    // Emptied by typing it goes on looking, with what `type` asked.
+    if (reason !== 'input-clear') setQuery(null)
   }
   function endComposition(event: CompositionEvent<HTMLInputElement>) {
     composing.current = false
     const chosen = chosenWhileComposing.current
     const box = event.currentTarget
-    if (!chosen) return setQuery(box.value.trim())
+    if (!chosen) return setQuery(asking(box.value.trim()))
     // The browser writes the composed text after this event; the label is put back behind it.
     setTimeout(() => {
       chosenWhileComposing.current = null
@@ -76,9 +82,10 @@ export function Combobox({
       items={items}
       filter={null}
       value={value}
-      onValueChange={choose}
+      onValueChange={(next, details) => choose(next, details.reason)}
       inputValue={text}
       onInputValueChange={(next, details) => type(next, details.reason)}
+      onOpenChange={(open) => setQuery((asked) => (open ? (asked ?? asking('')) : null))}
       itemToStringLabel={(choice: Choice) => choice.label}
       itemToStringValue={(choice: Choice) => choice.value}
       isItemEqualToValue={(a: Choice, b: Choice) => a.value === b.value}
@@ -110,7 +117,7 @@ export function Combobox({
             <BaseCombobox.Empty>
               {!busy && (
                 <p className="none">
-                  {failed ? t('failedTitle') : query === '' ? t('typeToSearch') : t('noMatch')}
+                  {failed ? t('failedTitle') : query === null ? t('typeToSearch') : t('noMatch')}
                 </p>
               )}
             </BaseCombobox.Empty>

@@ -39,7 +39,7 @@ export function PickSheet({
   const [first, setFirst] = useState<Pick[] | 'failed' | null>(null)
   const t = useTranslations('ui')
   const query = typed.trim()
-  const { found, busy, failed } = useFound(query, search)
+  const { found, busy, failed } = useFound(query || null, search)
   const begin = useEffectEvent(() => {
     if (!startsFull) return
     search('').then(setFirst, () => setFirst('failed'))

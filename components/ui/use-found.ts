@@ -4,19 +4,22 @@ import { useEffect, useEffectEvent, useState } from 'react'
 
 const PAUSE_MS = 150
 
-/** What a search finds once typing has paused for 150 ms; answers to older questions are dropped. */
+/**
+ * What a search finds once typing has paused for 150 ms; answers to older questions are dropped. Nothing is asked while the
+ * question is null.
+ */
 export function useFound<T>(
-  query: string,
+  query: string | null,
   search: (query: string, signal: AbortSignal) => Promise<T[]>,
 ): { found: T[]; busy: boolean; failed: boolean } {
-  const [answer, setAnswer] = useState<{ of: string; found: T[]; failed: boolean }>({
-    of: '',
+  const [answer, setAnswer] = useState<{ of: string | null; found: T[]; failed: boolean }>({
+    of: null,
     found: [],
     failed: false,
   })
   const ask = useEffectEvent(search)
   useEffect(() => {
-    if (query === '') return
+    if (query === null) return
     const stop = new AbortController()
     const timer = setTimeout(() => {
       ask(query, stop.signal).then(
@@ -29,6 +32,6 @@ export function useFound<T>(
       stop.abort()
     }
   }, [query])
-  if (query === '') return { found: [], busy: false, failed: false }
+  if (query === null) return { found: [], busy: false, failed: false }
   return { found: answer.found, busy: answer.of !== query, failed: answer.of === query && answer.failed }
 }

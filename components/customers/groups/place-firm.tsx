@@ -57,6 +57,7 @@ export function PlaceFirm<T>({ place, action }: { place: PlaceView; action: Acti
               hint={t('parentHint')}
               required
               empty="null"
+              browse={false}
               search={customerChoices}
               defaultValue={parent && { value: parent.id, label: parent.name }}
             />

@@ -28,13 +28,18 @@ export async function ownerSearch(query: string, signal: AbortSignal): Promise<C
   return (await response.json()) as Choice[]
 }
 
-/** Customers within reach, asked of the server. */
-export async function customerChoices(query: string, signal: AbortSignal): Promise<Choice[]> {
-  const response = await fetch(`/customers/lookup?kind=customer&q=${encodeURIComponent(query)}`, { signal })
-  if (!response.ok) throw new Error(`customers answered ${response.status}`)
+async function lookedUp(kind: 'customer' | 'person', query: string, signal: AbortSignal): Promise<Choice[]> {
+  const response = await fetch(`/customers/lookup?${new URLSearchParams({ kind, q: query })}`, { signal })
+  if (!response.ok) throw new Error(`look-up of a ${kind} answered ${response.status}`)
   const found = (await response.json()) as { id: string; label: string; detail?: string }[]
   return found.map(({ id, label, detail }) => ({ value: id, label, ...(detail && { detail }) }))
 }
+
+/** Customers within reach, asked of the server. */
+export const customerChoices = (query: string, signal: AbortSignal) => lookedUp('customer', query, signal)
+
+/** People with a sales post within reach, asked of the server. */
+export const salesPeople = (query: string, signal: AbortSignal) => lookedUp('person', query, signal)
 
 /** Everything the list can be narrowed by. `known` names owners and customers already chosen. */
 export function useFilterFields(
@@ -128,7 +133,7 @@ export function useFilterFields(
           {
             key: 'group',
             label: t('filter.groupOf'),
-            editor: { type: 'search', search: customerChoices, known },
+            editor: { type: 'search', search: customerChoices, known, browse: false },
           },
         ],
       },

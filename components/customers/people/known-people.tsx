@@ -21,7 +21,7 @@ export function KnownPeople({
   const [asked, setAsked] = useState('')
   const composing = useRef(false)
   const find = useCallback((text: string) => search(text), [search])
-  const { found } = useFound(asked.trim().length < 2 ? '' : asked.trim(), find)
+  const { found } = useFound(asked.trim().length < 2 ? null : asked.trim(), find)
   function type(text: string) {
     setTyped(text)
     if (!composing.current) setAsked(text)

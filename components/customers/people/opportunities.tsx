@@ -13,7 +13,7 @@ import { TextArea } from '@/components/form/text-area'
 import { TextInput } from '@/components/form/text-input'
 import type { Action } from '@/components/form/use-action'
 import { Button, ButtonLink } from '@/components/ui/button'
-import type { Choice } from '@/components/ui/combobox'
+import { salesPeople } from '@/components/customers/list/filter-fields'
 import { Dialog } from '@/components/ui/dialog'
 import { markOf } from '@/components/ui/listed'
 import { Empty } from '@/components/ui/empty'
@@ -30,15 +30,6 @@ type Props = {
   people: readonly (Option & { ended: boolean })[]
   mayEdit: boolean
   save: Action<unknown>
-}
-
-async function colleagues(query: string, signal: AbortSignal): Promise<Choice[]> {
-  const response = await fetch(`/customers/lookup?${new URLSearchParams({ kind: 'person', q: query })}`, {
-    signal,
-  })
-  if (!response.ok) throw new Error(`look-up answered ${response.status}`)
-  const found = (await response.json()) as { id: string; label: string; detail?: string }[]
-  return found.map(({ id, label, detail }) => ({ value: id, label, ...(detail && { detail }) }))
 }
 
 /** Projects at a customer and who takes part in them with which role. */
@@ -196,7 +187,7 @@ function OpportunityDialog({
             name="salesRepId"
             label={t('opportunitySeller')}
             empty="null"
-            search={colleagues}
+            search={salesPeople}
             defaultValue={
               opportunity?.salesRepId
                 ? { value: opportunity.salesRepId, label: opportunity.salesRepName ?? '' }

@@ -12,6 +12,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextInput } from '@/components/form/text-input'
 import { useToday } from '@/components/form/today'
 import type { Action } from '@/components/form/use-action'
+import { customerChoices } from '@/components/customers/list/filter-fields'
 import { Button } from '@/components/ui/button'
 import type { Choice } from '@/components/ui/combobox'
 import { Dialog } from '@/components/ui/dialog'
@@ -65,15 +66,6 @@ export function PersonDeeds(props: Props) {
       )}
     </div>
   )
-}
-
-async function customers(query: string, signal: AbortSignal): Promise<Choice[]> {
-  const response = await fetch(`/customers/lookup?${new URLSearchParams({ kind: 'customer', q: query })}`, {
-    signal,
-  })
-  if (!response.ok) throw new Error(`look-up answered ${response.status}`)
-  const found = (await response.json()) as { id: string; label: string; detail?: string }[]
-  return found.map(({ id, label, detail }) => ({ value: id, label, ...(detail && { detail }) }))
 }
 
 /** The day somebody left and where he went; at another customer of ours his new post is offered next. */
@@ -144,7 +136,8 @@ function EndDialog({
             className="full"
             name="firm"
             label={t('endFirm')}
-            search={customers}
+            browse={false}
+            search={customerChoices}
             onChoose={setFirm}
             hint={t('endFirmHint')}
           />

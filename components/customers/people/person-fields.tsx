@@ -9,7 +9,7 @@ import { TextArea } from '@/components/form/text-area'
 import { TextInput } from '@/components/form/text-input'
 import { YesNoInput } from '@/components/form/yes-no-input'
 import { Button } from '@/components/ui/button'
-import type { Choice } from '@/components/ui/combobox'
+import { salesPeople } from '@/components/customers/list/filter-fields'
 import {
   type PersonFactKey,
   personFacts,
@@ -20,15 +20,6 @@ import { formSections, type PersonOptions } from './person-form-model'
 
 const RATINGS = [1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) }))
 const WIDE: readonly PersonFactKey[] = ['goal', 'personalAgenda', 'businessAgenda', 'strategy', 'home', 'family', 'personality', 'remark', 'phonePrivate'] // prettier-ignore
-
-async function colleagues(query: string, signal: AbortSignal): Promise<Choice[]> {
-  const response = await fetch(`/customers/lookup?${new URLSearchParams({ kind: 'person', q: query })}`, {
-    signal,
-  })
-  if (!response.ok) throw new Error(`look-up answered ${response.status}`)
-  const found = (await response.json()) as { id: string; label: string; detail?: string }[]
-  return found.map(({ id, label, detail }) => ({ value: id, label, ...(detail && { detail }) }))
-}
 
 type FieldsProps = {
   seen: PersonFactValues
@@ -128,7 +119,7 @@ function PersonField({ fact, seen, options, onLabel, onUnmask }: FieldsProps & {
       <SearchInput
         {...shared}
         empty="null"
-        search={colleagues}
+        search={salesPeople}
         defaultValue={ref?.id ? { value: ref.id, label: ref.label } : null}
         onChoose={(choice) => choice && onLabel(choice.value, choice.label)}
       />

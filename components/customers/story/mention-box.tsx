@@ -37,7 +37,7 @@ export function MentionBox({
   const box = useRef<HTMLTextAreaElement>(null)
   const [typing, setTyping] = useState<string | null>(null)
   const [at, setAt] = useState(0)
-  const { found } = useFound(typing ?? '', people)
+  const { found } = useFound(typing || null, people)
   const shown = typing ? found.slice(0, 8) : []
   const open = shown.length > 0
   const current = Math.min(at, shown.length - 1)

@@ -69,30 +69,32 @@ export async function customerPlace(
 
 export type OwnerChoice = { id: string; name: string; role: string; unitName: string }
 
-/** People who may own a customer: holders of a sales post within reach of `permission`, by name or pinyin. */
+/** People who may own a customer: holders of a sales post (of `roles`, if any are named) within reach of `permission`, by name or pinyin; the first ones where nothing is typed. */
 export async function ownerChoices(
   viewer: Viewer,
   typed: string,
   permission: Permission,
+  roles: readonly string[] = [],
 ): Promise<OwnerChoice[]> {
   const reach = viewer.reach.get(permission)
   if (!reach) return []
-  const rows = await sql<OwnerChoice & { path: string }>(
-    `SELECT DISTINCT ON (p."namePinyin", p."id") p."id", p."name", po."role", u."name" AS "unitName", u."path" FROM "Person" p
+  return sql<OwnerChoice>(
+    `SELECT DISTINCT ON (p."namePinyin", p."id") p."id", p."name", po."role", u."name" AS "unitName" FROM "Person" p
      JOIN "Post" po ON po."personId" = p."id" AND po."startsOn" <= $2::date AND (po."endsOn" IS NULL OR po."endsOn" >= $2::date)
      JOIN "Unit" u ON u."id" = po."unitId"
      WHERE p."disabledAt" IS NULL AND po."role" = ANY($3) AND ($1 = '' OR p."name" LIKE $4 OR p."namePinyin" LIKE $4)
-     ORDER BY p."namePinyin", p."id" LIMIT 200`,
-    [typed, today(), OWNER_ROLES, `%${typed.toLowerCase().replace(/[\\%_]/g, '')}%`],
+       AND ($5 OR p."id" = $6::uuid OR EXISTS (SELECT 1 FROM unnest($7::text[]) AS within(unit) WHERE u."path" LIKE '%/' || within.unit || '/%'))
+     ORDER BY p."namePinyin", p."id", po."startsOn" DESC LIMIT 12`,
+    [
+      typed,
+      today(),
+      roles.length === 0 ? OWNER_ROLES : OWNER_ROLES.filter((role) => roles.includes(role)),
+      `%${typed.toLowerCase().replace(/[\\%_]/g, '')}%`,
+      reach.all,
+      reach.own ? viewer.personId : null,
+      [...reach.subtrees, ...reach.units],
+    ],
   )
-  const within = ({ path, id }: { path: string; id: string }) =>
-    reach.all ||
-    (reach.own && id === viewer.personId) ||
-    [...reach.subtrees, ...reach.units].some((unit) => path.includes(`/${unit}/`))
-  return rows
-    .filter(within)
-    .slice(0, 12)
-    .map(({ id, name, role, unitName }) => ({ id, name, role, unitName }))
 }
 
 /** Posts that answer for customers. */

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { markOf } from '@/components/ui/listed'
 import { salesUnits } from '@/lib/areas/customers/list/queries'
 import { customerSearch, ownerChoices } from '@/lib/areas/customers/queries'
 import { isRoleCode } from '@/lib/core/permissions'
@@ -11,16 +12,14 @@ const MOST = 12
 
 async function people(viewer: Viewer, typed: string, posts: string[]): Promise<Found[]> {
   const [found, t] = await Promise.all([
-    ownerChoices(viewer, typed, 'customers.read'),
+    ownerChoices(viewer, typed, 'customers.read', posts),
     getTranslations('roles.name'),
   ])
-  return found
-    .filter(({ role }) => posts.length === 0 || posts.includes(role))
-    .map(({ id, name, role, unitName }) => ({
-      id,
-      label: name,
-      detail: `${isRoleCode(role) ? t(role) : role}，${unitName}`,
-    }))
+  return found.map(({ id, name, role, unitName }) => ({
+    id,
+    label: name,
+    detail: [isRoleCode(role) ? t(role) : role, unitName].join(markOf('comma', viewer.locale)),
+  }))
 }
 
 async function units(typed: string, kind: string): Promise<Found[]> {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { markOf } from '@/components/ui/listed'
 import { ownerChoices } from '@/lib/areas/customers/queries'
 import { isRoleCode } from '@/lib/core/permissions'
 import { privateJson } from '@/lib/core/private-json'
@@ -22,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
     people.map(({ id, name, role, unitName }) => ({
       value: id,
       label: name,
-      detail: `${isRoleCode(role) ? t(role) : role}，${unitName}`,
+      detail: [isRoleCode(role) ? t(role) : role, unitName].join(markOf('comma', viewer.locale)),
     })),
   )
 }

@@ -189,7 +189,7 @@ export async function colleagues(
   const allowed = (['approvals.delegate', 'admin.people', 'customers.hand-over'] as const).some((name) =>
     may(viewer, name),
   )
-  if (!allowed || typed === '') return []
+  if (!allowed) return []
   return sql(
     `SELECT p."id", p."name", p."username",
        (SELECT json_build_object('role', po."role", 'unit', u."name", 'acting', po."acting") FROM "Post" po JOIN "Unit" u ON u."id" = po."unitId"
@@ -198,6 +198,6 @@ export async function colleagues(
      FROM "Person" p WHERE p."disabledAt" IS NULL
        AND (p."name" LIKE $1 OR p."namePinyin" LIKE $1 OR p."username" LIKE $1)
      ORDER BY p."namePinyin", p."id" LIMIT 20`,
-    [partOf(typed), today()],
+    [partOf(typed) ?? '%', today()],
   )
 }
