@@ -14,7 +14,7 @@ export function ApplyFilter({
   month: string
   q: string
   grade: number | null
-  /** Name of the one customer it is narrowed to. */
+  /** Name of the one customer it is narrowed to; empty when it is not on the sheet, null when all are shown. */
   customer: string | null
   /** Rows of the whole sheet by grade. */
   grades: Readonly<Record<number, number>>
@@ -53,9 +53,11 @@ export function ApplyFilter({
       <Button type="submit">{t('apply.show')}</Button>
       {found !== null && (
         <span className="row">
-          <span className="meta">
-            {customer === null ? t('apply.found', { count: found }) : t('apply.only', { name: customer })}
-          </span>
+          {customer !== '' && (
+            <span className="meta">
+              {customer === null ? t('apply.found', { count: found }) : t('apply.only', { name: customer })}
+            </span>
+          )}
           <Link href={`/credit/apply?month=${month}`}>{t('apply.whole')}</Link>
         </span>
       )}

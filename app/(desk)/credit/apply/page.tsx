@@ -153,7 +153,7 @@ export default async function ApplyPage({
           found={narrowed ? sheet.count : null}
         />
       )}
-      {groups.length === 0 && (sheet.elsewhere.length === 0 || closed) ? (
+      {groups.length === 0 && (sheet.elsewhere.length === 0 || closed || customer) ? (
         <div className="sheet">
           {narrowed ? (
             <Empty title={t('apply.notFound')} body={t(customer ? 'apply.notThere' : 'apply.notFoundBody')} />
@@ -165,10 +165,7 @@ export default async function ApplyPage({
         <ClientMessages also={['credit']}>
           {groups.length === 0 && (
             <div className="sheet mb-3.5">
-              <Empty
-                title={t('apply.notFound')}
-                body={t(customer ? 'apply.notThere' : 'apply.notFoundBody')}
-              />
+              <Empty title={t('apply.notFound')} body={t('apply.notFoundBody')} />
             </div>
           )}
           <ApplySheet
