@@ -1,7 +1,8 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useCallback, useRef, useState } from 'react'
+import { markOf } from '@/components/ui/listed'
 import { Button } from '@/components/ui/button'
 import { useFound } from '@/components/ui/use-found'
 import type { KnownPerson } from '@/lib/areas/customers/known-people/rules/known-person'
@@ -17,6 +18,7 @@ export function KnownPeople({
   onChoose: (person: KnownPerson | null) => void
 }) {
   const t = useTranslations('contacts')
+  const locale = useLocale()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState('')
   const composing = useRef(false)
@@ -29,7 +31,7 @@ export function KnownPeople({
   if (chosen)
     return (
       <p className="note mb-4">
-        {t('knownChosen', { name: chosen.name, posts: postsOf(chosen) })}{' '}
+        {t('knownChosen', { name: chosen.name, posts: postsOf(chosen, locale) })}{' '}
         <Button size="s" onClick={() => onChoose(null)}>
           {t('knownOther')}
         </Button>
@@ -59,7 +61,7 @@ export function KnownPeople({
         {found.map((person) => (
           <li key={person.contactId} className="row g3 mb-1">
             <b>{person.name}</b>
-            <span className="meta">{postsOf(person)}</span>
+            <span className="meta">{postsOf(person, locale)}</span>
             <Button size="s" className="right" onClick={() => onChoose(person)}>
               {t('knownChoose')}
             </Button>
@@ -70,6 +72,8 @@ export function KnownPeople({
   )
 }
 
-function postsOf({ posts }: KnownPerson): string {
-  return posts.map(({ customerName, title }) => [customerName, title].filter(Boolean).join(' ')).join('；')
+function postsOf({ posts }: KnownPerson, locale: string): string {
+  return posts
+    .map(({ customerName, title }) => [customerName, title].filter(Boolean).join(' '))
+    .join(markOf('semicolon', locale))
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { bracketed } from '@/components/ui/listed'
 import { type Fen, formatWan } from '@/lib/core/money'
 import type { MapView } from './map-view'
 
@@ -15,6 +16,7 @@ export function OpportunityPicker({
   onChange: (id: string | null) => void
 }) {
   const t = useTranslations('power')
+  const locale = useLocale()
   if (view.opportunities.length === 0) return null
   return (
     <label className="row opp">
@@ -25,7 +27,7 @@ export function OpportunityPicker({
           <option key={id} value={id}>
             {name}
             {amountFen !== null && ` ${t('wan', { amount: formatWan(amountFen as Fen) })}`}
-            {state !== 'open' && `（${t(`state.${state as 'won'}`)}）`}
+            {state !== 'open' && bracketed(t(`state.${state as 'won'}`), locale)}
           </option>
         ))}
       </select>

@@ -1,7 +1,8 @@
 'use client'
 
 import { Link } from '@/components/ui/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { bracketed } from '@/components/ui/listed'
 import { StanceHistory } from '@/components/customers/power/person-panel'
 import { Unsupported } from '@/components/customers/power/stance-choice'
 import { useSheet, useSheetState } from '@/components/form-sheet/sheet-context'
@@ -60,6 +61,7 @@ function Opportunity({
 }: Pick<Parameters<typeof ProfileAside>[0], 'opportunities' | 'opportunity' | 'onOpportunity'>) {
   const t = useTranslations('profile')
   const power = useTranslations('power')
+  const locale = useLocale()
   const { store } = useSheet()
   const chosen = opportunities.find(({ id }) => id === opportunity)
   function choose(id: string) {
@@ -87,7 +89,7 @@ function Opportunity({
             {opportunities.map(({ id, name, state }) => (
               <option key={id} value={id}>
                 {name}
-                {state !== 'open' && `（${power(`state.${state as 'won'}`)}）`}
+                {state !== 'open' && bracketed(power(`state.${state as 'won'}`), locale)}
               </option>
             ))}
           </select>

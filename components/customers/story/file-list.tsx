@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useMessages, useTranslations } from 'next-intl'
 import { type DragEvent, useRef, useState } from 'react'
+import { markOf } from '@/components/ui/listed'
 import { problemSentence } from '@/components/form/problem-sentence'
 import { loadSay } from '@/components/form/problem-text'
 import { type Action, useAction } from '@/components/form/use-action'
@@ -42,6 +43,7 @@ export function FileDrop({ subject, accept }: { subject: Subject; accept: string
 
   async function sendOne(file: File): Promise<string | null> {
     const address = new URLSearchParams({ ...subjectOf(subject), name: file.name })
+    const named = `${file.name}${markOf('colon', locale)}`
     try {
       const response = await fetch(`/api/files?${address}`, {
         method: 'POST',
@@ -57,9 +59,9 @@ export function FileDrop({ subject, accept }: { subject: Subject; accept: string
           .map((error) => say(error.code, error.values)),
         ...(body.reasons ?? []).map((reason) => say(`reasons.${reason.code}`, reason.values)),
       ]
-      return `${file.name}：${told.join(' ') || t('uploadFailed')}`
+      return `${named}${told.join(' ') || t('uploadFailed')}`
     } catch {
-      return `${file.name}：${t('uploadFailed')}`
+      return `${named}${t('uploadFailed')}`
     }
   }
   async function send(files: Iterable<File>) {

@@ -1,5 +1,6 @@
 import { Link } from '@/components/ui/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { markOf } from '@/components/ui/listed'
 import { Avatar } from '@/components/ui/avatar'
 import type { PersonRow } from '@/lib/areas/admin/people/queries'
 import { stampTime } from '@/lib/core/clock'
@@ -9,6 +10,7 @@ import { usePostWords } from './post-words'
 /** People with posts, state and when they were last here. */
 export function PeopleTable({ rows }: { rows: PersonRow[] }) {
   const t = useTranslations('people')
+  const locale = useLocale()
   const words = usePostWords()
   return (
     <>
@@ -60,7 +62,7 @@ export function PeopleTable({ rows }: { rows: PersonRow[] }) {
             </Link>
             <PersonStatus state={row.state} />
             <span className="l2">
-              {row.posts.length === 0 ? t('noPost') : row.posts.map(words).join('；')}
+              {row.posts.length === 0 ? t('noPost') : row.posts.map(words).join(markOf('semicolon', locale))}
             </span>
           </li>
         ))}

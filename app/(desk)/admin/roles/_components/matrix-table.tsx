@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
+import { markOf } from '@/components/ui/listed'
 import type { RoleMatrix } from '@/lib/areas/admin/roles/queries'
 import { roleCodes, scopes } from '@/lib/core/permissions'
 import { permissionGroups, permissionKey } from './permission-groups'
@@ -8,6 +9,7 @@ import { permissionGroups, permissionKey } from './permission-groups'
 /** Permission × role, one character a cell; a column's head leads to the role. */
 export function MatrixTable({ matrix }: { matrix: RoleMatrix }) {
   const t = useTranslations('roles')
+  const locale = useLocale()
   const reach = new Map(matrix.grants.map(({ role, permission, scope }) => [`${role} ${permission}`, scope]))
   return (
     <>
@@ -46,7 +48,11 @@ export function MatrixTable({ matrix }: { matrix: RoleMatrix }) {
                       return (
                         <td
                           key={role}
-                          title={scope ? `${t(`name.${role}`)}：${t(`scope.${scope}`)}` : undefined}
+                          title={
+                            scope
+                              ? [t(`name.${role}`), t(`scope.${scope}`)].join(markOf('colon', locale))
+                              : undefined
+                          }
                         >
                           {scope ? t(`short.${scope}`) : ''}
                         </td>

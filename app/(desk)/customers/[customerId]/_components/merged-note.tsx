@@ -1,4 +1,4 @@
-import { listed } from '@/components/ui/listed'
+import { bracketed, listed } from '@/components/ui/listed'
 import { Link } from '@/components/ui/link'
 import { getTranslations } from 'next-intl/server'
 import { Note } from '@/components/ui/note'
@@ -15,7 +15,7 @@ export async function MergedNote({ viewer, customerId }: { viewer: Viewer; custo
       {t('merged', {
         on: merge.mergedAt.slice(0, 10),
         others: listed(
-          merge.losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`),
+          merge.losers.map(({ name, fileNumber }) => `${name}${bracketed(fileNumber, viewer.locale)}`),
           viewer.locale,
         ),
       })}{' '}

@@ -1,4 +1,5 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { listed } from '@/components/ui/listed'
 import { Note } from '@/components/ui/note'
 import type { ReviewStart } from '@/lib/areas/customers/reviews/queries'
 import { changePercent } from '@/lib/areas/customers/reviews/rules/trend'
@@ -7,14 +8,14 @@ import { formatWan } from '@/lib/core/money'
 
 /** What A13 starts from: the months, each block with what changed in them, the trend as computed, the class proposed. */
 export async function reviewAnswers({ review, changed }: ReviewStart): Promise<Answers> {
-  const names = await getTranslations('forms.facts')
+  const [names, locale] = await Promise.all([getTranslations('forms.facts'), getLocale()])
   const label = (fact: string) => (names.has(fact as 'name') ? names(fact as 'name') : fact)
   return {
     period: { from: review.periodFrom, to: review.periodTo },
     items: changed.map(({ block, facts }) => ({
       block,
       changed: facts.length > 0,
-      change: facts.map(label).join('、') || null,
+      change: listed(facts.map(label), locale) || null,
     })),
     trend: review.trend,
   }

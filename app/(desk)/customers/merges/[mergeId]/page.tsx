@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
-import { listed } from '@/components/ui/listed'
+import { bracketed, listed } from '@/components/ui/listed'
 import { momentText } from '@/components/customers/dossier/day-text'
 import { factText } from '@/components/customers/dossier/fact-text'
 import { UndoForm } from '@/components/customers/merge/undo-form'
@@ -49,7 +49,7 @@ async function Told({ merge }: { merge: MergeView }) {
     getLocale(),
   ])
   const others = listed(
-    merge.losers.map(({ name, fileNumber }) => `${name}（${fileNumber}）`),
+    merge.losers.map(({ name, fileNumber }) => `${name}${bracketed(fileNumber, locale)}`),
     locale,
   )
   const at = (iso: string) => momentText(iso, today(), { today: ui('todayShort') })
