@@ -46,6 +46,12 @@ async function signedOrder(
   return id
 }
 
+/** The courier of the branch carries it (R-D04). */
+async function carried(id: string): Promise<void> {
+  const courierId = company.personId('courier')
+  okValue(await runMutation(assignCourier, await company.viewer('branch-gm'), { id, courierId }))
+}
+
 async function positionOf(customerId: string) {
   const position = await db().creditPosition.findUniqueOrThrow({ where: { customerId } })
   const rows = await db().ledgerEntry.findMany({ where: { customerId }, orderBy: { seq: 'asc' } })
@@ -112,6 +118,10 @@ describe('from slip to money', () => {
     const first = await signedOrder(customerId, '89700')
     okValue(await runMutation(releaseOrder, cashier, { id: first }))
     expect(await positionOf(customerId)).toEqual({ receivable: '0.00', inTransit: '89700.00' })
+    expect(
+      codesOf(await runMutation(deliverOrder, rep, { id: first, pieces: 12, date: '2026-11-23' })),
+    ).toEqual(['orders.no-courier'])
+    await carried(first)
     okValue(await runMutation(deliverOrder, rep, { id: first, pieces: 12, date: '2026-11-23' }))
     expect(await positionOf(customerId)).toEqual({ receivable: '89700.00', inTransit: '0.00' })
 
@@ -174,6 +184,7 @@ describe('from slip to money', () => {
     const customerId = await makeCustomer(company)
     const id = await signedOrder(customerId, '500', 'cash')
     okValue(await runMutation(releaseOrder, cashier, { id }))
+    await carried(id)
     expect(codesOf(await runMutation(deliverOrder, rep, { id, pieces: 1, date: '2026-11-23' }))).toEqual([
       'orders.cash-missing',
     ])

@@ -227,7 +227,7 @@ export const assignCourier = defineMutation({
   audit: (_input, { order, courier }) => auditOf('trade.assign-courier', order, { person: courier.name }),
 })
 
-/** 业务经理签字证明已送达 (R-D05): credit becomes receivable, cash must be in hand. */
+/** 业务经理签字证明已送达 (R-D05): credit becomes receivable, cash must be in hand; a courier carried it (R-D04). */
 export const deliverOrder = defineMutation({
   name: 'trade.deliver',
   input: deliverInput,
@@ -238,6 +238,7 @@ export const deliverOrder = defineMutation({
     const step = decideStep(order.state, 'deliver')
     const reasons: Reason[] = step.allowed ? [] : [...step.reasons]
     if (input.date > at.today) reasons.push({ rule: 'R-D05', code: 'orders.date-ahead', field: 'date' })
+    if (order.courierId === null) reasons.push({ rule: 'R-D04', code: 'orders.no-courier' })
     if (order.payment === 'cash' && order.receivedFen < order.totalFen)
       reasons.push({
         rule: 'R-D08',

@@ -6,6 +6,7 @@ import { GateVerdict } from '@/components/trade/gate-verdict'
 import { ReceiptDialog } from '@/components/trade/receipt-dialog'
 import { ButtonLink } from '@/components/ui/button'
 import { Grade, type GradeRank } from '@/components/ui/grade'
+import { Note } from '@/components/ui/note'
 import { Sign } from '@/components/ui/sign-chain'
 import { possibleChanges } from '@/lib/areas/customers/register/queries'
 import type { GateSheet as Sheet, QueueRow } from '@/lib/areas/trade/gate/queries'
@@ -185,6 +186,13 @@ export async function GateSheet({
         {waiting && sheet.reasons.length > 0 && (
           <div className="sgs stack">
             <ReasonNotes tone="bad" reasons={sheet.reasons} />
+          </div>
+        )}
+        {waiting && !sheet.courierName && (
+          <div className="sgs stack">
+            <Note tone="warn" rule="R-D04">
+              {t('noCourier')}
+            </Note>
           </div>
         )}
         <div className="sgs">
