@@ -41,6 +41,8 @@ test.each<[string, Asked, number]>([
   ['a NUL in the query is refused', { path: '/customers?q=%00' }, 400],
   ['half a character in the path is refused', { path: '/customers/%E5' }, 400],
   ['half a character in the query is somebody’s search', { path: '/customers?q=%E5' }, 200],
+  ['a file of the program is asked for its options', { path: '/_next/static/a.js', method: 'OPTIONS' }, 405],
+  ['a picture too', { path: '/favicon.ico', method: 'OPTIONS' }, 405],
 ])('%s', async (_name, asked, status) => {
   const answer = await ask(asked)
   expect(answer.status).toBe(status)
@@ -53,6 +55,12 @@ test('every answer has a nonce of its own, known behind the door', async () => {
   const told = JSON.parse(first.body) as Record<string, string>
   expect(first.headers['content-security-policy']?.[0]).toContain(`'nonce-${told['x-nonce']}'`)
   expect(first.headers['content-security-policy']).not.toEqual(second.headers['content-security-policy'])
+})
+
+test('a file of the program is read whole, whatever part of it is asked for; a stored file is not', async () => {
+  const headers = { range: 'bytes=99-' }
+  expect(await behind({ path: '/_next/static/a.js', headers })).not.toHaveProperty('range')
+  expect(await behind({ path: '/api/files/1', headers })).toHaveProperty('range', 'bytes=99-')
 })
 
 test('what a client sends under the names of the door is overwritten', async () => {

@@ -27,6 +27,8 @@ function decoded(path: string): string | null {
   }
 }
 
+const PROGRAM_FILE = /^\/(_next\/static\/|[\w-]+\.(ico|png|svg|txt)$)/
+
 function refuse(response: ServerResponse, status: number, kind: string): false {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ kind }))
   return false
@@ -39,7 +41,7 @@ function one(value: string | string[] | undefined): string | null {
 /**
  * What every request passes before anything of the product sees it: it notes the socket's address, gives the answer its
  * security headers with a fresh nonce, and refuses changes that do not come from our own pages (403) and addresses nothing
- * of the product can read (400). Whatever a client sends under the names it notes is overwritten. False when it has answered
+ * of the product can read (400). Files of the program take GET and HEAD (405). Whatever a client sends under the names it notes is overwritten. False when it has answered
  * by itself.
  */
 export function enter(request: IncomingMessage, response: ServerResponse, house: House): boolean {
@@ -63,6 +65,15 @@ export function enter(request: IncomingMessage, response: ServerResponse, house:
   const [sent = ''] = target?.split(/[?#]/, 1) ?? []
   const path = decoded(sent)
   if (target === null || path === null || target.includes('%00')) return refuse(response, 400, 'bad-address')
+
+  // Files of the program are read whole: of other methods and of ranges they have not, what serves them makes a fault.
+  if (PROGRAM_FILE.test(path)) {
+    if (!['GET', 'HEAD'].includes(request.method ?? '')) {
+      response.setHeader('allow', 'GET, HEAD')
+      return refuse(response, 405, 'bad-method')
+    }
+    delete headers.range
+  }
 
   request.url = target
   sayEncoding(response)
