@@ -110,7 +110,7 @@ test('terms say only what was changed; a stale one is shown in words and saved o
   ]
   const stated = { terms: 'cash', expectedFen: fen(3_000_000) }
   render(page(<TermsDialog {...{ customerId: 'c', stated, options, action }} />))
-  press('填结算方式')
+  press('填结算与预计进货')
   type(/^结算方式/, 'cleared-first')
   press('登记')
   const table = await screen.findByRole('table')

@@ -76,7 +76,7 @@ export function ExceptionDialog<T>({
 export type StatedTerms = { terms: string | null; expectedFen: Fen | null }
 type TermsFacts = { paymentTerms?: string | null; expectedMonthlySales?: number | null }
 
-/** 填结算方式: how the customer pays, and what a new one is expected to buy (R-C07), as facts of its dossier. */
+/** 填结算与预计进货: how the customer pays, and what a new one is expected to buy (R-C07), as facts of its dossier. */
 export function TermsDialog<T>({
   customerId,
   stated,

@@ -17,12 +17,15 @@ const filledOf = (asked: string | null) => (asked?.startsWith('/print/') ? asked
  */
 export function PrintBar({
   name,
+  file = name,
   tag,
   back,
   blank,
   children,
 }: {
   name: string
+  /** What a PDF of it is called. */
+  file?: string | undefined
   tag?: string | undefined
   back: string
   blank?: string | undefined
@@ -55,7 +58,7 @@ export function PrintBar({
           </a>
         </nav>
       )}
-      <a className="btn" href={`/api/pdf?${new URLSearchParams({ path: paper, name })}`}>
+      <a className="btn" href={`/api/pdf?${new URLSearchParams({ path: paper, name: file })}`}>
         <Icon name="down" />
         PDF
       </a>

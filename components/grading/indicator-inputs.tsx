@@ -105,7 +105,7 @@ export function IndicatorInput({ indicator, answers, set, model }: InputProps & 
     case 'annualSales':
     case 'monthlySales':
       return (
-        <span className="row">
+        <span className="flex flex-col items-start gap-1">
           <MoneyInput
             key={String(answers[`${indicator} taken`] ?? '')}
             name={indicator}
@@ -128,19 +128,21 @@ export function IndicatorInput({ indicator, answers, set, model }: InputProps & 
       const { overdueCount, overdueDays } = figures
       const differs = answers.overdueCount !== overdueCount || answers.overdueDays !== overdueDays
       return (
-        <span className="row" key={String(answers['overdue taken'] ?? '')}>
-          <Digits
-            name="overdueCount"
-            label={t('input.times')}
-            unit={t('input.timesUnit')}
-            {...{ answers, set }}
-          />
-          <Digits
-            name="overdueDays"
-            label={t('input.days')}
-            unit={t('input.daysUnit')}
-            {...{ answers, set }}
-          />
+        <span className="flex flex-col items-start gap-1" key={String(answers['overdue taken'] ?? '')}>
+          <span className="row">
+            <Digits
+              name="overdueCount"
+              label={t('input.times')}
+              unit={t('input.timesUnit')}
+              {...{ answers, set }}
+            />
+            <Digits
+              name="overdueDays"
+              label={t('input.days')}
+              unit={t('input.daysUnit')}
+              {...{ answers, set }}
+            />
+          </span>
           <Take
             differs={differs}
             onTake={() => set({ overdueCount, overdueDays, 'overdue taken': Date.now() })}

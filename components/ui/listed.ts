@@ -3,6 +3,11 @@ export function listed(things: readonly string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' }).format(things)
 }
 
+/** One of several: 甲或乙, A or B. */
+export function either(things: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(things)
+}
+
 const MARKS = {
   comma: ['，', ', '],
   semicolon: ['；', '; '],

@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { shownFact } from '@/lib/areas/customers/dossier/queries'
 import {
   choicesOf,
@@ -10,30 +9,32 @@ import {
   writeChunk,
   type Written,
 } from '@/lib/areas/customers/import/mutations'
-import { importedIds, importLookups, waitingEdits, withSheet } from '@/lib/areas/customers/import/queries'
-import { type ImportPlan, mappingOf, nameOfFile } from '@/lib/areas/customers/import/schema'
+import {
+  cellText,
+  importedIds,
+  importLookups,
+  waitingEdits,
+  withSheet,
+} from '@/lib/areas/customers/import/queries'
+import { type ImportPlan, mappingOf } from '@/lib/areas/customers/import/schema'
 import { type ImportFinding, leavesOut } from '@/lib/areas/customers/rules/import-findings'
 import { type FactEdit, importPlanner, type PlannedRow } from '@/lib/areas/customers/rules/import-plan'
 import { isRemarkRow, type ImportedRow, rowReader } from '@/lib/areas/customers/rules/import-row'
 import { now } from '@/lib/core/clock'
-import { onPool, sqlTransaction } from '@/lib/core/db'
-import { storage } from '@/lib/core/files'
+import { onPool } from '@/lib/core/db'
 import type { JobRun } from '@/lib/core/jobs'
 import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import type { SheetCell, SheetRow } from '@/lib/core/sheets/sheet'
-import { writeXlsx } from '@/lib/core/sheets/write-xlsx'
-import { insertStoredFile } from '@/lib/core/stored-files'
 import { changeTask, noteProgress, runTask, type Task } from '@/lib/core/tasks'
 import { viewerOf } from '@/lib/core/viewer'
-import { type Words, wordsIn } from '@/lib/core/words'
+import { wordsIn } from '@/lib/core/words'
+import { type Listed, listedRow, type Refused, refusedFile, rowsFile } from './import-files'
 
 const CHUNK = 500
 /** Rows of each kind the plan keeps to be shown. */
 const SHOWN = 100
-const LARGEST = 200 * 1024 * 1024
 type Planned = { planned: PlannedRow; cells: readonly SheetCell[] }
-type Refused = { row: number; cells: readonly SheetCell[]; reasons: readonly ImportFinding[] }
 
 function refused(planned: PlannedRow, code: ImportFinding['code']): PlannedRow {
   const { row, name, notes } = planned
@@ -90,46 +91,6 @@ function isBad(planned: PlannedRow): boolean {
   return planned.kind === 'refused' || leavesOut(planned.notes)
 }
 
-/** Writes the rows that were refused or of which a value was left out as they came, with what is wrong in a last column. Null when all was taken over. */
-async function refusedFile(
-  task: Task,
-  titles: readonly SheetCell[],
-  rows: readonly Refused[],
-  words: Words,
-): Promise<string | null> {
-  if (rows.length === 0) return null
-  const width = Math.max(titles.length, ...rows.map((row) => row.cells.length))
-  const columns = Array.from({ length: width }, (_, at) => ({
-    title: String(titles[at] ?? ''),
-    kind: 'text' as const,
-  }))
-  const layout = {
-    name: words.say('customers.import.refusedSheet'),
-    columns: [...columns, { title: words.say('customers.import.result'), kind: 'text' as const, width: 60 }],
-  }
-  const cells = rows.map((row) => [
-    ...columns.map((_, at) =>
-      row.cells[at] === null || row.cells[at] === undefined ? null : String(row.cells[at]),
-    ),
-    row.reasons.map((reason) => words.say(`import.findings.${reason.code}`, reason.values)).join(' '),
-  ])
-  const out = new PassThrough()
-  const [stored] = await Promise.all([storage().put(out, LARGEST), writeXlsx(out, layout, cells)])
-  const name =
-    `${words.say('customers.import.refusedSheet')}-${nameOfFile(task)}`.replace(/\.\w+$/, '') + '.xlsx'
-  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return sqlTransaction((tx) =>
-    insertStoredFile(tx, now(), task.personId, {
-      ...stored,
-      name,
-      mediaType,
-      purpose: 'import-refused',
-      subjectType: 'task',
-      subjectId: task.id,
-    }),
-  )
-}
-
 /** What the report calls a row: known customers are left alone where `updates` is off; `waits` are the edits that wait. */
 function shownKind(
   planned: PlannedRow,
@@ -141,20 +102,40 @@ function shownKind(
   return planned.kind === 'update' && planned.edits.every((edit) => waits?.has(edit)) ? 'waits' : planned.kind
 }
 
+/** Rows a finding stands on, and the columns it speaks of. */
+type Tally = { rows: number; columns: Set<number> }
+
+function tally(of: Map<string, Tally>, findings: readonly ImportFinding[]): void {
+  for (const [code, same] of Map.groupBy(findings, (finding) => finding.code)) {
+    const known = of.get(code) ?? { rows: 0, columns: new Set() }
+    known.rows += 1
+    for (const { column } of same) if (column !== null) known.columns.add(column)
+    of.set(code, known)
+  }
+}
+
+const ranked = (of: ReadonlyMap<string, Tally>): ImportPlan['reasons'] =>
+  [...of]
+    .map(([code, { rows, columns }]) => ({
+      code,
+      rows,
+      ...(columns.size > 0 && { columns: [...columns].toSorted((a, b) => a - b) }),
+    }))
+    .toSorted((a, b) => b.rows - a.rows)
+
 async function plan(task: Task): Promise<void> {
   const viewer = await viewerOf(task.personId, 'import')
   const { updates, overwrite } = choicesOf(task.input)
   const counts: ImportPlan['counts'] = { new: 0, update: 0, same: 0, waits: 0, 'left-out': 0, refused: 0 }
-  const tallies = { reasons: new Map<string, number>(), notes: new Map<string, number>() }
+  const tallies = { reasons: new Map<string, Tally>(), notes: new Map<string, Tally>() }
+  const words = wordsIn(viewer.locale)
+  const all: Listed[] = []
   const samples: ImportPlan['samples'] = []
   let waiting = 0
   const bad: Refused[] = []
   let seen = 0
   let stopped = false
   let titles: readonly SheetCell[] = []
-  const tally = (of: Map<string, number>, findings: readonly ImportFinding[]) => {
-    for (const code of new Set(findings.map((finding) => finding.code))) of.set(code, (of.get(code) ?? 0) + 1)
-  }
   await planFile(viewer, task, async (chunk, head) => {
     titles = head
     const waits = overwrite
@@ -171,19 +152,19 @@ async function plan(task: Task): Promise<void> {
       const findings = findingsOf(planned)
       if (planned.kind === 'refused') tally(tallies.reasons, planned.reasons)
       if (isBad(planned)) bad.push({ row: planned.row, cells, reasons: findings })
-      if (kind !== 'same' && counts[kind] <= SHOWN) {
-        const { row, name } = planned
-        const known = 'customerId' in planned && { customerId: planned.customerId }
-        const edits = planned.kind === 'update' && {
-          edits: planned.edits.map((edit) => ({
-            fact: edit.fact,
-            from: shownFact(edit.fact, edit.from),
-            to: shownFact(edit.fact, edit.to),
-            waits: waits?.has(edit) ?? false,
-          })),
-        }
-        samples.push({ row, name, kind, findings, ...known, ...edits })
+      const { row, name } = planned
+      const known = 'customerId' in planned && { customerId: planned.customerId }
+      const edits = planned.kind === 'update' && {
+        edits: planned.edits.map((edit) => ({
+          fact: edit.fact,
+          from: shownFact(edit.fact, edit.from),
+          to: shownFact(edit.fact, edit.to),
+          waits: waits?.has(edit) ?? false,
+        })),
       }
+      const sample = { row, name, kind, findings, ...known, ...edits }
+      all.push(listedRow(sample, titles, words))
+      if (kind !== 'same' && counts[kind] <= SHOWN) samples.push(sample)
     }
     seen += chunk.length
     stopped = (await noteProgress(task.id, seen)).cancelAsked
@@ -191,15 +172,15 @@ async function plan(task: Task): Promise<void> {
   })
   const at = now()
   if (stopped) return changeTask(onPool, task.id, { state: 'draft', cancelAsked: false })
-  const ranked = (of: Map<string, number>) =>
-    [...of].map(([code, rows]) => ({ code, rows })).sort((a, b) => b.rows - a.rows)
-  const resultFileId = await refusedFile(task, titles, bad, wordsIn(viewer.locale))
+  const resultFileId = await refusedFile(task, titles, bad, words)
   const result: ImportPlan = {
     counts,
     waiting,
     reasons: ranked(tallies.reasons),
     notes: ranked(tallies.notes),
     samples,
+    titles: titles.map(cellText),
+    rowsFileId: await rowsFile(task, all, words),
     plannedAt: at.toISOString(),
   }
   await changeTask(onPool, task.id, { state: 'ready', total: seen, done: seen, result, resultFileId })

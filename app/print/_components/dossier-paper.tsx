@@ -5,7 +5,8 @@ import { derivedOf, derivedThen } from '@/app/(desk)/customers/[customerId]/_com
 import { cellsSigned } from '@/app/(desk)/customers/[customerId]/_components/paper-signatures'
 import { approvalOf } from '@/lib/areas/approvals/queries'
 import { paperFactsOf } from '@/lib/areas/customers/paper-people/queries'
-import { paperEntries, paperEntry } from '@/lib/areas/customers/papers/queries'
+import { paperEntries, paperEntry, signedChanges } from '@/lib/areas/customers/papers/queries'
+import { carriesSignatures } from '@/lib/areas/customers/papers/rules/signed-changes'
 import { ownAnswers, paperForm, wholePaper } from '@/lib/areas/customers/papers/rules/paper-forms'
 import { fiscalKey, fiscalMonths } from '@/lib/areas/customers/papers/rules/fiscal-period'
 import { withCalculated } from '@/lib/core/forms/readable'
@@ -15,9 +16,21 @@ import { isUuid } from '@/lib/core/uuid'
 import { Paper } from './paper'
 
 type Opened = Awaited<ReturnType<typeof openFolder>>
+type Entries = Awaited<ReturnType<typeof paperEntries>>
+
+/** The signatures of the version signed last, where the paper still says what was signed; else how much it no longer does. */
+async function lastSigned({ viewer, folder }: Opened, formId: DossierPaperId, entries: Entries) {
+  const { newest = null, signed = null } = entries ?? {}
+  if (!signed) return { carried: null, left: null }
+  const changed = (await signedChanges(viewer, folder.id, signed.id))?.[formId]?.length ?? 0
+  return carriesSignatures(newest, signed, changed)
+    ? { carried: signed, left: null }
+    : { carried: null, left: { ...signed, changed } }
+}
 
 /**
- * A paper of the dossier on A4. Without `entryId` the facts of today, unsigned; with it what was signed then. `period`: of
+ * A paper of the dossier on A4. Without `entryId` the facts of today, with their signatures while they are as they were
+ * signed; with it what was signed then. `period`: of
  * which fiscal period, the newest where none is named.
  */
 export async function DossierPaper({
@@ -47,7 +60,10 @@ export async function DossierPaper({
     ...(period && { period: fiscalMonths(period) }),
   }
   const answers = asked?.answers ?? withCalculated(form, stands, { today: today() })
-  const cells = asked ? await cellsSigned(form, await approvalOf(viewer, 'form-entry', asked.id), asked) : {}
+  const { carried, left } = asked ? { carried: asked, left: null } : await lastSigned(opened, formId, entries)
+  const cells = carried
+    ? await cellsSigned(form, await approvalOf(viewer, 'form-entry', carried.id), carried)
+    : {}
   // Boxes nobody has signed stay empty on paper.
   const signatures = Object.fromEntries(Object.entries(cells).filter(([, { state }]) => state === 'signed'))
   const [t, format] = await Promise.all([getTranslations('forms.sheet'), getFormatter()])
@@ -75,6 +91,14 @@ export async function DossierPaper({
       signatures={signatures}
       heads={[folder.units.slice(-2).join(' '), head, folder.fileNumber]}
       about={{ name: folder.name, number: folder.fileNumber }}
+      tools={
+        left?.signedAt && (
+          <>
+            <span>{t('notAsSigned', { date: day(new Date(left.signedAt)), count: left.changed })}</span>
+            <a href={`/print/customers/${folder.id}/${formId}?entry=${left.id}`}>{t('printAsSigned')}</a>
+          </>
+        )
+      }
     />
   )
 }

@@ -48,10 +48,12 @@ export async function Paper({
 }: Props) {
   const [locale, head] = await Promise.all([getLocale(), headers()])
   const catalogue = locale === 'en' ? en.forms : zhCN.forms
+  const { name } = wordsOf(catalogue, form.id).form
   return (
     <>
       <PrintBar
-        name={wordsOf(catalogue, form.id).form.name}
+        name={name}
+        file={answers && about ? `${about.name} ${name}` : name}
         tag={heads?.[1] || undefined}
         back={back}
         blank={answers ? `/print/forms/${form.id}` : undefined}

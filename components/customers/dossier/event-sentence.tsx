@@ -3,7 +3,7 @@ import { WholeCodes } from '@/components/ui/whole-codes'
 import type { SharedWords } from '@/lib/core/forms/words'
 import { eventValues } from './event-values'
 import { personFactText } from '../people/person-fact-text'
-import { factText } from './fact-text'
+import { factText } from '@/lib/areas/customers/rules/fact-text'
 
 export type EventView = {
   kind: string

@@ -3,7 +3,7 @@ import type { FactSource } from '@/lib/areas/customers/dossier/schema'
 import type { BusinessDate } from '@/lib/core/dates'
 import type { SharedWords } from '@/lib/core/forms/words'
 import { momentText } from './day-text'
-import { factText } from './fact-text'
+import { factText } from '@/lib/areas/customers/rules/fact-text'
 
 export type FactEventView = {
   id: string

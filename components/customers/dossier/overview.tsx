@@ -9,7 +9,7 @@ import { type BusinessDate, yearsBetween } from '@/lib/core/dates'
 import type { SharedWords } from '@/lib/core/forms/words'
 import { type Fen, fen, formatWan, ZERO } from '@/lib/core/money'
 import { dayText } from './day-text'
-import { factText } from './fact-text'
+import { factText } from '@/lib/areas/customers/rules/fact-text'
 
 export type OverviewView = {
   customerId: string

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { factText } from '@/components/customers/dossier/fact-text'
+import { factText } from '@/lib/areas/customers/rules/fact-text'
 import { Tag } from '@/components/ui/tag'
 import { hidesSigns } from '@/lib/core/forms/plain-text'
 import type { SharedWords } from '@/lib/core/forms/words'

@@ -1,5 +1,5 @@
 import { useMessages, useTranslations } from 'next-intl'
-import { factText } from '@/components/customers/dossier/fact-text'
+import { factText } from '@/lib/areas/customers/rules/fact-text'
 import type { SharedWords } from '@/lib/core/forms/words'
 
 /** What reads otherwise today than on the day looked at: then → now. */

@@ -163,14 +163,12 @@ export const submitRating = defineMutation({
       reasons.push({ rule: 'R-C01', code: 'grading.wrong-state', values: { state: rating.state } })
     if (!customer.branchId) reasons.push({ rule: 'R-C01', code: 'grading.no-branch' })
     const proposed = Number(rating.answers.proposedGrade)
-    if (!(proposed >= 1 && proposed <= 5))
-      reasons.push({ rule: 'R-C01', code: 'grading.no-proposal', field: 'proposedGrade' })
     if (reasons.length > 0) return { allowed: false, reasons }
     const decision = decideSubmission(
       {
         banded: bandsFor(at.settings, rating, customer, badDebt, at),
         proven: provenIndicators(rating.answers, { badDebt, files: files.length }),
-        proposed: proposed as Grade,
+        proposed: proposed >= 1 && proposed <= 5 ? (proposed as Grade) : null,
         reason: String(rating.answers.proposalReason ?? ''),
       },
       gradeSettingsOf(at.settings.valuesOf(gradingSettings)),

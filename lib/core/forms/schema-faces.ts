@@ -3,8 +3,8 @@ import { businessDate, month, type BusinessDate, type Month } from '../dates'
 import { isOpenColumn } from './definition'
 import type { Column, Field, KindName } from './kinds'
 import { parsePhone } from './phone'
-import { taxNumberFault } from './tax-number'
-import type { LocalDateTime } from './values'
+import { taxNumberFault, tidyTaxNumber } from './tax-number'
+import { isUnread, type LocalDateTime } from './values'
 
 // Messages are codes under `forms.checks`; figures (maximum, minimum) come from the issue.
 const LINE = 200
@@ -37,6 +37,11 @@ function numberIn(min: number | undefined, max: number | undefined) {
   if (min !== undefined) schema = schema.min(min, 'too-small')
   if (max !== undefined) schema = schema.max(max, 'too-big')
   return schema
+}
+
+/** What was typed and could not be taken says why, as what is stored would: a slip is not a wrong length. */
+function typedTaxNumberFault(input: unknown): string {
+  return (isUnread(input) && taxNumberFault(tidyTaxNumber(input.typed))) || 'not-tax-number'
 }
 
 function decimalsOf(n: number): number {
@@ -139,7 +144,7 @@ export const schemaFaces = {
   'yes-no': (f) => (f.mustBeYes ? z.literal(true, 'must-be-yes') : z.boolean('not-yes-no')),
   phone: () => z.string('not-phone').refine((v) => parsePhone(v) === v, 'not-phone'),
   'tax-number': () =>
-    z.string('not-tax-number').superRefine((v, ctx) => {
+    z.string({ error: ({ input }) => typedTaxNumberFault(input) }).superRefine((v, ctx) => {
       const fault = taxNumberFault(v)
       if (fault) ctx.addIssue({ code: 'custom', message: fault })
     }),

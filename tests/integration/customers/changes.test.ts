@@ -133,6 +133,14 @@ describe('the way of a selection', () => {
     expect(notices.map((notice) => notice.kind)).toEqual(['customers.change-to-file'])
   })
 
+  it('nobody is asked for a first rating that is being signed already', async () => {
+    const customerId = await candidate()
+    await db().creditRating.updateMany({ where: { customerId }, data: { state: 'submitted' } })
+    const { id } = await carried(customerId, 'add')
+    const notices = await db().notice.findMany({ where: { key: { endsWith: id } } })
+    expect(notices.map((notice) => notice.kind)).toEqual(['customers.change-to-file'])
+  })
+
   it('manager, general manager, head of marketing; then the customer is selected, its rating is due, the form to be filed', async () => {
     const customerId = await candidate()
     const { id, number, approvalId } = okValue(await propose(manager, customerId, 'add'))

@@ -35,12 +35,20 @@ describe('importing a list', () => {
       result: { counts: { new: 2, update: 0, same: 0, refused: 3 } },
     })
     expect(task.result?.['reasons']).toContainEqual({ code: 'duplicate-row', rows: 1 })
+    expect(task.result?.['notes']).toContainEqual({ code: 'unreadable-phone', rows: 1, columns: [2] })
+    expect(task.result?.['titles']).toEqual([
+      '公司名称',
+      '统一社会信用代码',
+      '电话',
+      '注册资本(万元)',
+      '成立日期',
+    ])
     expect(await db().customer.count({ where: { name: { startsWith: '导入' } } })).toBe(0)
     const [titles, ...rows] = await rowsOf(task.resultFileId)
     expect(titles?.at(-1)).toBe('导入结果')
     expect(rows.map((row) => row.at(-1))).toEqual([
       expect.stringMatching(/没有客户名称/),
-      expect.stringMatching(/“不是电话”.*未导入/),
+      expect.stringMatching(/^电话：“不是电话”.*未导入/),
       expect.stringMatching(/2010-02-30/),
       expect.stringMatching(/第 2 行/),
     ])
@@ -78,6 +86,25 @@ describe('importing a list', () => {
     })
     expect(await db().factChange.count({ where: { customerId: id, source: 'import', reason: task } })).toBe(2)
     expect(await db().auditEvent.count({ where: { customerId: { in: [id, made[0]!.id] } } })).toBe(3)
+  })
+
+  it('lists every row in a workbook, also those the page has no room for, each remark with its column', async () => {
+    const many = Array.from({ length: 130 }, (_, at) => `逐行${at}药房,${at === 129 ? 'a@b.cn;c@d.cn' : ''}`)
+    const task = await plan(
+      manager,
+      await upload(csv(['公司名称,邮箱', ...many].join('\n')), 'm.csv', manager),
+    )
+    expect(task.result?.['samples']).toHaveLength(100)
+    const [titles, ...rows] = await rowsOf(task.result?.['rowsFileId'] as string)
+    expect(titles).toEqual(['行', '名称', '结果', '改什么、说明'])
+    expect(rows).toHaveLength(130)
+    expect(rows[0]).toEqual(['2', '逐行0药房', '新增'])
+    expect(rows.at(-1)).toEqual([
+      '131',
+      '逐行129药房',
+      '新增',
+      '邮箱：一格里有多个：第一个作为主要的，其余 1 个另存。',
+    ])
   })
 
   it('a second time changes nothing', async () => {
@@ -118,6 +145,13 @@ describe('importing a list', () => {
         },
       ],
     })
+    const told = await rowsOf(second.result?.['rowsFileId'] as string)
+    expect(told[1]).toEqual([
+      '2',
+      '预览药房',
+      '更新',
+      '电话：0512-5550 0031 → 0512-5550 0032（说法不一，由负责人决定）\n地址：（空） → 苏州市预览路 3 号',
+    ])
     const unread = await upload(
       csv('公司名称,邮箱,电话\n预览药房,yulan@example.com,见名片\n'),
       'r.csv',

@@ -211,11 +211,14 @@ export type LockedChange = CustomerPlace & {
   customerState: CustomerState
   /** The grade in force; null when it was never rated. */
   creditGrade: number | null
+  /** Is a rating handed in and not decided yet? */
+  beingRated: boolean
 }
 
 const CHANGE = `
 SELECT x."id"::text,x."number",x."kind",x."state",x."fromState",x."approvalId"::text,x."customerId"::text,
-  c."name" AS "customerName",c."fileNumber",c."state" AS "customerState",c."creditGrade",c."ownerId"::text,c."regionId"::text,c."branchId"::text,c."marketOfficeId"::text
+  c."name" AS "customerName",c."fileNumber",c."state" AS "customerState",c."creditGrade",c."ownerId"::text,c."regionId"::text,c."branchId"::text,c."marketOfficeId"::text,
+  EXISTS (SELECT 1 FROM "CreditRating" r WHERE r."customerId"=c."id" AND r."state" IN ('submitted','reviewed')) AS "beingRated"
 FROM "CustomerChange" x JOIN "Customer" c ON c."id"=x."customerId"`
 
 /** The changes behind papers, under lock. */

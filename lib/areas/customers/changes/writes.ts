@@ -218,7 +218,9 @@ export async function changesApproved(
     at,
     entering.map(({ customerId }) => ({ customerId, from: ['to-review', 'to-approve'], to: 'selected' })),
   )
-  const unrated = entering.filter(({ kind, creditGrade }) => kind === 'restore' || creditGrade === null)
+  const unrated = entering.filter(
+    ({ kind, creditGrade, beingRated }) => !beingRated && (kind === 'restore' || creditGrade === null),
+  )
   const stopped = await stopBusiness(tx, at, changes.filter(removes))
   await closeChanges(tx, changes, 'approved')
   await tell(tx, at, 'branch-sales-manager', 'branch', unrated.map(ratingDue))

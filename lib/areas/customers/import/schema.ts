@@ -65,7 +65,8 @@ export function nameOfFile(task: { input: Record<string, unknown> }): string {
   return typeof name === 'string' ? name : ''
 }
 
-type Ranked = { code: string; rows: number }[]
+/** `columns`: which the finding speaks of, counted from 0. */
+type Ranked = { code: string; rows: number; columns?: number[] }[]
 
 /** What becomes of a row; `waits`: all that would change waits for the owner. */
 type RowKind = PlannedRow['kind'] | 'waits'
@@ -86,5 +87,9 @@ export type ImportPlan = {
     customerId?: string
     edits?: (FactEdit & { waits: boolean })[]
   }[]
+  /** Of the columns, as they stand in the file. */
+  titles?: string[]
+  /** The workbook of every row. */
+  rowsFileId?: string
   plannedAt: string
 }

@@ -30,13 +30,13 @@ const surveyed: IndicatorFacts = {
 
 const submit = (
   change: Partial<IndicatorFacts>,
-  more: { proposed?: Grade; reason?: string; proven?: Indicator[] } = {},
+  more: { proposed?: Grade | null; reason?: string; proven?: Indicator[] } = {},
 ) =>
   decideSubmission(
     {
       banded: bandsOf({ ...surveyed, ...change }, defaultBands, businessDate('2026-10-06')),
       proven: new Set(more.proven),
-      proposed: more.proposed ?? 3,
+      proposed: more.proposed === undefined ? 3 : more.proposed,
       reason: more.reason ?? '',
     },
     settings,
@@ -56,6 +56,16 @@ describe('filing the sheet', () => {
       'each indicator without a fact is named at its field',
       submit({ yearsInBusiness: null, goodsFlow: null }),
       ['grading.fact-missing yearsInBusiness', 'grading.fact-missing goodsFlow'],
+    ],
+    [
+      'a grade not proposed yet is said together with the indicators without a fact',
+      submit({ goodsFlow: null }, { proposed: null }),
+      ['grading.fact-missing goodsFlow', 'grading.no-proposal proposedGrade'],
+    ],
+    [
+      'of a sheet filled otherwise only the proposal is asked for',
+      submit({}, { proposed: null }),
+      ['grading.no-proposal proposedGrade'],
     ],
     [
       'a knock-out needs its proof',

@@ -60,7 +60,7 @@ export function decideRatingStep(
  * proof, and a proposal better than computed without a reason (form B1). The step carries the computed grade.
  */
 export function decideSubmission(
-  facts: { banded: Banded; proven: ReadonlySet<Indicator>; proposed: Grade; reason: string },
+  facts: { banded: Banded; proven: ReadonlySet<Indicator>; proposed: Grade | null; reason: string },
   settings: GradeSettings,
 ): Decision<{ computed: GradeResult; letters: Letters; proposed: Grade }> {
   const { banded, proven, proposed, reason } = facts
@@ -78,7 +78,9 @@ export function decideSubmission(
       values: { indicator },
       field: indicator,
     }))
-  if (missing.length > 0) return refuse(...missing, ...unproven)
+  const unproposed: Reason[] =
+    proposed === null ? [{ rule: 'R-C01', code: 'grading.no-proposal', field: 'proposedGrade' }] : []
+  if (missing.length > 0 || proposed === null) return refuse(...missing, ...unproven, ...unproposed)
   const letters = Object.fromEntries(indicators.map((name) => [name, banded[name]!.letter])) as Letters
   const computed = creditGrade(letters, settings)
   const proposal = decideProposal({ computed: computed.grade, proposed, reason })

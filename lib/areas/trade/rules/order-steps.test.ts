@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { fen } from '@/lib/core/money'
-import { decideStep, eventsFrom, orderStates, type OrderEvent, type OrderState } from './order-steps'
+import {
+  awaitedOf,
+  decideStep,
+  eventsFrom,
+  orderStates,
+  type OrderEvent,
+  type OrderState,
+} from './order-steps'
 import { lineAmount, orderTotal } from './order-total'
 
 describe('the course of a shipping order (W6)', () => {
@@ -45,4 +52,12 @@ describe('the total', () => {
       ]),
     ).toBe(2)
   })
+})
+
+it('an order waits for somebody exactly as long as it can still be signed, released or delivered', () => {
+  const onTheWay = orderStates.filter((state) =>
+    eventsFrom(state).some((event) => ['sign', 'release', 'deliver', 'go-again'].includes(event)),
+  )
+  expect(Object.keys(awaitedOf)).toEqual(onTheWay)
+  expect(awaitedOf.signed).toEqual({ step: 'released', posts: ['cashier'] })
 })

@@ -1,5 +1,5 @@
 import { type Decision, allow, refuse } from '@/lib/core/decision'
-import type { Permission } from '@/lib/core/permissions'
+import type { Permission, RoleCode } from '@/lib/core/permissions'
 
 /** W6: where a shipping order can stand. */
 export const orderStates = [
@@ -64,4 +64,15 @@ export function eventsFrom(state: OrderState): OrderEvent[] {
   return (Object.keys(orderSteps) as OrderEvent[]).filter((event) =>
     (orderSteps[event] as Step).from.includes(state),
   )
+}
+
+type Awaited = { step: 'signed' | 'released' | 'delivered'; posts: readonly RoleCode[] }
+
+/** Whose hand an order on its way waits for (R-D02, R-D03, R-D05), and for which step; the papers after delivery are kept by others. */
+export const awaitedOf: Partial<Record<OrderState, Awaited>> = {
+  filled: { step: 'signed', posts: ['branch-sales-manager', 'branch-gm'] },
+  signed: { step: 'released', posts: ['cashier'] },
+  'phone-released': { step: 'released', posts: ['cashier'] },
+  released: { step: 'delivered', posts: ['sales-rep'] },
+  parked: { step: 'delivered', posts: ['courier', 'sales-rep'] },
 }

@@ -1,5 +1,6 @@
 import { getMessages, getTranslations } from 'next-intl/server'
-import { factText } from '@/components/customers/dossier/fact-text'
+import { factText } from '@/lib/areas/customers/rules/fact-text'
+import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import type { ImportPlan } from '@/lib/areas/customers/import/schema'
@@ -9,10 +10,10 @@ type Sample = ImportPlan['samples'][number]
 
 /** What each row does, or did: of an update every fact with its old and new value, and whatever was noticed. */
 export async function ReportRows({
-  rows,
+  plan: { samples: rows, counts, titles = [], rowsFileId },
   idOf,
 }: {
-  rows: readonly Sample[]
+  plan: ImportPlan
   idOf: (row: Sample) => string | undefined
 }) {
   const [t, imports, facts, messages] = await Promise.all([
@@ -25,6 +26,12 @@ export async function ReportRows({
   const label = (fact: string) =>
     imports.has(`facts.${fact as 'city'}`) ? imports(`facts.${fact as 'city'}`) : facts(fact as 'name')
   const text = (fact: string, value: unknown) => factText(fact, value, words) || '—'
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const said = ({ code, column, values }: Sample['findings'][number]) => {
+    const sentence = imports(`findings.${code}`, values as Record<string, string>)
+    const title = column === null ? '' : titles[column]
+    return title ? imports('inColumn', { column: title, said: sentence }) : sentence
+  }
   return (
     <Section title={t('rowsShown')}>
       <table className="led cards wraps">
@@ -65,9 +72,9 @@ export async function ReportRows({
                       )}
                     </p>
                   ))}
-                  {row.findings.map(({ code, column, values }) => (
-                    <p key={`${code} ${column}`} className="meta">
-                      {imports(`findings.${code}`, values as Record<string, string>)}
+                  {row.findings.map((finding) => (
+                    <p key={`${finding.code} ${finding.column}`} className="meta">
+                      {said(finding)}
                     </p>
                   ))}
                 </td>
@@ -76,6 +83,16 @@ export async function ReportRows({
           })}
         </tbody>
       </table>
+      {all > rows.length && (
+        <div className="row wrap pad">
+          <span>{t('moreRows', { count: all - rows.length })}</span>
+          {rowsFileId && (
+            <ButtonLink icon="down" href={`/api/files/${rowsFileId}`}>
+              {t('allRows', { count: all })}
+            </ButtonLink>
+          )}
+        </div>
+      )}
     </Section>
   )
 }

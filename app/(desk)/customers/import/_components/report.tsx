@@ -1,7 +1,8 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionButton } from '@/components/form/action-button'
 import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
+import { listed } from '@/components/ui/listed'
 import { Section } from '@/components/ui/section'
 import { importedNames } from '@/lib/areas/customers/import/queries'
 import type { Undoing, Written } from '@/lib/areas/customers/import/mutations'
@@ -55,15 +56,30 @@ async function Counts({ plan, written, undone }: Pick<Result, 'plan' | 'written'
 }
 
 /** Why rows, or values in them, are not taken over: a line a reason with its rows. */
-async function Reasons({ title, ranked }: { title: string; ranked: ImportPlan['reasons'] }) {
-  const t = await getTranslations('importPage')
+async function Reasons({
+  title,
+  ranked,
+  titles = [],
+}: {
+  title: string
+  ranked: ImportPlan['reasons']
+  titles?: readonly string[] | undefined
+}) {
+  const [t, locale] = await Promise.all([getTranslations('importPage'), getLocale()])
   if (ranked.length === 0) return null
   return (
     <Section title={title}>
-      {ranked.map(({ code, rows }) => (
+      {ranked.map(({ code, rows, columns = [] }) => (
         <div className="li" key={code}>
           <div className="grow">
             {t(t.has(`reason.${code as 'other'}`) ? `reason.${code as 'other'}` : 'reason.other')}
+            <span className="meta">
+              {' '}
+              {listed(
+                columns.flatMap((at) => titles[at] || []),
+                locale,
+              )}
+            </span>
           </div>
           <b>{t('rows', { rows })}</b>
         </div>
@@ -136,11 +152,11 @@ export async function Report({ task }: { task: Task }) {
           ))}
         </Section>
       )}
-      {plan && <Reasons title={t('whyRefused')} ranked={plan.reasons} />}
-      {plan && <Reasons title={t('whatNoticed')} ranked={plan.notes} />}
+      {plan && <Reasons title={t('whyRefused')} ranked={plan.reasons} titles={plan.titles} />}
+      {plan && <Reasons title={t('whatNoticed')} ranked={plan.notes} titles={plan.titles} />}
       {plan && plan.samples.length > 0 && (
         <ReportRows
-          rows={plan.samples}
+          plan={plan}
           idOf={({ kind, name, customerId }) => customerId ?? (kind === 'new' ? openedAs(name) : undefined)}
         />
       )}

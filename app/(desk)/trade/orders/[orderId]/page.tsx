@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Link } from '@/components/ui/link'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
 import { ClientMessages } from '@/components/shell/client-messages'
@@ -9,10 +9,11 @@ import { Page } from '@/components/shell/page'
 import { type Deeds, OrderDeeds } from '@/components/trade/order-deeds'
 import { ButtonLink } from '@/components/ui/button'
 import { dayAndTime, today } from '@/lib/core/clock'
+import { either } from '@/components/ui/listed'
 import { SignChain } from '@/components/ui/sign-chain'
 import { Status } from '@/components/ui/status'
 import { couriersOf, type OrderSheet, orderSheet } from '@/lib/areas/trade/shipping/queries'
-import { eventsFrom } from '@/lib/areas/trade/rules/order-steps'
+import { awaitedOf, eventsFrom } from '@/lib/areas/trade/rules/order-steps'
 import { fenFromYuan, formatYuan } from '@/lib/core/money'
 import { requireViewer } from '@/lib/core/viewer'
 import { RecordStory } from '../../../customers/_components/record-story'
@@ -59,10 +60,13 @@ export default async function OrderPage({ params }: Props) {
   const order = await orderAsked((await params).orderId)
   if (!order) notFound()
   const deeds = deedsOf(order)
-  const [t, couriers] = await Promise.all([
+  const [t, roles, locale, couriers] = await Promise.all([
     getTranslations('orders'),
+    getTranslations('roles.name'),
+    getLocale(),
     deeds.courier ? couriersOf(order.branchId) : [],
   ])
+  const awaited = awaitedOf[order.state]
   const pieces = order.goods.reduce((sum, line) => sum + (line.pieces || 0), 0)
   return (
     <Page crumbs={[{ label: t('title'), href: '/trade/orders' }, { label: order.number }]}>
@@ -161,16 +165,32 @@ export default async function OrderPage({ params }: Props) {
             </table>
           </div>
           <SignChain
-            signatures={order.people.map((one) => ({
-              step: t(`people.${one.step}`),
-              name: one.name,
-              when: one.at
-                ? one.step === 'phone'
-                  ? t('dueAt', { at: dayAndTime(one.at) })
-                  : dayAndTime(one.at)
-                : undefined,
-              look: one.step === 'released' ? 'bai' : 'zhu',
-            }))}
+            signatures={[
+              ...order.people.map((one) => ({
+                step: t(`people.${one.step}`),
+                name: one.name,
+                when: one.at
+                  ? one.step === 'phone'
+                    ? t('dueAt', { at: dayAndTime(one.at) })
+                    : dayAndTime(one.at)
+                  : undefined,
+                look: one.step === 'released' ? ('bai' as const) : ('zhu' as const),
+              })),
+              ...(awaited
+                ? [
+                    {
+                      step: t(`people.${awaited.step}`),
+                      name: t('awaits', {
+                        posts: either(
+                          awaited.posts.map((post) => roles(post)),
+                          locale,
+                        ),
+                      }),
+                      look: 'wait' as const,
+                    },
+                  ]
+                : []),
+            ]}
           />
         </section>
       </ClientMessages>

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { defineForm } from '@/lib/core/forms/definition'
 import { formA1 } from '../../forms/a1'
 import { fact } from '../../rules/dossier-facts'
-import { changedSince, inVersion } from './signed-changes'
+import { carriesSignatures, changedSince, inVersion } from './signed-changes'
 
 const signed = { phone: '051255500417', address: '澄麓路 1 号', region: { id: 'r1', label: '华东大区' } }
 
@@ -31,3 +31,16 @@ describe('what was signed, shown in a newer version of the form', () => {
     expect(changedSince(newer, inVersion(newer, formA1, signed), signed)).toEqual([])
   })
 })
+
+test.each<[string, { id: string } | null, { id: string } | null, number, boolean]>([
+  ['signed and unchanged', { id: 'a' }, { id: 'a' }, 0, true],
+  ['a fact changed since', { id: 'a' }, { id: 'a' }, 1, false],
+  ['handed in again and not signed yet', { id: 'b' }, { id: 'a' }, 0, false],
+  ['never signed', { id: 'a' }, null, 0, false],
+  ['never handed in', null, null, 0, false],
+])(
+  'a paper as it stands carries its signatures only while it says what was signed: %s',
+  (_, newest, signed, changed, carries) => {
+    expect(carriesSignatures(newest, signed, changed)).toBe(carries)
+  },
+)

@@ -27,3 +27,12 @@ export function inVersion(form: Form, signedForm: Form, signed: Answers): Answer
   const own = Object.entries(signed).filter(([field]) => !(field in bound) && !before.has(bound[field] ?? ''))
   return Object.fromEntries([...own, ...moved])
 }
+
+/** Does a paper as it stands carry its last signatures? Only while it is the newest and says what was signed. */
+export function carriesSignatures(
+  newest: { id: string } | null,
+  signed: { id: string } | null,
+  changed: number,
+): boolean {
+  return signed !== null && newest?.id === signed.id && changed === 0
+}

@@ -1,4 +1,4 @@
-import { type DossierFactKey, dossierFacts } from '@/lib/areas/customers/rules/dossier-facts'
+import { type DossierFactKey, dossierFacts } from './dossier-facts'
 import { showField } from '@/lib/core/forms/text-faces'
 import type { SharedWords } from '@/lib/core/forms/words'
 
