@@ -120,7 +120,9 @@ export function RatingWork({
     })
   }
 
-  const { outcome, say } = submit.answer.outcome?.kind === 'refused' ? submit.answer : save.answer
+  // A press saves first: what stopped there is the last word, else the answer to handing in, whatever it is.
+  const isSaved = save.answer.outcome === null || save.answer.outcome.kind === 'ok'
+  const { outcome, say } = isSaved ? submit.answer : save.answer
   const problem = outcome && outcome.kind !== 'ok' && say ? outcome : null
   const problems: Record<string, string[]> = {}
   if (problem?.kind === 'refused' && say)
@@ -128,7 +130,15 @@ export function RatingWork({
       const at = reason.field && (FIELDS[reason.field] ?? reason.field)
       if (at) (problems[at] ??= []).push(say(reason.code, reason.values))
     }
+  if (problem?.kind === 'invalid' && say)
+    for (const [name, errors] of Object.entries(problem.errors)) {
+      const at = FIELDS[name] ?? name.split('.')[0]!
+      // Two boxes stand in this row: which of them is meant is said.
+      const box = name === 'goodsFlowNote' ? `${t('input.note')} ` : ''
+      for (const { code, values } of errors) (problems[at] ??= []).push(`${box}${say(code, values)}`)
+    }
   const nameOf = (field: string) => {
+    if (field === 'goodsFlowNote') return `${t('name.goodsFlow')}${t('join')}${t('input.note')}`
     const name = FIELDS[field] ?? field.split('.')[0]!
     return (indicators as readonly string[]).includes(name) ? t(`name.${name as Indicator}`) : ''
   }

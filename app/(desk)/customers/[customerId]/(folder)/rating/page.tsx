@@ -124,7 +124,7 @@ export default async function RatingPage(props: {
   const events = (await creditEvents(viewer, customerId)) ?? []
   return (
     <div className="cover one pad">
-      <ClientMessages also={['grading', 'customers', 'approvals', 'creditEvents']}>
+      <ClientMessages also={['grading', 'customers', 'approvals', 'creditEvents', 'forms.checks']}>
         <RatingHead sheet={sheet} starting={starting} startable={starting ? [] : startable}>
           {sheet.mayRate && !starting && asked.rating === undefined && (
             <LawsuitDialog customerId={customerId} today={today()} action={report} />
