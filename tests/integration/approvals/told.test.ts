@@ -73,6 +73,22 @@ describe('who is told of a paper to sign', () => {
     expect(await told(gm)).toEqual([])
   })
 
+  it('stands with nobody once the paper moved on, also where the post ended in between', async () => {
+    const { customer } = await handIn('卸任药房')
+    await sign(manager, customer)
+    expect(await told(gm)).toMatchObject([{ title: '卸任药房' }])
+    const posts = await db().post.findMany({ where: { personId: gm.personId, role: 'branch-gm', endsOn: null } })
+    const ids = posts.map(({ id }) => id)
+    await db().post.updateMany({ where: { id: { in: ids } }, data: { endsOn: posts[0]!.startsOn } })
+    try {
+      const paper = await db().approval.findFirstOrThrow({ where: { customerId: customer, state: 'pending' } })
+      await runMutation(withdrawApproval, rep, { id: paper.id })
+      expect(await told(gm)).toEqual([])
+    } finally {
+      await db().post.updateMany({ where: { id: { in: ids } }, data: { endsOn: null } })
+    }
+  })
+
   it('is told once of many signed with one press', async () => {
     const papers = [await handIn('成批一药房'), await handIn('成批二药房')]
     const done = await runMutation(decideApprovals, manager, {
