@@ -214,19 +214,20 @@ function detailOf(viewer: Viewer, raw: RawDetail): ApprovalDetail {
   }
 }
 
-/** Seen by whoever handed it in, may sign or has signed it, or may read the customer it is about. */
+/** Seen by whoever handed it in, may sign or has signed it, or may read the customer it is about; a delegate sees what he was lent. */
 function maySee(viewer: Viewer, raw: RawDetail): boolean {
-  const places = signingPlaces(viewer)
+  const hands = signingHands(viewer).filter(({ plans }) => plans.length === 0 || plans.includes(raw.plan))
   const hand = raw.steps.some(
     (step) =>
       step.decidedById === viewer.personId ||
-      (step.personId !== null && places.personIds.includes(step.personId)) ||
-      places.roles.some((role, i) => role === step.role && places.unitIds[i] === step.unitId) ||
-      places.roles.some(
-        (role, i) =>
-          step.escalatedAt !== null &&
-          role === step.escalationRole &&
-          places.unitIds[i] === step.escalationUnitId,
+      hands.some(
+        (one) =>
+          one.hand === step.personId ||
+          (one.role !== null &&
+            ((one.role === step.role && one.unitId === step.unitId) ||
+              (step.escalatedAt !== null &&
+                one.role === step.escalationRole &&
+                one.unitId === step.escalationUnitId))),
       ),
   )
   const row = { ownerId: raw.ownerId, unitId: null, unitPath: raw.unitPath }

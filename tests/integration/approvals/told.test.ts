@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { holdersAbove, inbox, waitingCounts } from '@/lib/areas/approvals/queries'
+import { approvalDetail, holdersAbove, inbox, waitingCounts } from '@/lib/areas/approvals/queries'
 import { outcomesOf } from '@/lib/areas/approvals/told/queries'
 import { addApprovalSigner, decideApprovals, withdrawApproval } from '@/lib/composition/approval-plans'
 import { markRead } from '@/lib/areas/notices/mutations'
@@ -73,6 +73,26 @@ describe('who is told of a paper to sign', () => {
     expect(await told(gm)).toEqual([])
   })
 
+  it('stands with nobody once the paper moved on, also where the post ended in between', async () => {
+    const { customer } = await handIn('卸任药房')
+    await sign(manager, customer)
+    expect(await told(gm)).toMatchObject([{ title: '卸任药房' }])
+    const posts = await db().post.findMany({
+      where: { personId: gm.personId, role: 'branch-gm', endsOn: null },
+    })
+    const ids = posts.map(({ id }) => id)
+    await db().post.updateMany({ where: { id: { in: ids } }, data: { endsOn: posts[0]!.startsOn } })
+    try {
+      const paper = await db().approval.findFirstOrThrow({
+        where: { customerId: customer, state: 'pending' },
+      })
+      await runMutation(withdrawApproval, rep, { id: paper.id })
+      expect(await told(gm)).toEqual([])
+    } finally {
+      await db().post.updateMany({ where: { id: { in: ids } }, data: { endsOn: null } })
+    }
+  })
+
   it('is told once of many signed with one press', async () => {
     const papers = [await handIn('成批一药房'), await handIn('成批二药房')]
     const done = await runMutation(decideApprovals, manager, {
@@ -84,6 +104,21 @@ describe('who is told of a paper to sign', () => {
       value: { passed: [{ count: 2, role: 'branch-gm', names: [gm.name] }] },
     })
     expect(await told(gm)).toMatchObject([{ kind: 'approvals.to-sign', href: '/approvals?kind=A1' }])
+  })
+})
+
+describe('a paper at its address', () => {
+  it('is shown to a delegate of its signer for the kinds that were lent, and not for others', async () => {
+    const { paper } = await handIn('委托药房')
+    const stranger = await company.viewer('branch-gm', 1)
+    const lent = (plans: string[]): Viewer => ({
+      ...stranger,
+      delegations: [{ fromPersonId: gm.personId, fromName: gm.name, posts: gm.posts, plans }],
+    })
+    expect(await approvalDetail(stranger, paper)).toBeNull()
+    expect(await approvalDetail(lent(['credit.line']), paper)).toBeNull()
+    expect(await approvalDetail(lent(['forms.sign']), paper)).toMatchObject({ id: paper })
+    expect(await approvalDetail(lent([]), paper)).toMatchObject({ id: paper })
   })
 })
 

@@ -80,17 +80,16 @@ export async function tellTurn(tx: Tx, at: Moment, approvalIds: readonly string[
   return passedOf(holders, approvalIds, new Map(turns.map(({ id, role }) => [id, role])))
 }
 
-/** Papers leave the turn they are at: who was told to sign them need not look any more. Called before they move. */
+/**
+ * Papers leave the turn they are at: whoever was told to sign them need not look any more, also one whose post or delegation
+ * has ended since. Called before they move.
+ */
 export async function settleTurn(run: SqlTx, at: Moment, approvalIds: readonly string[]): Promise<void> {
-  const told = await turnHolders(run, at.today, approvalIds)
-  if (told.length === 0) return
+  if (approvalIds.length === 0) return
   await run.query(
-    `UPDATE "Notice" n SET "readAt"=$2::timestamptz FROM jsonb_to_recordset($1::jsonb) AS t("personId" uuid,"key" text)
-     WHERE n."personId"=t."personId" AND n."key"=t."key" AND n."readAt" IS NULL`,
-    [
-      JSON.stringify(told.map((one) => ({ personId: one.personId, key: turnKey(one) }))),
-      at.now.toISOString(),
-    ],
+    `UPDATE "Notice" n SET "readAt"=$2::timestamptz FROM "Approval" a
+     WHERE a."id"=ANY($1::uuid[]) AND n."key"='approvals.to-sign:'||a."id"||':'||a."version" AND n."readAt" IS NULL`,
+    [approvalIds, at.now.toISOString()],
   )
 }
 
