@@ -113,7 +113,7 @@ describe('a paper at its address', () => {
     const stranger = await company.viewer('branch-gm', 1)
     const lent = (plans: string[]): Viewer => ({
       ...stranger,
-      delegations: [{ fromPersonId: gm.personId, fromName: gm.name, posts: gm.posts, plans }],
+      delegations: [{ fromPersonId: gm.personId, fromName: gm.name, posts: [...gm.posts], plans }],
     })
     expect(await approvalDetail(stranger, paper)).toBeNull()
     expect(await approvalDetail(lent(['credit.line']), paper)).toBeNull()
