@@ -9,7 +9,8 @@ export function placeToFill(paper: {
   if (paper.plan === 'forms.sign' && typeof formId === 'string')
     return `${here}/file/${formId}${typeof period === 'string' ? `?period=${encodeURIComponent(period)}` : ''}`
   if (paper.plan === 'grading.rating') return `${here}/rating`
-  if (paper.plan === 'customers.change' && typeof kind === 'string') return `${here}/change?kind=${encodeURIComponent(kind)}`
+  if (paper.plan === 'customers.change' && typeof kind === 'string')
+    return `${here}/change?kind=${encodeURIComponent(kind)}`
   if (paper.plan === 'credit.line' && typeof month === 'string')
     return `/credit/apply?month=${encodeURIComponent(month)}&customer=${paper.customerId}`
   return null
