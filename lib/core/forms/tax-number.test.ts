@@ -57,7 +57,7 @@ test.each<[string, string, string]>([
   ['a slip in the last place', '91350100M000100Y44', 'tax-number-check'],
   ['a character short', '91350100M000100Y4', 'not-tax-number'],
 ])('a sheet says of what was typed what is wrong with it: %s', (_, typed, code) => {
-  expect(valueProblems('taxNumber', { kind: 'tax-number' } as Field<'tax-number'>, { typed })).toMatchObject([
+  expect(valueProblems('taxNumber', { kind: 'tax-number' }, { typed })).toMatchObject([
     { field: 'taxNumber', code },
   ])
 })

@@ -113,7 +113,7 @@ describe('what waits, by kind', () => {
       { role: 'head-of-marketing', at: 'head-office' },
     ] as const
     const head = await company.viewer('head-of-marketing')
-    const found = await holdersAbove(company.branches[0]!, posts)
+    const found = await holdersAbove(company.branches[0], posts)
     expect(found.toSorted((a, b) => a.role.localeCompare(b.role))).toEqual([
       { ...posts[0], name: gm.name },
       { ...posts[2], name: head.name },
