@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Field } from './kinds'
 import { valueProblems } from './problems'
 import { creditCodeCheck, taxNumberFault, tidyTaxNumber } from './tax-number'
 
