@@ -5,7 +5,7 @@ import { applicationProgress } from '@/lib/areas/credit/desk/queries'
 import { applyForLines } from '@/lib/areas/credit/lines/mutations'
 import { customerCredit } from '@/lib/areas/credit/positions/queries'
 import { creditMonth } from '@/lib/areas/credit/progress/queries'
-import { b2Sheet, linesOfMonth, linesOfSheet } from '@/lib/areas/credit/sheets/queries'
+import { applicationChance, b2Sheet, linesOfMonth, linesOfSheet } from '@/lib/areas/credit/sheets/queries'
 import { approveCreditTotal, setCreditTotal } from '@/lib/areas/credit/totals/mutations'
 import { creditTotals } from '@/lib/areas/credit/totals/queries'
 import { saveRating, submitRating } from '@/lib/areas/grading/mutations'
@@ -88,6 +88,12 @@ export const creditOperations: readonly ApiOperation[] = [
     'What a line asks of a customer beside its grade: settlement, contract, payment exception, expected purchases',
     onCustomer,
     (viewer, { customerId }) => creditConditions(viewer, customerId),
+  ),
+  read(
+    '/customers/{customerId}/credit-application',
+    'Whether a line of next month can be applied for this customer today, and what stands in the way',
+    onCustomer,
+    (viewer, { customerId }) => applicationChance(viewer, customerId),
   ),
   write(
     'Record the signed contract of a customer, with which it may have credit until it ends',

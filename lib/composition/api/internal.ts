@@ -57,6 +57,7 @@ export const readsNotInTheApi: Readonly<Record<string, string>> = {
   exposureWarnings: 'is a part of /desk',
   visitsDue: 'is a part of /desk',
   salesOfMonth: 'is a part of /desk',
+  outcomesOf: 'is a part of /desk',
   subordinates: 'is /desk/people, with the rank of the house',
   holdsAllOf: 'is a step of /desk/people/{personId}',
   customersToApply: 'is a step of /credit/months/{month}/sheet',

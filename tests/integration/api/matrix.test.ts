@@ -49,6 +49,7 @@ const rowReads: { path: string; row: keyof Rows; needs: Permission[]; extra?: Re
   { path: '/customers/{customerId}/rating', row: 'customer', needs: ['grading.read'] },
   { path: '/customers/{customerId}/credit-events', row: 'customer', needs: ['grading.read'] },
   { path: '/customers/{customerId}/credit-conditions', row: 'customer', needs: ['credit.read'] },
+  { path: '/customers/{customerId}/credit-application', row: 'customer', needs: ['credit.apply'] },
   { path: '/customers/{customerId}/credit', row: 'customer', needs: ['credit.read'] },
   { path: '/trade/customers/{customerId}', row: 'customer', needs: ['trade.order-create'] },
   { path: '/trade/payers/{customerId}', row: 'customer', needs: ['trade.record-receipt'] },

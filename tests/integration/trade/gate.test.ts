@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { releaseOrder } from '@/lib/areas/trade/gate/mutations'
+import { ordersWaiting } from '@/lib/areas/trade/desk/queries'
 import { gateSheet } from '@/lib/areas/trade/gate/queries'
 import { recordReceipt, reverseReceipt } from '@/lib/areas/trade/receivables/mutations'
 import { receiptList } from '@/lib/areas/trade/receivables/queries'
@@ -46,10 +47,13 @@ async function signedOrder(
   return id
 }
 
-/** The courier of the branch carries it (R-D04). */
+/** The courier of the branch carries it (R-D04); until he is assigned it waits on the desk of the general manager. */
 async function carried(id: string): Promise<void> {
-  const courierId = company.personId('courier')
-  okValue(await runMutation(assignCourier, await company.viewer('branch-gm'), { id, courierId }))
+  const gm = await company.viewer('branch-gm')
+  const without = async () => (await ordersWaiting(gm)).find(({ mine }) => mine === 'courier')?.count ?? 0
+  const before = await without()
+  okValue(await runMutation(assignCourier, gm, { id, courierId: company.personId('courier') }))
+  expect(await without()).toBe(before - 1)
 }
 
 async function positionOf(customerId: string) {

@@ -17,7 +17,7 @@ export type DeskOrder = {
   state: string
   filledOn: string
   phoneDueAt: string | null
-  mine: 'sign' | 'phone' | 'release' | 'slip' | 'carry'
+  mine: 'sign' | 'phone' | 'courier' | 'release' | 'slip' | 'carry'
   /** One to release that the check at the gate would stop now. */
   stopped: boolean
 }
@@ -29,6 +29,11 @@ const WORK = [
     where: `o."state"='phone-released' OR (o."phoneById" IS NOT NULL AND o."signedById" IS NULL AND o."state" IN ('released','parked','delivered'))`,
   },
   { mine: 'sign', permission: 'trade.order-sign', where: `o."state"='filled'` },
+  {
+    mine: 'courier',
+    permission: 'trade.assign-courier',
+    where: `o."state" IN ('signed','phone-released','released','parked') AND o."courierId" IS NULL`,
+  },
   { mine: 'release', permission: 'trade.release', where: `o."state" IN ('signed','phone-released')` },
   {
     mine: 'slip',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeToFill } from './again'
+import { placeToFill } from './place-to-fill'
 
 test.each([
   ['a sheet of the dossier at that sheet', 'forms.sign', { formId: 'A1' }, '/customers/c/file/A1'],
