@@ -31,6 +31,15 @@ const pick = async (page: Page, box: string, query: string) => {
   await page.getByRole('combobox', { name: box }).fill(query)
   await page.getByRole('option').filter({ hasText: query }).first().click()
 }
+/** The dry run of the list. */
+async function lookAt(page: Page): Promise<void> {
+  await page.goto('/customers/import')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '上市公司.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+  await page.getByLabel('新客户归属').selectOption({ label: '华东大区 / 苏州分支机构' })
+  await page.getByRole('button', { name: '试算' }).click()
+}
 /** Hands in a paper of the dossier. */
 async function handIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: '提交', exact: true }).click()
@@ -43,12 +52,7 @@ test('a company out of a list becomes a customer, is rated, gets a line, and is 
 }) => {
   await test.step('the list is looked at before it is written', async () => {
     await signInAs('shenruoxi')
-    await page.goto('/customers/import')
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: '上市公司.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
-    await page.getByLabel('新客户归属').selectOption({ label: '华东大区 / 苏州分支机构' })
-    await page.getByRole('button', { name: '试算' }).click()
+    await lookAt(page)
     await expect(page.getByText('email：一格里有多个：第一个作为主要的，其余 1 个另存。')).toBeVisible()
     await expect(page.getByRole('region', { name: '不导入的原因' })).toContainText('没有客户名称')
     const refused = page.waitForEvent('download')
@@ -59,6 +63,12 @@ test('a company out of a list becomes a customer, is rated, gets a line, and is 
     await expect(page.getByRole('heading', { name: '导入完成' })).toBeVisible()
     await page.getByRole('link', { name: company }).click()
     await expect(page.getByRole('heading', { level: 1, name: company })).toBeVisible()
+    const opened = page.url()
+    // Once more the same list: there is nothing left to write.
+    await lookAt(page)
+    await expect(page.getByText('没有要写入的行。')).toBeVisible()
+    await expect(page.getByRole('button', { name: /^写入/ })).toHaveCount(0)
+    await page.goto(opened)
   })
   const customer = new URL(page.url()).pathname
 

@@ -110,9 +110,13 @@ export async function Report({ task }: { task: Task }) {
         <div className="row wrap">
           {task.state === 'ready' && (
             <>
-              <ActionButton action={run} input={{ taskId: task.id }} look="pri" size="l">
-                {t('run', { count: writable })}
-              </ActionButton>
+              {writable > 0 ? (
+                <ActionButton action={run} input={{ taskId: task.id }} look="pri" size="l">
+                  {t('run', { count: writable })}
+                </ActionButton>
+              ) : (
+                <span>{t('nothingToWrite')}</span>
+              )}
               <ActionButton action={cancel} input={{ taskId: task.id }} size="l">
                 {t('cancel')}
               </ActionButton>
