@@ -66,7 +66,7 @@ export async function LinePaper({
           <div className="k">{t('lineBefore', { month: before! })}</div>
           <div className="v">
             {line.currentLineFen === null ? '—' : formatWan(line.currentLineFen)}
-            <small>{t('wan')}</small>
+            {line.currentLineFen !== null && <small>{t('wan')}</small>}
           </div>
           <div className="cap">{line.currentLineOn && t('approvedOn', { date: line.currentLineOn })}</div>
         </div>
