@@ -4,7 +4,7 @@ import { sqlOf, type Tx } from '@/lib/core/db'
 import type { Decision, Reason } from '@/lib/core/decision'
 import { ConflictError, defineMutation, InvalidError, type Moment } from '@/lib/core/mutation'
 import { may, type Viewer } from '@/lib/core/scope'
-import { signerOf } from './policy'
+import { hasHand, signerOf } from './policy'
 import {
   afterVerdict,
   decideAddedSigner,
@@ -86,20 +86,12 @@ export async function lockPapers(tx: Tx, ids: readonly string[]): Promise<Locked
   return sqlOf(tx).query<LockedPaper>(LOCK, [[...new Set(ids)].sort()])
 }
 
-/** Somebody who has no hand in a paper learns nothing of it. */
+/** Somebody who has no hand in a paper learns nothing of it; a delegate has one in the kinds that were lent to him (R-A08). */
 function takesPart(viewer: Viewer, paper: LockedPaper): boolean {
-  if (may(viewer, 'approvals.administer') || paper.createdBy === viewer.personId) return true
-  const signer = signerOf(viewer)
-  const posts = [...signer.posts, ...signer.delegations.flatMap((delegation) => delegation.posts)]
-  return paper.steps.some(
-    (step) =>
-      step.decidedById === viewer.personId ||
-      step.personId === viewer.personId ||
-      posts.some(
-        (post) =>
-          (post.role === step.role && post.anchorId === step.unitId) ||
-          (post.role === step.escalated?.role && post.anchorId === step.escalated.unitId),
-      ),
+  return (
+    may(viewer, 'approvals.administer') ||
+    paper.createdBy === viewer.personId ||
+    hasHand(viewer, paper.plan, paper.steps)
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/core/scope'
-import type { Signer } from './rules/turns'
+import type { Signer, StepState } from './rules/turns'
 
 /** The viewer as the rules of signing see him. */
 export function signerOf(viewer: Viewer): Signer {
@@ -48,4 +48,20 @@ export function signingHands(viewer: Viewer): SigningHand[] {
     ...hands(viewer.posts, viewer.personId, []),
     ...viewer.delegations.flatMap(({ posts, fromPersonId, plans }) => hands(posts, fromPersonId, plans)),
   ]
+}
+
+/** Has the viewer signed a step of a paper of this plan, or may he sign one in his own or a principal's hand (R-A08)? */
+export function hasHand(viewer: Viewer, plan: string, steps: readonly StepState[]): boolean {
+  const hands = signingHands(viewer).filter(({ plans }) => plans.length === 0 || plans.includes(plan))
+  return steps.some(
+    (step) =>
+      step.decidedById === viewer.personId ||
+      hands.some(
+        ({ hand, role, unitId }) =>
+          hand === step.personId ||
+          (role !== null &&
+            ((role === step.role && unitId === step.unitId) ||
+              (role === step.escalated?.role && unitId === step.escalated.unitId))),
+      ),
+  )
 }

@@ -4,7 +4,7 @@ import type { Fen } from '@/lib/core/money'
 import { type Page, type PageAsked, pageOf, walkOf, walkSql } from '@/lib/core/paging'
 import type { RoleCode } from '@/lib/core/permissions'
 import { may, mayOn, type Viewer } from '@/lib/core/scope'
-import { signerOf, signingHands, signingPlaces } from './policy'
+import { hasHand, signerOf, signingHands, signingPlaces } from './policy'
 import type { Anchor } from './rules/plan'
 import { decideSigning, type Paper, type StepState } from './rules/turns'
 
@@ -176,19 +176,23 @@ SELECT a."id"::text,a."plan",a."subjectType",a."subjectId"::text,a."customerId":
    WHERE s."approvalId"=a."id") AS steps
 FROM "Approval" a LEFT JOIN "Person" m ON m."id"=a."createdBy" LEFT JOIN "Customer" c ON c."id"=a."customerId"`
 
+function stepsOf({ steps }: RawDetail): StepState[] {
+  return steps.map((step) => ({
+    ...step,
+    escalated:
+      step.escalatedAt && step.escalationRole && step.escalationUnitId
+        ? { role: step.escalationRole, unitId: step.escalationUnitId }
+        : null,
+  }))
+}
+
 function detailOf(viewer: Viewer, raw: RawDetail): ApprovalDetail {
   const { steps, amount, ownerId: _owner, unitPath: _path, ...rest } = raw
   const paper: Paper = {
     plan: raw.plan,
     createdBy: raw.createdById,
     state: raw.state,
-    steps: steps.map((step) => ({
-      ...step,
-      escalated:
-        step.escalatedAt && step.escalationRole && step.escalationUnitId
-          ? { role: step.escalationRole, unitId: step.escalationUnitId }
-          : null,
-    })),
+    steps: stepsOf(raw),
   }
   const maySign = decideSigning(paper, signerOf(viewer)).allowed
   return {
@@ -216,24 +220,10 @@ function detailOf(viewer: Viewer, raw: RawDetail): ApprovalDetail {
 
 /** Seen by whoever handed it in, may sign or has signed it, or may read the customer it is about; a delegate sees what he was lent. */
 function maySee(viewer: Viewer, raw: RawDetail): boolean {
-  const hands = signingHands(viewer).filter(({ plans }) => plans.length === 0 || plans.includes(raw.plan))
-  const hand = raw.steps.some(
-    (step) =>
-      step.decidedById === viewer.personId ||
-      hands.some(
-        (one) =>
-          one.hand === step.personId ||
-          (one.role !== null &&
-            ((one.role === step.role && one.unitId === step.unitId) ||
-              (step.escalatedAt !== null &&
-                one.role === step.escalationRole &&
-                one.unitId === step.escalationUnitId))),
-      ),
-  )
   const row = { ownerId: raw.ownerId, unitId: null, unitPath: raw.unitPath }
   return (
     raw.createdById === viewer.personId ||
-    hand ||
+    hasHand(viewer, raw.plan, stepsOf(raw)) ||
     (raw.customerId !== null && mayOn(viewer, 'customers.read', row))
   )
 }

@@ -120,6 +120,39 @@ describe('a paper at its address', () => {
     expect(await approvalDetail(lent(['forms.sign']), paper)).toMatchObject({ id: paper })
     expect(await approvalDetail(lent([]), paper)).toMatchObject({ id: paper })
   })
+
+  it('answers a delegate of another kind as if it were not there when he decides it by its id', async () => {
+    const { customer, paper } = await handIn('委托批药房')
+    await sign(manager, customer)
+    const stranger = await company.viewer('branch-gm', 1)
+    const lent = (plans: string[]): Viewer => ({
+      ...stranger,
+      delegations: [{ fromPersonId: gm.personId, fromName: gm.name, posts: gm.posts, plans }],
+    })
+    const decide = async (viewer: Viewer) =>
+      (await runMutation(decideApprovals, viewer, { ids: [paper], verdict: 'approve' })).kind
+    expect(await decide(stranger)).toBe('not-found')
+    expect(await decide(lent(['credit.line']))).toBe('not-found')
+    expect(await decide(lent(['forms.sign']))).toBe('ok')
+  })
+
+  it('is signed by the delegate of whoever was asked by name', async () => {
+    const { customer, paper } = await handIn('委托加签药房')
+    await sign(manager, customer)
+    const asked = await company.viewer('branch-sales-manager', 1)
+    const stranger = await company.viewer('branch-gm', 1)
+    const added = await runMutation(addApprovalSigner, gm, { id: paper, personId: asked.personId })
+    expect(added).toMatchObject({ kind: 'ok' })
+    const lent: Viewer = {
+      ...stranger,
+      delegations: [
+        { fromPersonId: asked.personId, fromName: asked.name, posts: asked.posts, plans: ['forms.sign'] },
+      ],
+    }
+    expect((await inbox(lent)).rows.map(({ id }) => id)).toContain(paper)
+    const done = await runMutation(decideApprovals, lent, { ids: [paper], verdict: 'approve' })
+    expect(done).toMatchObject({ kind: 'ok' })
+  })
 })
 
 describe('what waits, by kind', () => {
