@@ -127,7 +127,7 @@ describe('a paper at its address', () => {
     const stranger = await company.viewer('branch-gm', 1)
     const lent = (plans: string[]): Viewer => ({
       ...stranger,
-      delegations: [{ fromPersonId: gm.personId, fromName: gm.name, posts: gm.posts, plans }],
+      delegations: [{ fromPersonId: gm.personId, fromName: gm.name, posts: [...gm.posts], plans }],
     })
     const decide = async (viewer: Viewer) =>
       (await runMutation(decideApprovals, viewer, { ids: [paper], verdict: 'approve' })).kind
@@ -146,7 +146,12 @@ describe('a paper at its address', () => {
     const lent: Viewer = {
       ...stranger,
       delegations: [
-        { fromPersonId: asked.personId, fromName: asked.name, posts: asked.posts, plans: ['forms.sign'] },
+        {
+          fromPersonId: asked.personId,
+          fromName: asked.name,
+          posts: [...asked.posts],
+          plans: ['forms.sign'],
+        },
       ],
     }
     expect((await inbox(lent)).rows.map(({ id }) => id)).toContain(paper)
