@@ -8,6 +8,7 @@ import type { Submission } from '@/components/form/use-action'
 import type { Conflict, Outcome } from '@/lib/core/outcome'
 import { fen } from '@/lib/core/money'
 import { zhCN } from '@/lib/messages/zh-CN'
+import { stillRouter } from '@/tests/setup/still-router'
 import { ContractDialog, ExceptionDialog, TermsDialog } from './condition-dialogs'
 
 // jsdom lays nothing out.
@@ -17,17 +18,6 @@ globalThis.matchMedia = () =>
   ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }) as never
 afterEach(cleanup)
 
-const nothing = () => undefined
-const router = {
-  back: nothing,
-  forward: nothing,
-  refresh: nothing,
-  push: nothing,
-  replace: nothing,
-  prefetch: nothing,
-  experimental_gesturePush: nothing,
-  bfcacheId: '',
-}
 const ok: Outcome<unknown> = { kind: 'ok', value: {}, notes: [] }
 const stale = (...conflicts: Conflict[]): Outcome<unknown> => ({ kind: 'conflict', conflicts, version: 9 })
 
@@ -41,7 +31,7 @@ function answering(...answers: (Outcome<unknown> | Error)[]) {
   return { sent, action }
 }
 const page = (content: ReactNode) => (
-  <AppRouterContext value={router}>
+  <AppRouterContext value={stillRouter}>
     <NextIntlClientProvider locale="zh-CN" messages={zhCN} timeZone="Asia/Shanghai">
       {content}
     </NextIntlClientProvider>

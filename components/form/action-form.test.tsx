@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 
 import type { Outcome } from '@/lib/core/outcome'
 import { zhCN } from '@/lib/messages/zh-CN'
+import { stillRouter } from '@/tests/setup/still-router'
 
 import { ActionForm } from './action-form'
 import { MoneyInput } from './money-input'
@@ -17,18 +18,6 @@ import type { Submission } from './use-action'
 Element.prototype.scrollIntoView = () => undefined
 afterEach(cleanup)
 
-const nothing = () => undefined
-const router = {
-  back: nothing,
-  forward: nothing,
-  refresh: nothing,
-  push: nothing,
-  replace: nothing,
-  prefetch: nothing,
-  experimental_gesturePush: nothing,
-  bfcacheId: '',
-}
-
 /** A form over answers given in turn; an Error stands for a lost connection. */
 function renderForm(...answers: (Outcome<string> | Error)[]) {
   const sent: Submission[] = []
@@ -39,7 +28,7 @@ function renderForm(...answers: (Outcome<string> | Error)[]) {
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer!)
   }
   render(
-    <AppRouterContext value={router}>
+    <AppRouterContext value={stillRouter}>
       <NextIntlClientProvider locale="zh-CN" messages={zhCN} timeZone="Asia/Shanghai">
         <ActionForm
           action={action}

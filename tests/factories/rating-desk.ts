@@ -21,3 +21,14 @@ export const soundFacts = {
   licences: [{ licence: '营业执照', validUntil: '2030-01-01', state: 'valid' }],
   residence: 'local',
 }
+
+/** Grade one on figures of a customer that owes nothing and bought nothing. */
+export const gradeOneFacts = {
+  ...soundFacts,
+  annualSales: 6_000_000_000,
+  monthlySales: 30_000_000,
+  paymentMethod: 'cash-on-delivery',
+  nature: 'state',
+  yearsInBusiness: 9,
+  goodsFlow: 'traceable',
+}

@@ -11,7 +11,7 @@ import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import type { Company } from '@/tests/factories/company'
 import { makeCustomer, makeLine } from '@/tests/factories/customers'
-import { makeRatingDesk, soundFacts } from '@/tests/factories/rating-desk'
+import { gradeOneFacts, makeRatingDesk } from '@/tests/factories/rating-desk'
 import { freezeClock } from '@/tests/setup/clock'
 import { codesOf, okValue } from '@/tests/setup/outcomes'
 
@@ -24,18 +24,7 @@ beforeAll(async () => {
   ;({ company, manager, gm, director } = await makeRatingDesk())
 })
 
-/** Grade one on figures of a customer that owes nothing and bought nothing. */
-const best = {
-  ...soundFacts,
-  annualSales: 6_000_000_000,
-  monthlySales: 30_000_000,
-  paymentMethod: 'cash-on-delivery',
-  nature: 'state',
-  yearsInBusiness: 9,
-  goodsFlow: 'traceable',
-  goodsFlowNote: '全部在本区',
-  proposedGrade: '5',
-}
+const best = { ...gradeOneFacts, goodsFlowNote: '全部在本区', proposedGrade: '5' }
 const save = async (customerId: string, answers: object) =>
   okValue(await runMutation(saveRating, manager, { customerId, kind: 'interim', answers }))
 const attach = (subjectId: string, name: string) =>

@@ -6,7 +6,7 @@ import { runMutation } from '@/lib/core/mutation'
 import type { Viewer } from '@/lib/core/scope'
 import type { Company } from '@/tests/factories/company'
 import { makeCustomer } from '@/tests/factories/customers'
-import { makeRatingDesk, soundFacts } from '@/tests/factories/rating-desk'
+import { gradeOneFacts, makeRatingDesk } from '@/tests/factories/rating-desk'
 import { freezeClock } from '@/tests/setup/clock'
 import { okValue } from '@/tests/setup/outcomes'
 
@@ -20,16 +20,7 @@ beforeAll(async () => {
 })
 beforeEach(() => freezeClock('2026-11-22T09:00:00+08:00'))
 
-const facts = {
-  ...soundFacts,
-  annualSales: 6_000_000_000,
-  monthlySales: 30_000_000,
-  paymentMethod: 'cash-on-delivery',
-  nature: 'state',
-  yearsInBusiness: 9,
-  goodsFlow: 'traceable',
-  proposedGrade: '1',
-}
+const facts = { ...gradeOneFacts, proposedGrade: '1' }
 const save = (customerId: string, remark: string, version?: number) =>
   runMutation(saveRating, manager, {
     customerId,
